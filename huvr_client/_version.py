@@ -1,0 +1,3 @@
+"""The version of the distribution, also what ``pyproject.toml`` reads."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,154 @@
+"""Everything this package raises.
+
+::
+
+    HuvrError
+    ├── HuvrConfigError            a setting is missing or unusable; nothing was sent
+    ├── HuvrConnectionError        no complete answer came (network, TLS, proxy)
+    │   └── HuvrTimeoutError       ... in time
+    ├── HuvrDecodeError            a success whose body is not what the API promises
+    └── HuvrAPIError               HUVR answered with an error, or with a redirect
+        ├── BadRequestError        400
+        ├── AuthenticationError    401, and credentials that HUVR refuses
+        ├── PermissionDeniedError  403
+        ├── NotFoundError          404
+        ├── ConflictError          409
+        ├── RateLimitError         429
+        └── ServerError            5xx
+
+Errors can be pickled and copied. None carries the client secret or a token, neither in its text
+nor in what hangs on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._http import Response
+
+__all__ = [
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "HuvrAPIError",
+    "HuvrConfigError",
+    "HuvrConnectionError",
+    "HuvrDecodeError",
+    "HuvrError",
+    "HuvrTimeoutError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ServerError",
+]
+
+
+class HuvrError(Exception):
+    """Base of every exception of this package."""
+
+
+class HuvrConfigError(HuvrError):
+    """A setting is missing or unusable. The message names the argument and the variable."""
+
+
+class HuvrConnectionError(HuvrError):
+    """No complete answer came, after the retries that the method allows.
+
+    ``request_sent`` is ``False`` if the request never reached HUVR, so that it is safe to repeat;
+    ``True`` if it may have been carried out although its answer was lost.
+    """
+
+    def __init__(
+        self, message: str, *, method: str = "", path: str = "", request_sent: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.method = method
+        self.path = path
+        self.request_sent = request_sent
+
+
+class HuvrTimeoutError(HuvrConnectionError):
+    """No complete answer came in time."""
+
+
+class HuvrDecodeError(HuvrError):
+    """HUVR reported success, and the body is not the JSON that the operation promises.
+
+    ``response`` is the answer as it came.
+    """
+
+    def __init__(
+        self, message: str, *, method: str = "", path: str = "", response: Response | None = None
+    ) -> None:
+        super().__init__(message)
+        self.method = method
+        self.path = path
+        self.response = response
+
+
+class HuvrAPIError(HuvrError):
+    """HUVR answered with an error. ``str()`` is one readable line.
+
+    * ``status_code``: the HTTP status.
+    * ``detail``: the server's own words, in one line.
+    * ``fields``: validation messages by field; nested ones by dotted path (``"owner.name"``,
+      ``"rows.0.cml"``), those about no single field under ``"non_field_errors"``. Empty unless
+      the server sent such messages.
+    * ``request_id``: for HUVR's support, if the answer carried one.
+    * ``method``, ``path``: of the request.
+    * ``retry_after``: seconds until another attempt may succeed, if the server said so.
+    * ``response``: the answer, an ``httpx.Response`` with its body read.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status_code: int = 0,
+        detail: str = "",
+        fields: Mapping[str, list[str]] | None = None,
+        request_id: str | None = None,
+        method: str = "",
+        path: str = "",
+        retry_after: float | None = None,
+        response: Response | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.detail = detail
+        self.fields: Mapping[str, list[str]] = fields or {}
+        self.request_id = request_id
+        self.method = method
+        self.path = path
+        self.retry_after = retry_after
+        self.response = response
+
+
+class BadRequestError(HuvrAPIError):
+    """400: the server refused what was sent; see ``fields``."""
+
+
+class AuthenticationError(HuvrAPIError):
+    """401, also with a fresh token; or the credentials were refused, with any status."""
+
+
+class PermissionDeniedError(HuvrAPIError):
+    """403: the service account lacks a role, or the firewall turned the request away."""
+
+
+class NotFoundError(HuvrAPIError):
+    """404."""
+
+
+class ConflictError(HuvrAPIError):
+    """409."""
+
+
+class RateLimitError(HuvrAPIError):
+    """429, after the retries. ``retry_after``: seconds to wait, ``None`` if HUVR did not say."""
+
+
+class ServerError(HuvrAPIError):
+    """5xx, after the retries that the method allows."""
