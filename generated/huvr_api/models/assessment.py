@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .enums import AssessmentDisplay
+    from .page_embedded import PageEmbedded
+
+
+@model
+class Assessment(Model):
+    """A risk assessment as it is nested in an asset."""
+
+    display: AssessmentDisplay | str
+    id: int
+    """Number that the server gives the record."""
+    page: PageEmbedded | None

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .user_lite import UserLite
+
+
+@model
+class AssetConditionHistoryInline(Model):
+    """One entry in the history of asset conditions, with author and note."""
+
+    asset_condition: int
+    """Condition of the asset, a value on the scale of the workspace."""
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    modified_by: UserLite | None
+    note: str

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from .._model import Model, model
+
+
+@model
+class AssetConditionRankLite(Model):
+    """One step of the asset condition scale, value and description only."""
+
+    description: str
+    value: int
+    """Place on the condition scale of the workspace, the number that `asset_condition` holds."""

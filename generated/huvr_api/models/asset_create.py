@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .label import Label
+
+
+@model
+class AssetCreate(Model):
+    """Body for creating an asset, with relations given by id."""
+
+    name: str
+    type: int
+    app_key: str | None | Unset = UNSET
+    """Key for use by the application that created the record."""
+    description: str | None | Unset = UNSET
+    external_id: str | None | Unset = UNSET
+    """Identifier of the record in another system, kept but not interpreted."""
+    geo_point: list[float] | None | Unset = UNSET
+    """Position on the earth as two or three numbers, null when unknown; whether longitude or
+    latitude comes first is not stated, so check with a place you know."""
+    inspection_order: int | None | Unset = UNSET
+    """Rank in the order in which things are inspected."""
+    installed_on: datetime.date | None | Unset = UNSET
+    labels: list[Label] | Unset = UNSET
+    """List of `{name, value}` pairs; send the whole list to change it."""
+    library: int | None | Unset = UNSET
+    """Library of reference documents that belongs to the record; null when there is none."""
+    location: str | None | Unset = UNSET
+    manufactured_on: datetime.date | None | Unset = UNSET
+    manufacturer: str | None | Unset = UNSET
+    model: str | None | Unset = UNSET
+    owner: int | None | Unset = UNSET
+    """Company that owns the asset, or user in charge of a schedule plan or its work: an id in
+    write models."""
+    parent: int | None | Unset = UNSET
+    """Next record up in the tree: an id in write models, a short record in some read models; null
+    at the top."""
+    serial_number: str | None | Unset = UNSET

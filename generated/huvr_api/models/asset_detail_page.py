@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Page, model
+
+if TYPE_CHECKING:
+    from .asset_detail import AssetDetail
+
+
+@model
+class AssetDetailPage(Page["AssetDetail"]):
+    """A page of a list of AssetDetail."""
+
+    count: int
+    next: str | None
+    previous: str | None
+    results: list[AssetDetail]

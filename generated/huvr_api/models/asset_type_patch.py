@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .enums import AssetTypeCmlMode, AssetTypeGeoMode, AssetTypeLibraryMode
+
+
+@model
+class AssetTypePatch(Model):
+    """Kind of asset and the features switched on for it."""
+
+    cml_mode: AssetTypeCmlMode | Unset = UNSET
+    deactivated_on: datetime.datetime | None | Unset = UNSET
+    """Time at which the record was taken out of use; null while it is in use."""
+    geo_mode: AssetTypeGeoMode | Unset = UNSET
+    is_active: bool | Unset = UNSET
+    """False for records that are out of use but kept."""
+    library_mode: AssetTypeLibraryMode | Unset = UNSET
+    manufacturer: str | None | Unset = UNSET
+    model: str | None | Unset = UNSET
+    name: str | Unset = UNSET
+    track_asset_condition: bool | Unset = UNSET
+    """True when assets of the type carry a condition."""

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+
+@model
+class AssetTypeSlimRequest(Model):
+    """Kind of asset as it is nested in other records."""
+
+    name: str
+    is_active: bool | Unset = UNSET
+    """False for records that are out of use but kept."""
+    track_asset_condition: bool | Unset = UNSET
+    """True when assets of the type carry a condition."""

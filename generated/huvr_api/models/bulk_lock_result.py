@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from .._model import Model, model
+
+
+@model
+class BulkLockResult(Model):
+    """What a bulk lock changed."""
+
+    modified: int
+    """Number of checklists whose lock changed."""

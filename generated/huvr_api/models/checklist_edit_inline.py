@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from typing import Any
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+
+@model
+class ChecklistEditInline(Model):
+    """Body for one edit of a checklist."""
+
+    edit: Any
+    """Answers as `section -> line -> {value, notes, media}`."""
+    revert: bool | Unset = UNSET

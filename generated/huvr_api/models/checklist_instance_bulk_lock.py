@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .enums import ChecklistInstanceBulkLockAction
+
+
+@model
+class ChecklistInstanceBulkLock(Model):
+    """Body for locking or unlocking many checklists."""
+
+    action: ChecklistInstanceBulkLockAction
+    ids: list[int]
+    """Ids of the records to act on."""

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .asset_slim import AssetSlim
+    from .checklist_task_inline import ChecklistTaskInline
+    from .checklist_template_list_inline import ChecklistTemplateListInline
+    from .project_lite import ProjectLite
+    from .user_lite import UserLite
+
+
+@model
+class ChecklistInstanceList(Model):
+    """A checklist as it stands in lists, without answers."""
+
+    asset: AssetSlim | None
+    created_by: UserLite | None
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    flags: Any
+    id: int
+    """Number that the server gives the record."""
+    is_locked: bool
+    """True when the record can no longer be edited; published projects lock their defects."""
+    progress: Any
+    """How far the checklist is filled in; computed by the server, of open form."""
+    project: ProjectLite | None
+    project_order_index: int | None
+    """Rank of the checklist within its project."""
+    reports: Any
+    """Reports generated for the record, of open form."""
+    summary: str | None
+    tasks: list[ChecklistTaskInline]
+    """To-do items attached to the record."""
+    template: ChecklistTemplateListInline
+    """A template as it is nested in lists of checklists."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""
+    work_done_on: datetime.datetime
+    """When the work in the field was done, which may be long before the record was made."""

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .user_lite import UserLite
+
+
+@model
+class ChecklistRevisionEdit(Model):
+    """One edit in the history of a checklist."""
+
+    edit: Any
+    """Answers as `section -> line -> {value, notes, media}`."""
+    id: int
+    """Number that the server gives the record."""
+    instance: int
+    revert: bool
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""
+    uploaded_by: UserLite | None

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+
+@model
+class ChecklistTaskBulkCreate(Model):
+    """Body for putting one task on many checklists or projects."""
+
+    task: str
+    assigned_crew: int | None | Unset = UNSET
+    """Crew that is to do it; null when none is named."""
+    assigned_to: int | None | Unset = UNSET
+    """User who is to do it; null when nobody is named."""
+    checklist_ids: list[int] | Unset = UNSET
+    project_ids: list[int] | Unset = UNSET

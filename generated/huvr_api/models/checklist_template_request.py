@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .enums import ChecklistTemplateState, ChecklistTemplateType
+
+
+@model
+class ChecklistTemplateRequest(Model):
+    """Definition of a checklist: sections, lines and default actions."""
+
+    name: str
+    version: str
+    """Version of the content; records keep the version that they were made with."""
+    categories: Any | Unset = UNSET
+    default_actions: Any | Unset = UNSET
+    """Actions offered or taken by default with checklists of the template."""
+    definitions: Any | Unset = UNSET
+    """Definitions that sections and lines of the template refer to."""
+    description: str | Unset = UNSET
+    schema_version: int | Unset = UNSET
+    """Version of the format in which the definition is written, not of its content."""
+    sections: Any | Unset = UNSET
+    """Ordered sections of the template with their lines."""
+    state: ChecklistTemplateState | Unset = UNSET
+    type: ChecklistTemplateType | Unset = UNSET

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .inline_measurement import InlineMeasurement
+
+
+@model
+class CMLMeasurementsSummary(Model):
+    """The readings of a CML that matter most and when the next inspection is due."""
+
+    base: InlineMeasurement | None
+    last: InlineMeasurement | None
+    near: InlineMeasurement | None
+    next_inspection_date: datetime.datetime | None
+    """When the place is to be inspected next."""
+    next_inspection_reason: str | None
+    """Why the next inspection falls on that date."""

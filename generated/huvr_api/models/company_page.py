@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Page, model
+
+if TYPE_CHECKING:
+    from .company import Company
+
+
+@model
+class CompanyPage(Page["Company"]):
+    """A page of a list of Company."""
+
+    count: int
+    next: str | None
+    previous: str | None
+    results: list[Company]

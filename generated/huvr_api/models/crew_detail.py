@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .company import Company
+    from .member_user_lite import MemberUserLite
+
+
+@model
+class CrewDetail(Model):
+    """A crew with company and members nested."""
+
+    company: Company
+    """A company; also the body for creating or changing one."""
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    display_name: str | None
+    id: int
+    """Number that the server gives the record."""
+    is_active: bool
+    """False for records that are out of use but kept."""
+    name: str
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""
+    users: list[MemberUserLite]
+    """Users in the crew: the whole list of ids in write models, records in read models."""

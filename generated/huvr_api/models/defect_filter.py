@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .asset_detail import AssetDetail
+    from .company import Company
+
+
+@model
+class DefectFilter(Model):
+    """Values by which the findings at hand can be filtered further."""
+
+    asset: list[AssetDetail]
+    """Assets that have matching findings."""
+    component: list[str]
+    """Components that occur among the matching findings."""
+    count: int
+    """Number of findings that match the filters given."""
+    location_code: list[str]
+    """Location codes that occur among the matching findings."""
+    location_zone: list[str]
+    """Zones that occur among the matching findings."""
+    manufacturer: list[str]
+    owner: list[Company]
+    """Companies that own assets with matching findings."""
+    severity: list[int]
+    """Severity values that occur among the matching findings."""

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .inspection_media_defect_inline import InspectionMediaDefectInline
+    from .user_lite import UserLite
+
+
+@model
+class DefectOverlayInline(Model):
+    """A mark on a media, seen from the finding."""
+
+    created_by: UserLite | None
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    defect: int
+    display_url: str
+    """Stable URL that shows the media, unlike the signed and expiring `file`."""
+    geometry: Any
+    """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
+    a polygon, so expect any JSON value."""
+    geometry_extra: str | None
+    """Further text about the outline, meant for the application that drew it."""
+    id: int
+    """Number that the server gives the record."""
+    media: InspectionMediaDefectInline
+    """A media as it is nested in the mark of a finding."""
+    note: str | None
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .enums import (
+        ChecklistTemplateState,
+        DefectProfileLabelsMode,
+        DefectProfileSeverityMode,
+        DefectProfileSubTypeMode,
+        DefectProfileTypeMode,
+    )
+
+
+@model
+class DefectProfilePatch(Model):
+    """Rules for describing findings: permitted types, severities and labels."""
+
+    calculations: Any | Unset = UNSET
+    """Calculations that findings of the profile carry, of open form."""
+    categories: Any | Unset = UNSET
+    description: str | None | Unset = UNSET
+    guide: str | None | Unset = UNSET
+    label_options: Any | Unset = UNSET
+    labels_mode: DefectProfileLabelsMode | Unset = UNSET
+    name: str | Unset = UNSET
+    schema_version: int | Unset = UNSET
+    """Version of the format in which the definition is written, not of its content."""
+    severity_help: str | None | Unset = UNSET
+    severity_mode: DefectProfileSeverityMode | Unset = UNSET
+    severity_options: Any | Unset = UNSET
+    """Permitted severities with their texts."""
+    severity_validators: Any | Unset = UNSET
+    state: ChecklistTemplateState | Unset = UNSET
+    sub_type_help: str | None | Unset = UNSET
+    sub_type_mode: DefectProfileSubTypeMode | Unset = UNSET
+    sub_type_options: Any | Unset = UNSET
+    sub_type_validators: Any | Unset = UNSET
+    type_help: str | None | Unset = UNSET
+    type_mode: DefectProfileTypeMode | Unset = UNSET
+    type_options: Any | Unset = UNSET
+    type_validators: Any | Unset = UNSET
+    version: str | Unset = UNSET
+    """Version of the content; records keep the version that they were made with."""

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .cml_slim import CMLSlim
+    from .enums import InspectionMediaState
+    from .inspection_media_alternate_media import InspectionMediaAlternateMedia
+    from .inspection_media_checklist import InspectionMediaChecklist
+    from .inspection_media_overlay_inline import InspectionMediaOverlayInline
+    from .location_layer_profile import LocationLayerProfile
+    from .project_lite import ProjectLite
+    from .signed_upload import SignedUpload
+    from .source_media_slim_inline import SourceMediaSlimInline
+
+
+@model
+class InspectionMedia(Model):
+    """A photo, video or other file with position, marks and signed URLs."""
+
+    access: str | None
+    """How or from where the place is reached, as stored; permitted values depend on the location
+    layer profile."""
+    access_display: str | None
+    """Access as shown to people."""
+    alternate_media: InspectionMediaAlternateMedia | None
+    attached_to: Any
+    """What the record is attached to; of open form."""
+    captured_on: datetime.datetime | None
+    """Time at which the media was taken, or the defect observed."""
+    checklist: InspectionMediaChecklist | None
+    client_id: str | None
+    """Identifier chosen by the client, at most 36 characters and unique in the workspace; a second
+    record with the same one is refused, so it makes creation safe to repeat."""
+    cml: CMLSlim
+    """A condition monitoring location as it is nested in other records."""
+    component: str | None
+    """Component of the asset as stored, permitted values depending on the location layer profile."""
+    component_display: str | None
+    """Component as shown to people."""
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    description: str | None
+    display_url: str
+    """Stable URL that shows the media, unlike the signed and expiring `file`."""
+    document_category: str
+    """Broad kind of file, such as image, video, audio, office or archive."""
+    file: str
+    """Signed URL of the file on cloud storage; expires, and must be called without the access
+    token."""
+    file_meta: Any
+    """Metadata read from the file or given with it, such as EXIF."""
+    generation: int | None
+    geo_point: list[float] | None
+    """Position on the earth as two or three numbers, null when unknown; whether longitude or
+    latitude comes first is not stated, so check with a place you know."""
+    heading: float | None
+    """Compass direction of the camera or sensor, presumably in degrees."""
+    id: int
+    """Number that the server gives the record."""
+    layer: LocationLayerProfile
+    """Rules for locating things on an asset: component, zone, access and code."""
+    layer_id: int
+    """Id of the location layer profile."""
+    local_coordinates: list[float] | None
+    """Position in the coordinate system of the asset as two or three numbers, null when unknown."""
+    local_id: str | None
+    """Identifier that the capturing device or application gave the media, as the name suggests."""
+    location_code: str | None
+    """Location code as stored, permitted values depending on the location layer profile."""
+    location_code_display: str | None
+    """Location code as shown to people."""
+    location_zone: str | None
+    """Zone of the asset as stored, permitted values depending on the location layer profile."""
+    location_zone_display: str | None
+    """Zone as shown to people."""
+    media_type: str
+    """MIME type of the file."""
+    name: str
+    overlays: list[InspectionMediaOverlayInline]
+    """Marks that tie defects to places on media."""
+    pitch: float | None
+    """Up or down tilt of the camera or sensor, presumably in degrees."""
+    preview: str | None
+    """Signed URL of a medium-sized picture; null until processing has made one."""
+    priority: int
+    project: ProjectLite
+    """A project reduced to id, name and status."""
+    size: int
+    """Size of the file in bytes."""
+    source_media: SourceMediaSlimInline
+    """The media from which another was taken, id and name only."""
+    source_media_timestamp: str | None
+    """Position in the source media, as text."""
+    state: InspectionMediaState | str
+    """CREATED means that no file has arrived, UPLOADED to INSPECTED that it is there, NOT_FOUND
+    that it is missing."""
+    thumbnail: str | None
+    """Signed URL of a small picture; null until processing has made one."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""
+    upload: SignedUpload | None
+    """`{url, headers}` for the upload of the bytes, short-lived; null once the file is there, and
+    fresh with each read before."""

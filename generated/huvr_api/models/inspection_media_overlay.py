@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .defect import Defect
+    from .inspection_media import InspectionMedia
+    from .user_lite import UserLite
+
+
+@model
+class InspectionMediaOverlay(Model):
+    """A mark on a media with finding and media nested."""
+
+    created_by: UserLite
+    """A user as it is nested in other records."""
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    defect: Defect
+    """A finding on an asset with asset, profile, marks and history nested."""
+    geometry: Any
+    """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
+    a polygon, so expect any JSON value."""
+    geometry_extra: str | None
+    """Further text about the outline, meant for the application that drew it."""
+    id: int
+    """Number that the server gives the record."""
+    media: InspectionMedia
+    """A photo, video or other file with position, marks and signed URLs."""
+    note: str | None
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .defect_create import DefectCreate
+
+
+@model
+class InspectionMediaOverlayCreate(Model):
+    """Body for creating or changing a mark on a media."""
+
+    defect: DefectCreate
+    """Body for recording or changing a finding, and the echo that POST and PATCH declare."""
+    media: int
+    created_by: int | None | Unset = UNSET
+    """User who created the record: an id in write models, a short record in most read models."""
+    geometry: Any | Unset = UNSET
+    """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
+    a polygon, so expect any JSON value."""
+    geometry_extra: str | None | Unset = UNSET
+    """Further text about the outline, meant for the application that drew it."""
+    modified_by: int | Unset = UNSET
+    """User who made the last change."""
+    note: str | None | Unset = UNSET

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .defect import Defect
+
+
+@model
+class InspectionMediaOverlayInline(Model):
+    """A mark on a media, seen from the media."""
+
+    created_by: int | None
+    """User who created the record: an id in write models, a short record in most read models."""
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    defect: Defect
+    """A finding on an asset with asset, profile, marks and history nested."""
+    geometry: Any
+    """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
+    a polygon, so expect any JSON value."""
+    geometry_extra: str | None
+    """Further text about the outline, meant for the application that drew it."""
+    id: int
+    """Number that the server gives the record."""
+    media: int
+    note: str | None
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""

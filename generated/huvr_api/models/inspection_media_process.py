@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .enums import InspectionMediaProcessAction
+
+
+@model
+class InspectionMediaProcess(Model):
+    """Body for starting a processing step on several media."""
+
+    action: InspectionMediaProcessAction
+    inspection_media_ids: list[int]
+    """Ids of the media to process."""

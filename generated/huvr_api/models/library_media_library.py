@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .enums import LibrarySyncMode
+
+
+@model
+class LibraryMediaLibrary(Model):
+    """Library that the file lies in."""
+
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    description: str | None
+    id: int
+    """Number that the server gives the record."""
+    name: str
+    sync_mode: LibrarySyncMode | str
+    """When client applications keep the files offline: always, never, or when the library is
+    assigned."""
+    system: bool
+    """True for libraries that the server made itself."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""

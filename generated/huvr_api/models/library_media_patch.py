@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+
+@model
+class LibraryMediaPatch(Model):
+    """Body for creating or changing a library file record."""
+
+    description: str | None | Unset = UNSET
+    document_category: str | Unset = UNSET
+    """Broad kind of file, such as image, video, audio, office or archive."""
+    filename: str | Unset = UNSET
+    """Name of the file as uploaded; the stored name may get a number appended to stay unique."""
+    library: int | None | Unset = UNSET
+    """Id of the library that the file lies in."""
+    media_type: str | Unset = UNSET
+    """MIME type of the file."""
+    name: str | Unset = UNSET
+    size: int | Unset = UNSET
+    """Size of the file in bytes."""
+    uploaded: bool | Unset = UNSET
+    """True once the file content has arrived."""

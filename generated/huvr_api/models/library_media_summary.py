@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from .._model import Model, model
+
+
+@model
+class LibraryMediaSummary(Model):
+    """Totals over the library files at hand."""
+
+    files: int
+    libraries: int
+    total_bytes: int
+    """Bytes in all files at hand."""

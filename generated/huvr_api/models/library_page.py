@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Page, model
+
+if TYPE_CHECKING:
+    from .library import Library
+
+
+@model
+class LibraryPage(Page["Library"]):
+    """A page of a list of Library."""
+
+    count: int
+    next: str | None
+    previous: str | None
+    results: list[Library]

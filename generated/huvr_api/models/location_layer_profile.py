@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .enums import (
+        AssetTypeGeoMode,
+        ChecklistTemplateState,
+        LocationLayerProfileAccessMode,
+        LocationLayerProfileCodeMode,
+        LocationLayerProfileComponentMode,
+        LocationLayerProfileZoneMode,
+    )
+
+
+@model
+class LocationLayerProfile(Model):
+    """Rules for locating things on an asset: component, zone, access and code."""
+
+    access_help: str | None
+    access_mode: LocationLayerProfileAccessMode | str
+    """How access is entered: OFF not at all, LIST from the options, FREE as any text."""
+    access_options: Any
+    """List of the permitted access values."""
+    access_validators: Any
+    categories: Any
+    code_help: str | None
+    code_mode: LocationLayerProfileCodeMode | str
+    """How the location code is entered: OFF not at all, LIST from the options, FREE as any text."""
+    code_options: Any
+    """List of the permitted location codes."""
+    code_validators: Any
+    component_help: str | None
+    component_mode: LocationLayerProfileComponentMode | str
+    """How the component is entered: OFF not at all, LIST from the options, FREE as any text, ASSET
+    by choosing an asset."""
+    component_options: Any
+    """List of the permitted components."""
+    component_validators: Any
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    description: str | None
+    geo_mode: AssetTypeGeoMode | str
+    """How position behaves: fixed (also along a line or around an axis), mobile, indoors, undersea
+    or unknown."""
+    guide: str | None
+    id: int
+    """Number that the server gives the record."""
+    name: str
+    schema_version: int
+    """Version of the format in which the definition is written, not of its content."""
+    state: ChecklistTemplateState | str
+    """DRAFT is being written, ACTIVE can be used, ARCHIVED is retired, CACHED is a copy that the
+    server keeps."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""
+    version: str
+    """Version of the content; records keep the version that they were made with."""
+    zone_help: str | None
+    zone_mode: LocationLayerProfileZoneMode | str
+    """How the zone is entered: OFF not at all, LIST from the options, FREE as any text."""
+    zone_options: Any
+    """List of the permitted zones."""
+    zone_validators: Any

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .enums import (
+        AssetTypeGeoMode,
+        ChecklistTemplateState,
+        LocationLayerProfileAccessMode,
+        LocationLayerProfileCodeMode,
+        LocationLayerProfileComponentMode,
+        LocationLayerProfileZoneMode,
+    )
+
+
+@model
+class LocationLayerProfilePatch(Model):
+    """Rules for locating things on an asset: component, zone, access and code."""
+
+    access_help: str | None | Unset = UNSET
+    access_mode: LocationLayerProfileAccessMode | Unset = UNSET
+    access_options: Any | Unset = UNSET
+    """List of the permitted access values."""
+    access_validators: Any | Unset = UNSET
+    categories: Any | Unset = UNSET
+    code_help: str | None | Unset = UNSET
+    code_mode: LocationLayerProfileCodeMode | Unset = UNSET
+    code_options: Any | Unset = UNSET
+    """List of the permitted location codes."""
+    code_validators: Any | Unset = UNSET
+    component_help: str | None | Unset = UNSET
+    component_mode: LocationLayerProfileComponentMode | Unset = UNSET
+    component_options: Any | Unset = UNSET
+    """List of the permitted components."""
+    component_validators: Any | Unset = UNSET
+    description: str | None | Unset = UNSET
+    geo_mode: AssetTypeGeoMode | Unset = UNSET
+    guide: str | None | Unset = UNSET
+    name: str | Unset = UNSET
+    schema_version: int | Unset = UNSET
+    """Version of the format in which the definition is written, not of its content."""
+    state: ChecklistTemplateState | Unset = UNSET
+    version: str | Unset = UNSET
+    """Version of the content; records keep the version that they were made with."""
+    zone_help: str | None | Unset = UNSET
+    zone_mode: LocationLayerProfileZoneMode | Unset = UNSET
+    zone_options: Any | Unset = UNSET
+    """List of the permitted zones."""
+    zone_validators: Any | Unset = UNSET

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .checklist_instance_slim import ChecklistInstanceSlim
+    from .cml_slim import CMLSlim
+    from .enums import MeasurementState, MeasurementType, MeasurementUnits
+    from .project_lite import ProjectLite
+    from .user_lite import UserLite
+
+
+@model
+class MeasurementList(Model):
+    """A measurement as it stands in lists."""
+
+    app_key: str | None
+    """Key for use by the application that created the record."""
+    calculations: Any
+    """Derived figures, such as rates, of open form."""
+    cml: CMLSlim
+    """A condition monitoring location as it is nested in other records."""
+    collected_by: UserLite
+    """A user as it is nested in other records."""
+    collected_by_display: str | None
+    """Name of the person who took the reading, when that is not a user."""
+    collected_on: datetime.datetime | None
+    """Time at which the reading was taken."""
+    comment: str | None
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    external_id: str | None
+    """Identifier of the record in another system, kept but not interpreted."""
+    extras: Any
+    """Further values of open form."""
+    id: int
+    """Number that the server gives the record."""
+    nominal: bool
+    """True for a nominal (design) value instead of a reading in the field."""
+    offset: str
+    """Where around or along the CML the reading was taken, as text."""
+    project: ProjectLite
+    """A project reduced to id, name and status."""
+    readings: Any
+    """Single readings behind the value, of open form."""
+    source_checklist: ChecklistInstanceSlim
+    """A checklist as it is nested in other records."""
+    source_checklist_line: str
+    """Line of that checklist."""
+    state: MeasurementState | str
+    type: MeasurementType | str
+    uncorrected_value: float | None
+    """Reading in `units` before any correction."""
+    units: MeasurementUnits | str
+    """Unit of the readings: `in` inches, `mm` millimetres, NOT_SET unknown."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""
+    value: float | None
+    """Reading that counts, in `units`, made from `readings`."""

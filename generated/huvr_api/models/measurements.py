@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .enums import MeasurementType, MeasurementUnits
+
+
+@model
+class Measurements(Model):
+    """One row of a measurement import."""
+
+    cml: str
+    """CML as text, by name or identifier, found below `asset_path`."""
+    asset_path: str | Unset = UNSET
+    """Names of the ancestors and of the asset itself, joined into one text."""
+    collected_by: int | Unset = UNSET
+    """User who took the reading."""
+    collected_by_display: str | Unset = UNSET
+    """Name of the person who took the reading, when that is not a user."""
+    collected_on: datetime.datetime | None | Unset = UNSET
+    """Time at which the reading was taken."""
+    offset: str | Unset = UNSET
+    """Where around or along the CML the reading was taken, as text."""
+    type: MeasurementType | Unset = UNSET
+    units: MeasurementUnits | Unset = UNSET
+    value: float | None | Unset = UNSET
+    """Reading that counts, in `units`, made from `readings`."""

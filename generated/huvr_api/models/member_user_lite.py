@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from .._model import Model, model
+
+
+@model
+class MemberUserLite(Model):
+    """A user as it is nested in companies and crews."""
+
+    email: str
+    first_name: str
+    id: int
+    """Number that the server gives the record."""
+    is_active: bool
+    """False for records that are out of use but kept."""
+    last_name: str
+    name: str | None

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from .._model import Model, model
+
+
+@model
+class PageEmbedded(Model):
+    """A menu page reduced to name and path."""
+
+    name: str
+    path: str

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from .._model import Model, model
+
+
+@model
+class PathEntry(Model):
+    """One step of a path from the root of a tree down to an item."""
+
+    id: int
+    name: str

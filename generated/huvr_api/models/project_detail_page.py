@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Page, model
+
+if TYPE_CHECKING:
+    from .project_detail import ProjectDetail
+
+
+@model
+class ProjectDetailPage(Page["ProjectDetail"]):
+    """A page of a list of ProjectDetail."""
+
+    count: int
+    next: str | None
+    previous: str | None
+    results: list[ProjectDetail]

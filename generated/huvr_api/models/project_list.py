@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .asset_slim import AssetSlim
+    from .checklist_task_inline import ChecklistTaskInline
+    from .company_slim import CompanySlim
+    from .crew_slim import CrewSlim
+    from .enums import ProjectStatusValue
+    from .label import Label
+    from .project_slim import ProjectSlim
+    from .project_type_slim import ProjectTypeSlim
+    from .schedule_event_minimal import ScheduleEventMinimal
+
+
+@model
+class ProjectList(Model):
+    """A project as it stands in lists."""
+
+    app_key: str | None
+    """Key for use by the application that created the record."""
+    asset: AssetSlim
+    """An asset as it is nested in other records."""
+    asset_condition: int
+    """Condition of the asset, a value on the scale of the workspace."""
+    asset_id: int
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    crews: list[CrewSlim]
+    """Crews at work: ids in write models, records in read models."""
+    description: str | None
+    end: datetime.date | None
+    """End: a date for projects, a time for events and plans; null when open."""
+    event: ScheduleEventMinimal | None
+    external_id: str | None
+    """Identifier of the record in another system, kept but not interpreted."""
+    historical_project: bool
+    """True for work done before it was entered here."""
+    id: int
+    """Number that the server gives the record."""
+    labels: list[Label]
+    """List of `{name, value}` pairs; send the whole list to change it."""
+    labels_by_key: Any
+    """The labels again, keyed by their name, for reading only."""
+    management_company: CompanySlim
+    """A company as it is nested in other records."""
+    name: str
+    parent: ProjectSlim
+    """A project reduced to id and name."""
+    priority: str
+    start: datetime.date | None
+    """Start: a date for projects, forecasts and work plans, a time for events and plans."""
+    status: ProjectStatusValue | str
+    """From INITIALIZED over ASSIGNED, IN_PROGRESS and READY_FOR_REVIEW to PUBLISHED, which locks
+    its findings."""
+    tasks: list[ChecklistTaskInline]
+    """To-do items attached to the record."""
+    type: ProjectTypeSlim
+    """Kind of project as it is nested in other records."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""
+    work_done_on: datetime.datetime | None
+    """When the work in the field was done, which may be long before the record was made."""

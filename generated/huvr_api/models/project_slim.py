@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from .._model import Model, model
+
+
+@model
+class ProjectSlim(Model):
+    """A project reduced to id and name."""
+
+    id: int
+    """Number that the server gives the record."""
+    name: str

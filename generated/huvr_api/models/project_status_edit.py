@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .enums import ProjectStatusValue
+
+
+@model
+class ProjectStatusEdit(Model):
+    """Body for moving a project to another status."""
+
+    note: str | None | Unset = UNSET
+    status: ProjectStatusValue | Unset = UNSET

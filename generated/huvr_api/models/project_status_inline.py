@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .enums import ProjectStatusValue
+    from .user_lite import UserLite
+
+
+@model
+class ProjectStatusInline(Model):
+    """An entry of the status history as nested in the project, with its author."""
+
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    modified_by: UserLite
+    """A user as it is nested in other records."""
+    note: str | None
+    status: ProjectStatusValue | str

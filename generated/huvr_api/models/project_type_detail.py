@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .asset_type import AssetType
+    from .checklist_template_slim import ChecklistTemplateSlim
+    from .enums import ProjectTypeMonitoringMode, ProjectTypeProjectChildrenMode
+    from .report_type_slim import ReportTypeSlim
+
+
+@model
+class ProjectTypeDetail(Model):
+    """Kind of project with its templates, profiles and report types nested."""
+
+    affects_asset_condition: bool
+    """True when projects of the type can set the condition of their asset."""
+    allow_asset_selection_on_findings: bool
+    """True when findings may be put on another asset than that of the project."""
+    asset_types: list[AssetType]
+    checklist_template: ChecklistTemplateSlim
+    """A template as it is nested in other records."""
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    defect_profile: Any
+    """Defect profile used in such projects: an id in write models, of open type in read models."""
+    id: int
+    """Number that the server gives the record."""
+    is_active: bool
+    """False for records that are out of use but kept."""
+    layer_profile: Any
+    """Location layer profile used in such projects: an id in write models, of open type in read
+    models."""
+    monitoring_mode: ProjectTypeMonitoringMode | str
+    """Whether projects of the type measure CMLs, and by which ultrasonic pipe or tank procedure."""
+    name: str
+    planned_duration: str | None
+    """Usual length of such a project, as a duration text."""
+    project_children_mode: ProjectTypeProjectChildrenMode | str
+    """Whether projects of the type have child projects, and whether their set is fixed."""
+    project_description_template: str
+    """Pattern from which project descriptions are made."""
+    project_name_template: str
+    """Pattern from which project names are made."""
+    project_scope_settings: Any
+    """What the scope of such projects can hold, of open form."""
+    report_types: list[ReportTypeSlim]
+    """Kinds of report that can be generated for the record."""
+    track_tasks: bool
+    """True when tasks are kept for projects of the type."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""

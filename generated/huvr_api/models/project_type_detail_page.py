@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Page, model
+
+if TYPE_CHECKING:
+    from .project_type_detail import ProjectTypeDetail
+
+
+@model
+class ProjectTypeDetailPage(Page["ProjectTypeDetail"]):
+    """A page of a list of ProjectTypeDetail."""
+
+    count: int
+    next: str | None
+    previous: str | None
+    results: list[ProjectTypeDetail]

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .asset_slim import AssetSlim
+    from .crew_slim import CrewSlim
+    from .schedule_plan import SchedulePlan
+
+
+@model
+class ScheduleEvent(Model):
+    """One occurrence of a schedule plan with counts of its work."""
+
+    asset: AssetSlim | None
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    crew: CrewSlim | None
+    end: datetime.datetime | None
+    """End: a date for projects, a time for events and plans; null when open."""
+    id: int
+    """Number that the server gives the record."""
+    name: str | None
+    plan: SchedulePlan | None
+    projects_count: Any
+    projects_published_count: Any
+    start: datetime.datetime
+    """Start: a date for projects, forecasts and work plans, a time for events and plans."""
+    task_completed_count: Any
+    task_count: Any
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .asset_slim import AssetSlim
+
+
+@model
+class ScheduleEventInline(Model):
+    """An occurrence as it is nested in tasks and generation results."""
+
+    asset: AssetSlim | None
+    end: datetime.datetime | None
+    """End: a date for projects, a time for events and plans; null when open."""
+    id: int
+    """Number that the server gives the record."""
+    name: str | None
+    plan: int | None
+    """The schedule plan: an id, or a record in full events."""
+    start: datetime.datetime
+    """Start: a date for projects, forecasts and work plans, a time for events and plans."""

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .asset_slim_request import AssetSlimRequest
+
+
+@model
+class ScheduleEventInlineRequest(Model):
+    """An occurrence as it is nested in tasks and generation results."""
+
+    plan: int | None
+    """The schedule plan: an id, or a record in full events."""
+    asset: AssetSlimRequest | None | Unset = UNSET
+    end: datetime.datetime | None | Unset = UNSET
+    """End: a date for projects, a time for events and plans; null when open."""
+    name: str | None | Unset = UNSET
+    start: datetime.datetime | Unset = UNSET
+    """Start: a date for projects, forecasts and work plans, a time for events and plans."""

@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from .._model import Model, model
+
+
+@model
+class ScheduleEventMinimal(Model):
+    """An occurrence reduced to id and name."""
+
+    id: int
+    """Number that the server gives the record."""
+    name: str | None

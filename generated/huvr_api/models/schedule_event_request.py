@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .asset_slim_request import AssetSlimRequest
+    from .crew_slim_request import CrewSlimRequest
+    from .schedule_plan_request import SchedulePlanRequest
+
+
+@model
+class ScheduleEventRequest(Model):
+    """One occurrence of a schedule plan with counts of its work."""
+
+    asset: AssetSlimRequest | None
+    crew: CrewSlimRequest | None
+    plan: SchedulePlanRequest | None
+    end: datetime.datetime | None | Unset = UNSET
+    """End: a date for projects, a time for events and plans; null when open."""
+    name: str | None | Unset = UNSET
+    start: datetime.datetime | Unset = UNSET
+    """Start: a date for projects, forecasts and work plans, a time for events and plans."""

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .asset_slim import AssetSlim
+    from .crew_slim import CrewSlim
+    from .enums import SchedulePlanRecurrenceType
+    from .user_lite import UserLite
+
+
+@model
+class SchedulePlan(Model):
+    """Recurring plan with its rule, time zone and crew."""
+
+    asset: AssetSlim
+    """An asset as it is nested in other records."""
+    created_by: UserLite | None
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    creation_window: str
+    """How long before its start an event is created, as a duration text."""
+    crew: CrewSlim
+    """A crew as it is nested in other records."""
+    deactivated_on: datetime.datetime | None
+    """Time at which the record was taken out of use; null while it is in use."""
+    description: str
+    end: datetime.datetime | None
+    """End: a date for projects, a time for events and plans; null when open."""
+    event_count: int
+    """Number of events to keep or make, as the name suggests."""
+    event_duration: str
+    """Length of each event, as a duration text."""
+    event_name_template: str
+    """Pattern from which event names are made."""
+    id: int
+    """Number that the server gives the record."""
+    is_active: bool
+    """False for records that are out of use but kept."""
+    local_timezone: str
+    """Time zone in which the plan recurs, presumably an IANA name such as Europe/Oslo."""
+    name: str
+    next_event: Any
+    """The event to come, of open type; null when there is none."""
+    owner: UserLite
+    """A user as it is nested in other records."""
+    recurrence_rule: str
+    """How often the plan recurs, presumably an iCalendar RRULE."""
+    recurrence_type: SchedulePlanRecurrenceType | str
+    start: datetime.datetime
+    """Start: a date for projects, forecasts and work plans, a time for events and plans."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""

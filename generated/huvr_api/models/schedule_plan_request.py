@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .asset_slim_request import AssetSlimRequest
+    from .crew_slim_request import CrewSlimRequest
+    from .enums import SchedulePlanRecurrenceType
+    from .user_lite_request import UserLiteRequest
+
+
+@model
+class SchedulePlanRequest(Model):
+    """Recurring plan with its rule, time zone and crew."""
+
+    asset: AssetSlimRequest
+    """An asset as it is nested in other records."""
+    crew: CrewSlimRequest
+    """A crew as it is nested in other records."""
+    local_timezone: str
+    """Time zone in which the plan recurs, presumably an IANA name such as Europe/Oslo."""
+    name: str
+    created_by: UserLiteRequest | None | Unset = UNSET
+    creation_window: str | Unset = UNSET
+    """How long before its start an event is created, as a duration text."""
+    deactivated_on: datetime.datetime | None | Unset = UNSET
+    """Time at which the record was taken out of use; null while it is in use."""
+    description: str | Unset = UNSET
+    end: datetime.datetime | None | Unset = UNSET
+    """End: a date for projects, a time for events and plans; null when open."""
+    event_count: int | Unset = UNSET
+    """Number of events to keep or make, as the name suggests."""
+    event_duration: str | Unset = UNSET
+    """Length of each event, as a duration text."""
+    event_name_template: str | Unset = UNSET
+    """Pattern from which event names are made."""
+    is_active: bool | Unset = UNSET
+    """False for records that are out of use but kept."""
+    owner: UserLiteRequest | Unset = UNSET
+    """A user as it is nested in other records."""
+    recurrence_rule: str | Unset = UNSET
+    """How often the plan recurs, presumably an iCalendar RRULE."""
+    recurrence_type: SchedulePlanRecurrenceType | Unset = UNSET
+    start: datetime.datetime | Unset = UNSET
+    """Start: a date for projects, forecasts and work plans, a time for events and plans."""

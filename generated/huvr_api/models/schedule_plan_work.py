@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .checklist_template_slim import ChecklistTemplateSlim
+    from .crew_slim import CrewSlim
+    from .enums import SchedulePlanWorkTaskCreateMode, SchedulePlanWorkWorkType
+    from .project_type_slim import ProjectTypeSlim
+    from .user_lite import UserLite
+
+
+@model
+class SchedulePlanWork(Model):
+    """Work that a plan creates for each event."""
+
+    checklist_template: ChecklistTemplateSlim
+    """A template as it is nested in other records."""
+    created_by: UserLite | None
+    created_on: datetime.datetime
+    """Time of creation in UTC, set by the server unless the write model takes it."""
+    crew: CrewSlim
+    """A crew as it is nested in other records."""
+    deactivated_on: datetime.datetime | None
+    """Time at which the record was taken out of use; null while it is in use."""
+    id: int
+    """Number that the server gives the record."""
+    instructions: Any
+    """What is to be done or imported, of open form."""
+    is_active: bool
+    """False for records that are out of use but kept."""
+    name: str | None
+    owner: UserLite
+    """A user as it is nested in other records."""
+    plan: int
+    """The schedule plan: an id, or a record in full events."""
+    project_type: ProjectTypeSlim
+    """Kind of project as it is nested in other records."""
+    task_create_count: int
+    task_create_mode: SchedulePlanWorkTaskCreateMode | str
+    """AS_NEEDED makes a task when one is wanted, FIXED_COUNT makes `task_create_count` of them."""
+    updated_on: datetime.datetime
+    """Time of the last change in UTC, set by the server."""
+    work_name_template: str
+    """Pattern from which names of the work are made."""
+    work_type: SchedulePlanWorkWorkType | str
+    """What the work becomes: a project or a checklist."""

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+
+if TYPE_CHECKING:
+    from .company import Company
+    from .enums import UserRole
+
+
+@model
+class User(Model):
+    """A user with company and roles."""
+
+    company: list[Company]
+    date_joined: datetime.datetime
+    display_name: str | None
+    email: str
+    first_name: str
+    id: int
+    """Number that the server gives the record."""
+    is_active: bool
+    """False for records that are out of use but kept."""
+    last_login: datetime.datetime | None
+    last_name: str
+    name: str | None
+    roles: list[str | UserRole]
+    """What the user may do; the roles beginning with `company_` look limited to the user's own
+    company."""
+    username: str

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+
+@model
+class UserLiteRequest(Model):
+    """A user as it is nested in other records."""
+
+    email: str | Unset = UNSET
+    first_name: str | Unset = UNSET
+    is_active: bool | Unset = UNSET
+    """False for records that are out of use but kept."""
+    last_name: str | Unset = UNSET
+    name: str | None | Unset = UNSET

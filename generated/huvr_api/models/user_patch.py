@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .enums import UserRole
+
+
+@model
+class UserPatch(Model):
+    """Body for creating or changing a user."""
+
+    company_id: int | Unset = UNSET
+    """Id of the company that the user or users belong to."""
+    email: str | Unset = UNSET
+    first_name: str | Unset = UNSET
+    is_active: bool | Unset = UNSET
+    """False for records that are out of use but kept."""
+    last_name: str | Unset = UNSET
+    name: str | None | Unset = UNSET
+    roles: list[UserRole] | Unset = UNSET
+    """What the user may do; the roles beginning with `company_` look limited to the user's own
+    company."""
+    send_welcome_email: bool | Unset = UNSET
+    username: str | Unset = UNSET

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .enums import (
+        UserPreferenceNotifyProjectsShared,
+        UserPreferenceNotifyProjectsStatusChange,
+        UserPreferenceNotifyTasksAssigned,
+        UserPreferenceNotifyTasksStatusChange,
+    )
+
+
+@model
+class UserPreferencePatch(Model):
+    """Which notifications a user wants, and by which way."""
+
+    automatically_watch_created_projects: bool | Unset = UNSET
+    notify_personal_form_submissions: bool | Unset = UNSET
+    notify_projects_shared: UserPreferenceNotifyProjectsShared | Unset = UNSET
+    notify_projects_status_change: UserPreferenceNotifyProjectsStatusChange | Unset = UNSET
+    notify_tasks_assigned: UserPreferenceNotifyTasksAssigned | Unset = UNSET
+    notify_tasks_status_change: UserPreferenceNotifyTasksStatusChange | Unset = UNSET

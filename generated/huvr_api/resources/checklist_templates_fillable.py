@@ -1,0 +1,178 @@
+"""The same templates as a person sees who is about to fill one in, with sections and
+definitions expanded, read-only."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import ChecklistTemplateFillable, ChecklistTemplateFillablePage
+
+_LIST: Operation[ChecklistTemplateFillablePage] = Operation(
+    "checklist_templates_fillable.list",
+    "GET",
+    "/api/checklist-templates-fillable/",
+    "ChecklistTemplateFillablePage",
+)
+_READ: Operation[ChecklistTemplateFillable] = Operation(
+    "checklist_templates_fillable.read",
+    "GET",
+    "/api/checklist-templates-fillable/{id}/",
+    "ChecklistTemplateFillable",
+)
+
+
+class ChecklistTemplatesFillableResource(Resource):
+    """The same templates as a person sees who is about to fill one in, with sections and
+    definitions expanded, read-only."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        type: Filter = None,
+        state: Filter = None,
+        schema_version: Filter = None,
+        categories: Filter = None,
+        in_use: Filter = None,
+        search: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> ChecklistTemplateFillablePage:
+        """List templates in the form used for filling them in.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            type: Id or value of the type: an id for assets and projects, one of the listed
+                values for CMLs, measurements and templates, a configured value for defects. One
+                or more of: ANYTIME, PROJECT, ALL.
+            state: State of the record; several as a comma list. One or more of: DRAFT,
+                ACTIVE, ARCHIVED, CACHED.
+            schema_version: Version number of the template format.
+            categories: Category of the template; several as a comma list.
+            in_use: Whether anything uses the template or type (true or false).
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        type: Filter = None,
+        state: Filter = None,
+        schema_version: Filter = None,
+        categories: Filter = None,
+        in_use: Filter = None,
+        search: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[ChecklistTemplateFillable]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def read(self, id: int) -> ChecklistTemplateFillable:
+        """Read one template in the form used for filling it in.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+
+class AsyncChecklistTemplatesFillableResource(AsyncResource):
+    """The same templates as a person sees who is about to fill one in, with sections and
+    definitions expanded, read-only."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        type: Filter = None,
+        state: Filter = None,
+        schema_version: Filter = None,
+        categories: Filter = None,
+        in_use: Filter = None,
+        search: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> ChecklistTemplateFillablePage:
+        """List templates in the form used for filling them in.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            type: Id or value of the type: an id for assets and projects, one of the listed
+                values for CMLs, measurements and templates, a configured value for defects. One
+                or more of: ANYTIME, PROJECT, ALL.
+            state: State of the record; several as a comma list. One or more of: DRAFT,
+                ACTIVE, ARCHIVED, CACHED.
+            schema_version: Version number of the template format.
+            categories: Category of the template; several as a comma list.
+            in_use: Whether anything uses the template or type (true or false).
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        type: Filter = None,
+        state: Filter = None,
+        schema_version: Filter = None,
+        categories: Filter = None,
+        in_use: Filter = None,
+        search: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[ChecklistTemplateFillable]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def read(self, id: int) -> ChecklistTemplateFillable:
+        """Read one template in the form used for filling it in.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())

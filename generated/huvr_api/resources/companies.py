@@ -1,0 +1,272 @@
+"""Owners, service companies and subcontractors, arranged as a tree, with their member users."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import (
+        Company,
+        CompanyDetail,
+        CompanyMembership,
+        CompanyPage,
+        CompanyPatch,
+        CompanyRequest,
+    )
+
+_LIST: Operation[CompanyPage] = Operation(
+    "companies.list",
+    "GET",
+    "/api/companies/",
+    "CompanyPage",
+)
+_CREATE: Operation[CompanyDetail] = Operation(
+    "companies.create",
+    "POST",
+    "/api/companies/",
+    "CompanyDetail",
+    body="CompanyRequest",
+)
+_READ: Operation[CompanyDetail] = Operation(
+    "companies.read",
+    "GET",
+    "/api/companies/{id}/",
+    "CompanyDetail",
+)
+_UPDATE: Operation[CompanyDetail] = Operation(
+    "companies.update",
+    "PUT",
+    "/api/companies/{id}/",
+    "CompanyDetail",
+    body="CompanyRequest",
+)
+_DELETE: Operation[None] = Operation(
+    "companies.delete",
+    "DELETE",
+    "/api/companies/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[CompanyDetail] = Operation(
+    "companies.partial_update",
+    "PATCH",
+    "/api/companies/{id}/",
+    "CompanyDetail",
+    body="CompanyPatch",
+)
+_MEMBERSHIP: Operation[CompanyDetail] = Operation(
+    "companies.membership",
+    "POST",
+    "/api/companies/{id}/membership/",
+    "CompanyDetail",
+    body="CompanyMembership",
+)
+
+
+class CompaniesResource(Resource):
+    """Owners, service companies and subcontractors, arranged as a tree, with their member users."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        ordering: Filter = None,
+        is_active: Filter = None,
+        name: Filter = None,
+        role: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> CompanyPage:
+        """List companies.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            is_active: True for records in use, false for deactivated ones.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            role: Role of the company: owner, service company or subcontractor. One or more
+                of: SUBCONTRACTOR, OWNER, SERVICE.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        is_active: Filter = None,
+        name: Filter = None,
+        role: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[Company]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(self, body: CompanyRequest | Mapping[str, Any]) -> CompanyDetail:
+        """Create a company."""
+        return self._caller.call(_CREATE, locals())
+
+    def read(self, id: int) -> CompanyDetail:
+        """Read one company with its members.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(self, id: int, body: CompanyRequest | Mapping[str, Any]) -> CompanyDetail:
+        """Replace a company.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Delete a company.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(self, id: int, body: CompanyPatch | Mapping[str, Any]) -> CompanyDetail:
+        """Change some fields of a company.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+    def membership(self, id: int, body: CompanyMembership | Mapping[str, Any]) -> CompanyDetail:
+        """Add users to a company or remove them.
+
+        `add` and `remove` are lists of user ids and can be sent together; users in neither list
+        stay as they are.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_MEMBERSHIP, locals())
+
+
+class AsyncCompaniesResource(AsyncResource):
+    """Owners, service companies and subcontractors, arranged as a tree, with their member users."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        ordering: Filter = None,
+        is_active: Filter = None,
+        name: Filter = None,
+        role: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> CompanyPage:
+        """List companies.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            is_active: True for records in use, false for deactivated ones.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            role: Role of the company: owner, service company or subcontractor. One or more
+                of: SUBCONTRACTOR, OWNER, SERVICE.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        is_active: Filter = None,
+        name: Filter = None,
+        role: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[Company]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(self, body: CompanyRequest | Mapping[str, Any]) -> CompanyDetail:
+        """Create a company."""
+        return await self._caller.call(_CREATE, locals())
+
+    async def read(self, id: int) -> CompanyDetail:
+        """Read one company with its members.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(self, id: int, body: CompanyRequest | Mapping[str, Any]) -> CompanyDetail:
+        """Replace a company.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Delete a company.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(
+        self, id: int, body: CompanyPatch | Mapping[str, Any]
+    ) -> CompanyDetail:
+        """Change some fields of a company.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())
+
+    async def membership(
+        self, id: int, body: CompanyMembership | Mapping[str, Any]
+    ) -> CompanyDetail:
+        """Add users to a company or remove them.
+
+        `add` and `remove` are lists of user ids and can be sent together; users in neither list
+        stay as they are.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_MEMBERSHIP, locals())

@@ -1,0 +1,276 @@
+"""Named groups of users that projects, events and tasks are assigned to."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import (
+        CrewCreate,
+        CrewDetail,
+        CrewDetailPage,
+        CrewMembership,
+        CrewPatch,
+        CrewUpdate,
+    )
+
+_LIST: Operation[CrewDetailPage] = Operation(
+    "crews.list",
+    "GET",
+    "/api/crews/",
+    "CrewDetailPage",
+)
+_CREATE: Operation[CrewDetail] = Operation(
+    "crews.create",
+    "POST",
+    "/api/crews/",
+    "CrewDetail",
+    body="CrewCreate",
+)
+_READ: Operation[CrewDetail] = Operation(
+    "crews.read",
+    "GET",
+    "/api/crews/{id}/",
+    "CrewDetail",
+)
+_UPDATE: Operation[CrewDetail] = Operation(
+    "crews.update",
+    "PUT",
+    "/api/crews/{id}/",
+    "CrewDetail",
+    body="CrewUpdate",
+)
+_DELETE: Operation[None] = Operation(
+    "crews.delete",
+    "DELETE",
+    "/api/crews/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[CrewDetail] = Operation(
+    "crews.partial_update",
+    "PATCH",
+    "/api/crews/{id}/",
+    "CrewDetail",
+    body="CrewPatch",
+)
+_MEMBERSHIP: Operation[CrewDetail] = Operation(
+    "crews.membership",
+    "POST",
+    "/api/crews/{id}/membership/",
+    "CrewDetail",
+    body="CrewMembership",
+)
+
+
+class CrewsResource(Resource):
+    """Named groups of users that projects, events and tasks are assigned to."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        company: Filter = None,
+        is_active: Filter = None,
+        user: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> CrewDetailPage:
+        """List crews.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            company: Id of the company that the crew or user belongs to.
+            is_active: True for records in use, false for deactivated ones.
+            user: Id of a member of the crew.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        company: Filter = None,
+        is_active: Filter = None,
+        user: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[CrewDetail]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(self, body: CrewCreate | Mapping[str, Any]) -> CrewDetail:
+        """Create a crew."""
+        return self._caller.call(_CREATE, locals())
+
+    def read(self, id: int) -> CrewDetail:
+        """Read one crew with its members.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(self, id: int, body: CrewUpdate | Mapping[str, Any]) -> CrewDetail:
+        """Replace a crew.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Delete a crew.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(self, id: int, body: CrewPatch | Mapping[str, Any]) -> CrewDetail:
+        """Change some fields of a crew.
+
+        `users` is the whole list of members; to add or remove a few, use the membership
+        operation. The declared answer repeats the write model; the server may send the full
+        record.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+    def membership(self, id: int, body: CrewMembership | Mapping[str, Any]) -> CrewDetail:
+        """Add users to a crew or remove them.
+
+        `add` and `remove` are lists of user ids and can be sent together; users in neither list
+        stay as they are.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_MEMBERSHIP, locals())
+
+
+class AsyncCrewsResource(AsyncResource):
+    """Named groups of users that projects, events and tasks are assigned to."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        company: Filter = None,
+        is_active: Filter = None,
+        user: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> CrewDetailPage:
+        """List crews.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            company: Id of the company that the crew or user belongs to.
+            is_active: True for records in use, false for deactivated ones.
+            user: Id of a member of the crew.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        company: Filter = None,
+        is_active: Filter = None,
+        user: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[CrewDetail]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(self, body: CrewCreate | Mapping[str, Any]) -> CrewDetail:
+        """Create a crew."""
+        return await self._caller.call(_CREATE, locals())
+
+    async def read(self, id: int) -> CrewDetail:
+        """Read one crew with its members.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(self, id: int, body: CrewUpdate | Mapping[str, Any]) -> CrewDetail:
+        """Replace a crew.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Delete a crew.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(self, id: int, body: CrewPatch | Mapping[str, Any]) -> CrewDetail:
+        """Change some fields of a crew.
+
+        `users` is the whole list of members; to add or remove a few, use the membership
+        operation. The declared answer repeats the write model; the server may send the full
+        record.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())
+
+    async def membership(self, id: int, body: CrewMembership | Mapping[str, Any]) -> CrewDetail:
+        """Add users to a crew or remove them.
+
+        `add` and `remove` are lists of user ids and can be sent together; users in neither list
+        stay as they are.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_MEMBERSHIP, locals())

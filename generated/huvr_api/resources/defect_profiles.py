@@ -1,0 +1,225 @@
+"""The rules for describing findings: permitted types, sub-types, severities and labels."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter, JsonBody
+
+if TYPE_CHECKING:
+    from ..models import DefectProfile, DefectProfilePage, DefectProfilePatch, DefectProfileRequest
+
+_LIST: Operation[DefectProfilePage] = Operation(
+    "defect_profiles.list",
+    "GET",
+    "/api/defect-profiles/",
+    "DefectProfilePage",
+)
+_CREATE: Operation[DefectProfile] = Operation(
+    "defect_profiles.create",
+    "POST",
+    "/api/defect-profiles/",
+    "DefectProfile",
+    body="DefectProfileRequest",
+)
+_IMPORT_TEMPLATE: Operation[DefectProfile] = Operation(
+    "defect_profiles.import_template",
+    "POST",
+    "/api/defect-profiles/import-template/",
+    "DefectProfile",
+    body="JsonBody",
+)
+_READ: Operation[DefectProfile] = Operation(
+    "defect_profiles.read",
+    "GET",
+    "/api/defect-profiles/{id}/",
+    "DefectProfile",
+)
+_UPDATE: Operation[DefectProfile] = Operation(
+    "defect_profiles.update",
+    "PUT",
+    "/api/defect-profiles/{id}/",
+    "DefectProfile",
+    body="DefectProfileRequest",
+)
+_DELETE: Operation[None] = Operation(
+    "defect_profiles.delete",
+    "DELETE",
+    "/api/defect-profiles/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[DefectProfile] = Operation(
+    "defect_profiles.partial_update",
+    "PATCH",
+    "/api/defect-profiles/{id}/",
+    "DefectProfile",
+    body="DefectProfilePatch",
+)
+
+
+class DefectProfilesResource(Resource):
+    """The rules for describing findings: permitted types, sub-types, severities and labels."""
+
+    __slots__ = ()
+
+    def list(
+        self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
+    ) -> DefectProfilePage:
+        """List defect profiles.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[DefectProfile]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(self, body: DefectProfileRequest | Mapping[str, Any]) -> DefectProfile:
+        """Create a defect profile.
+
+        Body and answer are not declared in the 2025 document; the profile schema applies.
+        """
+        return self._caller.call(_CREATE, locals())
+
+    def import_template(self, body: JsonBody = None) -> DefectProfile:
+        """Import a defect profile from a file."""
+        return self._caller.call(_IMPORT_TEMPLATE, locals())
+
+    def read(self, id: int) -> DefectProfile:
+        """Read one defect profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(self, id: int, body: DefectProfileRequest | Mapping[str, Any]) -> DefectProfile:
+        """Replace a defect profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Delete a defect profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(
+        self, id: int, body: DefectProfilePatch | Mapping[str, Any]
+    ) -> DefectProfile:
+        """Change some fields of a defect profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+
+class AsyncDefectProfilesResource(AsyncResource):
+    """The rules for describing findings: permitted types, sub-types, severities and labels."""
+
+    __slots__ = ()
+
+    async def list(
+        self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
+    ) -> DefectProfilePage:
+        """List defect profiles.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[DefectProfile]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(self, body: DefectProfileRequest | Mapping[str, Any]) -> DefectProfile:
+        """Create a defect profile.
+
+        Body and answer are not declared in the 2025 document; the profile schema applies.
+        """
+        return await self._caller.call(_CREATE, locals())
+
+    async def import_template(self, body: JsonBody = None) -> DefectProfile:
+        """Import a defect profile from a file."""
+        return await self._caller.call(_IMPORT_TEMPLATE, locals())
+
+    async def read(self, id: int) -> DefectProfile:
+        """Read one defect profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(
+        self, id: int, body: DefectProfileRequest | Mapping[str, Any]
+    ) -> DefectProfile:
+        """Replace a defect profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Delete a defect profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(
+        self, id: int, body: DefectProfilePatch | Mapping[str, Any]
+    ) -> DefectProfile:
+        """Change some fields of a defect profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())

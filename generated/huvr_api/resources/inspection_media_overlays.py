@@ -1,0 +1,225 @@
+"""The marks that tie a finding to a place on one inspection image."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import (
+        InspectionMediaOverlay,
+        InspectionMediaOverlayCreate,
+        InspectionMediaOverlayPage,
+        InspectionMediaOverlayPatch,
+    )
+
+_LIST: Operation[InspectionMediaOverlayPage] = Operation(
+    "inspection_media_overlays.list",
+    "GET",
+    "/api/inspection-media-overlays/",
+    "InspectionMediaOverlayPage",
+)
+_CREATE: Operation[InspectionMediaOverlay] = Operation(
+    "inspection_media_overlays.create",
+    "POST",
+    "/api/inspection-media-overlays/",
+    "InspectionMediaOverlay",
+    body="InspectionMediaOverlayCreate",
+)
+_READ: Operation[InspectionMediaOverlay] = Operation(
+    "inspection_media_overlays.read",
+    "GET",
+    "/api/inspection-media-overlays/{id}/",
+    "InspectionMediaOverlay",
+)
+_UPDATE: Operation[InspectionMediaOverlay] = Operation(
+    "inspection_media_overlays.update",
+    "PUT",
+    "/api/inspection-media-overlays/{id}/",
+    "InspectionMediaOverlay",
+    body="InspectionMediaOverlayCreate",
+)
+_DELETE: Operation[None] = Operation(
+    "inspection_media_overlays.delete",
+    "DELETE",
+    "/api/inspection-media-overlays/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[InspectionMediaOverlay] = Operation(
+    "inspection_media_overlays.partial_update",
+    "PATCH",
+    "/api/inspection-media-overlays/{id}/",
+    "InspectionMediaOverlay",
+    body="InspectionMediaOverlayPatch",
+)
+
+
+class InspectionMediaOverlaysResource(Resource):
+    """The marks that tie a finding to a place on one inspection image."""
+
+    __slots__ = ()
+
+    def list(
+        self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
+    ) -> InspectionMediaOverlayPage:
+        """List the marks of defects on inspection media.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[InspectionMediaOverlay]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(
+        self, body: InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> InspectionMediaOverlay:
+        """Mark a defect on an inspection media.
+
+        Declared with the nested read model as body; the write model takes the media by id.
+        """
+        return self._caller.call(_CREATE, locals())
+
+    def read(self, id: int) -> InspectionMediaOverlay:
+        """Read one mark with its defect and media nested.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(
+        self, id: int, body: InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> InspectionMediaOverlay:
+        """Replace a mark on an inspection media.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Remove a mark from an inspection media.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(
+        self, id: int, body: InspectionMediaOverlayPatch | Mapping[str, Any]
+    ) -> InspectionMediaOverlay:
+        """Change some fields of a mark on an inspection media.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+
+class AsyncInspectionMediaOverlaysResource(AsyncResource):
+    """The marks that tie a finding to a place on one inspection image."""
+
+    __slots__ = ()
+
+    async def list(
+        self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
+    ) -> InspectionMediaOverlayPage:
+        """List the marks of defects on inspection media.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[InspectionMediaOverlay]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(
+        self, body: InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> InspectionMediaOverlay:
+        """Mark a defect on an inspection media.
+
+        Declared with the nested read model as body; the write model takes the media by id.
+        """
+        return await self._caller.call(_CREATE, locals())
+
+    async def read(self, id: int) -> InspectionMediaOverlay:
+        """Read one mark with its defect and media nested.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(
+        self, id: int, body: InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> InspectionMediaOverlay:
+        """Replace a mark on an inspection media.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Remove a mark from an inspection media.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(
+        self, id: int, body: InspectionMediaOverlayPatch | Mapping[str, Any]
+    ) -> InspectionMediaOverlay:
+        """Change some fields of a mark on an inspection media.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())

@@ -1,0 +1,145 @@
+"""Folders of reference documents that can be attached to assets and projects, read-only here."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import Library, LibraryPage
+
+_LIST: Operation[LibraryPage] = Operation(
+    "libraries.list",
+    "GET",
+    "/api/libraries/",
+    "LibraryPage",
+)
+_READ: Operation[Library] = Operation(
+    "libraries.read",
+    "GET",
+    "/api/libraries/{id}/",
+    "Library",
+)
+
+
+class LibrariesResource(Resource):
+    """Folders of reference documents that can be attached to assets and projects, read-only here."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        system: Filter = None,
+        assigned: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> LibraryPage:
+        """List libraries.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            system: Whether the library is one that the system made (true or false).
+            assigned: Whether the records are assigned, or assigned to the caller (true or
+                false); which of the two is read from the name only.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        system: Filter = None,
+        assigned: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[Library]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def read(self, id: int) -> Library:
+        """Read one library.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+
+class AsyncLibrariesResource(AsyncResource):
+    """Folders of reference documents that can be attached to assets and projects, read-only here."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        system: Filter = None,
+        assigned: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> LibraryPage:
+        """List libraries.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            system: Whether the library is one that the system made (true or false).
+            assigned: Whether the records are assigned, or assigned to the caller (true or
+                false); which of the two is read from the name only.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        system: Filter = None,
+        assigned: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[Library]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def read(self, id: int) -> Library:
+        """Read one library.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())

@@ -1,0 +1,342 @@
+"""The files kept in libraries: drawings, manuals, procedures."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import (
+        BulkDelete,
+        LibraryMedia,
+        LibraryMediaCreate,
+        LibraryMediaPage,
+        LibraryMediaPatch,
+        LibraryMediaSummary,
+    )
+
+_LIST: Operation[LibraryMediaPage] = Operation(
+    "library_media.list",
+    "GET",
+    "/api/library-media/",
+    "LibraryMediaPage",
+)
+_CREATE: Operation[LibraryMedia] = Operation(
+    "library_media.create",
+    "POST",
+    "/api/library-media/",
+    "LibraryMedia",
+    body="LibraryMediaCreate",
+)
+_BULK_DELETE: Operation[LibraryMedia] = Operation(
+    "library_media.bulk_delete",
+    "POST",
+    "/api/library-media/bulk-delete/",
+    "LibraryMedia",
+    body="BulkDelete",
+)
+_SUMMARY: Operation[LibraryMediaSummary] = Operation(
+    "library_media.summary",
+    "GET",
+    "/api/library-media/summary/",
+    "LibraryMediaSummary",
+)
+_READ: Operation[LibraryMedia] = Operation(
+    "library_media.read",
+    "GET",
+    "/api/library-media/{id}/",
+    "LibraryMedia",
+)
+_UPDATE: Operation[LibraryMedia] = Operation(
+    "library_media.update",
+    "PUT",
+    "/api/library-media/{id}/",
+    "LibraryMedia",
+    body="LibraryMediaCreate",
+)
+_DELETE: Operation[None] = Operation(
+    "library_media.delete",
+    "DELETE",
+    "/api/library-media/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[LibraryMedia] = Operation(
+    "library_media.partial_update",
+    "PATCH",
+    "/api/library-media/{id}/",
+    "LibraryMedia",
+    body="LibraryMediaPatch",
+)
+
+
+class LibraryMediaResource(Resource):
+    """The files kept in libraries: drawings, manuals, procedures."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        library: Filter = None,
+        library_name: Filter = None,
+        assigned: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> LibraryMediaPage:
+        """List the files in libraries.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            library: Id of the library.
+            library_name: Name of the library.
+            assigned: Whether the records are assigned, or assigned to the caller (true or
+                false); which of the two is read from the name only.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        library: Filter = None,
+        library_name: Filter = None,
+        assigned: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[LibraryMedia]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(self, body: LibraryMediaCreate | Mapping[str, Any]) -> LibraryMedia:
+        """Create a library file record and get the URL to upload to.
+
+        The first of two steps: afterwards PUT the bytes to `upload.url` with `upload.headers`
+        and without the access token.
+        """
+        return self._caller.call(_CREATE, locals())
+
+    def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> LibraryMedia:
+        """Delete many library files.
+
+        Declared with a file record as body and answer; by analogy with other bulk operations
+        expect an object with `ids`.
+        """
+        return self._caller.call(_BULK_DELETE, locals())
+
+    def summary(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        library: Filter = None,
+        library_name: Filter = None,
+        assigned: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> LibraryMediaSummary:
+        """Count libraries, files and bytes.
+
+        Takes the filters of the list of library files.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            library: Id of the library.
+            library_name: Name of the library.
+            assigned: Whether the records are assigned, or assigned to the caller (true or
+                false); which of the two is read from the name only.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_SUMMARY, locals())
+
+    def read(self, id: int) -> LibraryMedia:
+        """Read one library file.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(self, id: int, body: LibraryMediaCreate | Mapping[str, Any]) -> LibraryMedia:
+        """Replace the metadata of a library file.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Delete a library file.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(self, id: int, body: LibraryMediaPatch | Mapping[str, Any]) -> LibraryMedia:
+        """Change some metadata of a library file.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+
+class AsyncLibraryMediaResource(AsyncResource):
+    """The files kept in libraries: drawings, manuals, procedures."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        library: Filter = None,
+        library_name: Filter = None,
+        assigned: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> LibraryMediaPage:
+        """List the files in libraries.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            library: Id of the library.
+            library_name: Name of the library.
+            assigned: Whether the records are assigned, or assigned to the caller (true or
+                false); which of the two is read from the name only.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        library: Filter = None,
+        library_name: Filter = None,
+        assigned: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[LibraryMedia]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(self, body: LibraryMediaCreate | Mapping[str, Any]) -> LibraryMedia:
+        """Create a library file record and get the URL to upload to.
+
+        The first of two steps: afterwards PUT the bytes to `upload.url` with `upload.headers`
+        and without the access token.
+        """
+        return await self._caller.call(_CREATE, locals())
+
+    async def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> LibraryMedia:
+        """Delete many library files.
+
+        Declared with a file record as body and answer; by analogy with other bulk operations
+        expect an object with `ids`.
+        """
+        return await self._caller.call(_BULK_DELETE, locals())
+
+    async def summary(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        library: Filter = None,
+        library_name: Filter = None,
+        assigned: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> LibraryMediaSummary:
+        """Count libraries, files and bytes.
+
+        Takes the filters of the list of library files.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            library: Id of the library.
+            library_name: Name of the library.
+            assigned: Whether the records are assigned, or assigned to the caller (true or
+                false); which of the two is read from the name only.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_SUMMARY, locals())
+
+    async def read(self, id: int) -> LibraryMedia:
+        """Read one library file.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(self, id: int, body: LibraryMediaCreate | Mapping[str, Any]) -> LibraryMedia:
+        """Replace the metadata of a library file.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Delete a library file.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(
+        self, id: int, body: LibraryMediaPatch | Mapping[str, Any]
+    ) -> LibraryMedia:
+        """Change some metadata of a library file.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())

@@ -1,0 +1,237 @@
+"""The rules for saying where on an asset something is: permitted components, zones, access
+points and location codes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter, JsonBody
+
+if TYPE_CHECKING:
+    from ..models import (
+        LocationLayerProfile,
+        LocationLayerProfilePage,
+        LocationLayerProfilePatch,
+        LocationLayerProfileRequest,
+    )
+
+_LIST: Operation[LocationLayerProfilePage] = Operation(
+    "location_layer_profiles.list",
+    "GET",
+    "/api/location-layer-profiles/",
+    "LocationLayerProfilePage",
+)
+_CREATE: Operation[LocationLayerProfile] = Operation(
+    "location_layer_profiles.create",
+    "POST",
+    "/api/location-layer-profiles/",
+    "LocationLayerProfile",
+    body="LocationLayerProfileRequest",
+)
+_IMPORT_TEMPLATE: Operation[LocationLayerProfile] = Operation(
+    "location_layer_profiles.import_template",
+    "POST",
+    "/api/location-layer-profiles/import-template/",
+    "LocationLayerProfile",
+    body="JsonBody",
+)
+_READ: Operation[LocationLayerProfile] = Operation(
+    "location_layer_profiles.read",
+    "GET",
+    "/api/location-layer-profiles/{id}/",
+    "LocationLayerProfile",
+)
+_UPDATE: Operation[LocationLayerProfile] = Operation(
+    "location_layer_profiles.update",
+    "PUT",
+    "/api/location-layer-profiles/{id}/",
+    "LocationLayerProfile",
+    body="LocationLayerProfileRequest",
+)
+_DELETE: Operation[None] = Operation(
+    "location_layer_profiles.delete",
+    "DELETE",
+    "/api/location-layer-profiles/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[LocationLayerProfile] = Operation(
+    "location_layer_profiles.partial_update",
+    "PATCH",
+    "/api/location-layer-profiles/{id}/",
+    "LocationLayerProfile",
+    body="LocationLayerProfilePatch",
+)
+
+
+class LocationLayerProfilesResource(Resource):
+    """The rules for saying where on an asset something is: permitted components, zones, access
+    points and location codes."""
+
+    __slots__ = ()
+
+    def list(
+        self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
+    ) -> LocationLayerProfilePage:
+        """List location layer profiles.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[LocationLayerProfile]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(self, body: LocationLayerProfileRequest | Mapping[str, Any]) -> LocationLayerProfile:
+        """Create a location layer profile.
+
+        Body and answer are not declared in the 2025 document; the profile schema applies.
+        """
+        return self._caller.call(_CREATE, locals())
+
+    def import_template(self, body: JsonBody = None) -> LocationLayerProfile:
+        """Import a location layer profile."""
+        return self._caller.call(_IMPORT_TEMPLATE, locals())
+
+    def read(self, id: int) -> LocationLayerProfile:
+        """Read one location layer profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(
+        self, id: int, body: LocationLayerProfileRequest | Mapping[str, Any]
+    ) -> LocationLayerProfile:
+        """Replace a location layer profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Delete a location layer profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(
+        self, id: int, body: LocationLayerProfilePatch | Mapping[str, Any]
+    ) -> LocationLayerProfile:
+        """Change some fields of a location layer profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+
+class AsyncLocationLayerProfilesResource(AsyncResource):
+    """The rules for saying where on an asset something is: permitted components, zones, access
+    points and location codes."""
+
+    __slots__ = ()
+
+    async def list(
+        self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
+    ) -> LocationLayerProfilePage:
+        """List location layer profiles.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[LocationLayerProfile]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(
+        self, body: LocationLayerProfileRequest | Mapping[str, Any]
+    ) -> LocationLayerProfile:
+        """Create a location layer profile.
+
+        Body and answer are not declared in the 2025 document; the profile schema applies.
+        """
+        return await self._caller.call(_CREATE, locals())
+
+    async def import_template(self, body: JsonBody = None) -> LocationLayerProfile:
+        """Import a location layer profile."""
+        return await self._caller.call(_IMPORT_TEMPLATE, locals())
+
+    async def read(self, id: int) -> LocationLayerProfile:
+        """Read one location layer profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(
+        self, id: int, body: LocationLayerProfileRequest | Mapping[str, Any]
+    ) -> LocationLayerProfile:
+        """Replace a location layer profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Delete a location layer profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(
+        self, id: int, body: LocationLayerProfilePatch | Mapping[str, Any]
+    ) -> LocationLayerProfile:
+        """Change some fields of a location layer profile.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())

@@ -1,0 +1,360 @@
+"""Readings taken at condition monitoring locations, such as ultrasonic thickness."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import (
+        BulkDelete,
+        Measurement,
+        MeasurementCreate,
+        MeasurementImport,
+        MeasurementList,
+        MeasurementListPage,
+        MeasurementPatch,
+    )
+
+_LIST: Operation[MeasurementListPage] = Operation(
+    "measurements.list",
+    "GET",
+    "/api/measurements/",
+    "MeasurementListPage",
+)
+_CREATE: Operation[Measurement] = Operation(
+    "measurements.create",
+    "POST",
+    "/api/measurements/",
+    "Measurement",
+    body="MeasurementCreate",
+)
+_BULK_DELETE: Operation[None] = Operation(
+    "measurements.bulk_delete",
+    "POST",
+    "/api/measurements/bulk-delete/",
+    "None",
+    body="BulkDelete",
+)
+_IMPORT_: Operation[Any] = Operation(
+    "measurements.import_",
+    "POST",
+    "/api/measurements/import/",
+    "Any",
+    body="MeasurementImport",
+)
+_READ: Operation[Measurement] = Operation(
+    "measurements.read",
+    "GET",
+    "/api/measurements/{id}/",
+    "Measurement",
+)
+_UPDATE: Operation[Measurement] = Operation(
+    "measurements.update",
+    "PUT",
+    "/api/measurements/{id}/",
+    "Measurement",
+    body="MeasurementCreate",
+)
+_DELETE: Operation[None] = Operation(
+    "measurements.delete",
+    "DELETE",
+    "/api/measurements/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[Measurement] = Operation(
+    "measurements.partial_update",
+    "PATCH",
+    "/api/measurements/{id}/",
+    "Measurement",
+    body="MeasurementPatch",
+)
+
+
+class MeasurementsResource(Resource):
+    """Readings taken at condition monitoring locations, such as ultrasonic thickness."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        ordering: Filter = None,
+        cml: Filter = None,
+        type: Filter = None,
+        project: Filter = None,
+        state: Filter = None,
+        collected_by__name: Filter = None,
+        collected_on: Filter = None,
+        cml_asset_path: Filter = None,
+        cml__name: Filter = None,
+        comment: Filter = None,
+        project__name: Filter = None,
+        search: Filter = None,
+        measurement_offset: Filter = None,
+        units: Filter = None,
+        value: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> MeasurementListPage:
+        """List measurements.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            cml: Id of the condition monitoring location.
+            type: Id or value of the type: an id for assets and projects, one of the listed
+                values for CMLs, measurements and templates, a configured value for defects. One
+                or more of: UT_PIPE, UT_TANK, UT_COAT.
+            project: Id of the project that the records belong to.
+            state: State of the record; several as a comma list. One or more of: PENDING,
+                NEEDS_VERIFICATION, ACTIVE, IGNORE.
+            collected_by__name: Name of the user who took the measurement.
+            collected_on: Date or date-time at which the measurement was taken.
+            cml_asset_path: Path, in the asset tree, of the asset of the measured CML.
+            cml__name: Name of the condition monitoring location.
+            comment: Text of the comment on the measurement.
+            project__name: Name of the project.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            measurement_offset: Offset of the reading from the CML; named so because `offset`
+                pages the list.
+            units: Unit of the reading: `in`, `mm` or `NOT_SET`.
+            value: Answer of the line or reading of the measurement.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        cml: Filter = None,
+        type: Filter = None,
+        project: Filter = None,
+        state: Filter = None,
+        collected_by__name: Filter = None,
+        collected_on: Filter = None,
+        cml_asset_path: Filter = None,
+        cml__name: Filter = None,
+        comment: Filter = None,
+        project__name: Filter = None,
+        search: Filter = None,
+        measurement_offset: Filter = None,
+        units: Filter = None,
+        value: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[MeasurementList]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(self, body: MeasurementCreate | Mapping[str, Any]) -> Measurement:
+        """Record a measurement at a condition monitoring location."""
+        return self._caller.call(_CREATE, locals())
+
+    def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> None:
+        """Delete many measurements.
+
+        Declared with a measurement as body; by analogy with other bulk operations expect an
+        object with `ids`. Answers 204.
+        """
+        return self._caller.call(_BULK_DELETE, locals())
+
+    def import_(self, body: MeasurementImport | Mapping[str, Any]) -> Any:
+        """Import a batch of measurements into a project.
+
+        One collector, date and unit can be given for the whole batch. The declared answer is a
+        single measurement; expect that the server may send more.
+        """
+        return self._caller.call(_IMPORT_, locals())
+
+    def read(self, id: int) -> Measurement:
+        """Read one measurement with its CML nested.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(self, id: int, body: MeasurementCreate | Mapping[str, Any]) -> Measurement:
+        """Replace a measurement.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Delete a measurement.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(self, id: int, body: MeasurementPatch | Mapping[str, Any]) -> Measurement:
+        """Change some fields of a measurement.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+
+class AsyncMeasurementsResource(AsyncResource):
+    """Readings taken at condition monitoring locations, such as ultrasonic thickness."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        ordering: Filter = None,
+        cml: Filter = None,
+        type: Filter = None,
+        project: Filter = None,
+        state: Filter = None,
+        collected_by__name: Filter = None,
+        collected_on: Filter = None,
+        cml_asset_path: Filter = None,
+        cml__name: Filter = None,
+        comment: Filter = None,
+        project__name: Filter = None,
+        search: Filter = None,
+        measurement_offset: Filter = None,
+        units: Filter = None,
+        value: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> MeasurementListPage:
+        """List measurements.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            cml: Id of the condition monitoring location.
+            type: Id or value of the type: an id for assets and projects, one of the listed
+                values for CMLs, measurements and templates, a configured value for defects. One
+                or more of: UT_PIPE, UT_TANK, UT_COAT.
+            project: Id of the project that the records belong to.
+            state: State of the record; several as a comma list. One or more of: PENDING,
+                NEEDS_VERIFICATION, ACTIVE, IGNORE.
+            collected_by__name: Name of the user who took the measurement.
+            collected_on: Date or date-time at which the measurement was taken.
+            cml_asset_path: Path, in the asset tree, of the asset of the measured CML.
+            cml__name: Name of the condition monitoring location.
+            comment: Text of the comment on the measurement.
+            project__name: Name of the project.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            measurement_offset: Offset of the reading from the CML; named so because `offset`
+                pages the list.
+            units: Unit of the reading: `in`, `mm` or `NOT_SET`.
+            value: Answer of the line or reading of the measurement.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        cml: Filter = None,
+        type: Filter = None,
+        project: Filter = None,
+        state: Filter = None,
+        collected_by__name: Filter = None,
+        collected_on: Filter = None,
+        cml_asset_path: Filter = None,
+        cml__name: Filter = None,
+        comment: Filter = None,
+        project__name: Filter = None,
+        search: Filter = None,
+        measurement_offset: Filter = None,
+        units: Filter = None,
+        value: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[MeasurementList]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(self, body: MeasurementCreate | Mapping[str, Any]) -> Measurement:
+        """Record a measurement at a condition monitoring location."""
+        return await self._caller.call(_CREATE, locals())
+
+    async def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> None:
+        """Delete many measurements.
+
+        Declared with a measurement as body; by analogy with other bulk operations expect an
+        object with `ids`. Answers 204.
+        """
+        return await self._caller.call(_BULK_DELETE, locals())
+
+    async def import_(self, body: MeasurementImport | Mapping[str, Any]) -> Any:
+        """Import a batch of measurements into a project.
+
+        One collector, date and unit can be given for the whole batch. The declared answer is a
+        single measurement; expect that the server may send more.
+        """
+        return await self._caller.call(_IMPORT_, locals())
+
+    async def read(self, id: int) -> Measurement:
+        """Read one measurement with its CML nested.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(self, id: int, body: MeasurementCreate | Mapping[str, Any]) -> Measurement:
+        """Replace a measurement.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Delete a measurement.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(
+        self, id: int, body: MeasurementPatch | Mapping[str, Any]
+    ) -> Measurement:
+        """Change some fields of a measurement.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())

@@ -1,0 +1,264 @@
+"""Kinds of project and what they bring along: checklist template, finding and location
+profiles, report types."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import (
+        ProjectTypeCreate,
+        ProjectTypeDetail,
+        ProjectTypeDetailPage,
+        ProjectTypePatch,
+    )
+
+_LIST: Operation[ProjectTypeDetailPage] = Operation(
+    "project_types.list",
+    "GET",
+    "/api/project-types/",
+    "ProjectTypeDetailPage",
+)
+_CREATE: Operation[ProjectTypeDetail] = Operation(
+    "project_types.create",
+    "POST",
+    "/api/project-types/",
+    "ProjectTypeDetail",
+    body="ProjectTypeCreate",
+)
+_READ: Operation[ProjectTypeDetail] = Operation(
+    "project_types.read",
+    "GET",
+    "/api/project-types/{id}/",
+    "ProjectTypeDetail",
+)
+_UPDATE: Operation[ProjectTypeDetail] = Operation(
+    "project_types.update",
+    "PUT",
+    "/api/project-types/{id}/",
+    "ProjectTypeDetail",
+    body="ProjectTypeCreate",
+)
+_DELETE: Operation[None] = Operation(
+    "project_types.delete",
+    "DELETE",
+    "/api/project-types/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[ProjectTypeDetail] = Operation(
+    "project_types.partial_update",
+    "PATCH",
+    "/api/project-types/{id}/",
+    "ProjectTypeDetail",
+    body="ProjectTypePatch",
+)
+
+
+class ProjectTypesResource(Resource):
+    """Kinds of project and what they bring along: checklist template, finding and location
+    profiles, report types."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        is_active: Filter = None,
+        in_use: Filter = None,
+        checklist_template__name: Filter = None,
+        search: Filter = None,
+        asset_type__in: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> ProjectTypeDetailPage:
+        """List project types.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            is_active: True for records in use, false for deactivated ones.
+            in_use: Whether anything uses the template or type (true or false).
+            checklist_template__name: Name of the checklist template of the project type.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            asset_type__in: Comma list of asset type ids.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        is_active: Filter = None,
+        in_use: Filter = None,
+        checklist_template__name: Filter = None,
+        search: Filter = None,
+        asset_type__in: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[ProjectTypeDetail]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(self, body: ProjectTypeCreate | Mapping[str, Any]) -> ProjectTypeDetail:
+        """Create a project type."""
+        return self._caller.call(_CREATE, locals())
+
+    def read(self, id: int) -> ProjectTypeDetail:
+        """Read one project type.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(self, id: int, body: ProjectTypeCreate | Mapping[str, Any]) -> ProjectTypeDetail:
+        """Replace a project type.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Delete a project type.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(
+        self, id: int, body: ProjectTypePatch | Mapping[str, Any]
+    ) -> ProjectTypeDetail:
+        """Change some fields of a project type.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+
+class AsyncProjectTypesResource(AsyncResource):
+    """Kinds of project and what they bring along: checklist template, finding and location
+    profiles, report types."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        is_active: Filter = None,
+        in_use: Filter = None,
+        checklist_template__name: Filter = None,
+        search: Filter = None,
+        asset_type__in: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> ProjectTypeDetailPage:
+        """List project types.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            is_active: True for records in use, false for deactivated ones.
+            in_use: Whether anything uses the template or type (true or false).
+            checklist_template__name: Name of the checklist template of the project type.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            asset_type__in: Comma list of asset type ids.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        is_active: Filter = None,
+        in_use: Filter = None,
+        checklist_template__name: Filter = None,
+        search: Filter = None,
+        asset_type__in: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[ProjectTypeDetail]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(self, body: ProjectTypeCreate | Mapping[str, Any]) -> ProjectTypeDetail:
+        """Create a project type."""
+        return await self._caller.call(_CREATE, locals())
+
+    async def read(self, id: int) -> ProjectTypeDetail:
+        """Read one project type.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(
+        self, id: int, body: ProjectTypeCreate | Mapping[str, Any]
+    ) -> ProjectTypeDetail:
+        """Replace a project type.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Delete a project type.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(
+        self, id: int, body: ProjectTypePatch | Mapping[str, Any]
+    ) -> ProjectTypeDetail:
+        """Change some fields of a project type.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())

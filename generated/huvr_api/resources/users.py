@@ -1,0 +1,505 @@
+"""People and service accounts of the workspace, their roles, and the profile and preferences
+of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import AsyncResource, Operation, Resource
+from ..types import Filter
+
+if TYPE_CHECKING:
+    from ..models import (
+        User,
+        UserCreate,
+        UserImport,
+        UserPage,
+        UserPatch,
+        UserPreferencePatch,
+        UserProfile,
+        UserRequest,
+    )
+
+_LIST: Operation[UserPage] = Operation(
+    "users.list",
+    "GET",
+    "/api/users/",
+    "UserPage",
+)
+_CREATE: Operation[User] = Operation(
+    "users.create",
+    "POST",
+    "/api/users/",
+    "User",
+    body="UserCreate",
+)
+_IMPORT_: Operation[Any] = Operation(
+    "users.import_",
+    "POST",
+    "/api/users/import/",
+    "Any",
+    body="UserImport",
+)
+_ME_READ: Operation[UserProfile] = Operation(
+    "users.me_read",
+    "GET",
+    "/api/users/me/",
+    "UserProfile",
+)
+_ME_CREATE: Operation[User] = Operation(
+    "users.me_create",
+    "POST",
+    "/api/users/me/",
+    "User",
+    body="UserRequest",
+)
+_ME_PREFERENCES_READ: Operation[UserProfile] = Operation(
+    "users.me_preferences_read",
+    "GET",
+    "/api/users/me/preferences/",
+    "UserProfile",
+)
+_ME_PREFERENCES_PARTIAL_UPDATE: Operation[UserProfile] = Operation(
+    "users.me_preferences_partial_update",
+    "PATCH",
+    "/api/users/me/preferences/",
+    "UserProfile",
+    body="UserPreferencePatch",
+)
+_READ: Operation[User] = Operation(
+    "users.read",
+    "GET",
+    "/api/users/{id}/",
+    "User",
+)
+_UPDATE: Operation[User] = Operation(
+    "users.update",
+    "PUT",
+    "/api/users/{id}/",
+    "User",
+    body="UserCreate",
+)
+_DELETE: Operation[None] = Operation(
+    "users.delete",
+    "DELETE",
+    "/api/users/{id}/",
+    "None",
+)
+_PARTIAL_UPDATE: Operation[User] = Operation(
+    "users.partial_update",
+    "PATCH",
+    "/api/users/{id}/",
+    "User",
+    body="UserPatch",
+)
+
+
+class UsersResource(Resource):
+    """People and service accounts of the workspace, their roles, and the profile and preferences
+    of the caller."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        email: Filter = None,
+        is_active: Filter = None,
+        last_login: Filter = None,
+        date_joined: Filter = None,
+        company: Filter = None,
+        search: Filter = None,
+        roles: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> UserPage:
+        """List users.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            email: E-mail address of the user.
+            is_active: True for records in use, false for deactivated ones.
+            last_login: Date or date-time of the last sign-in.
+            date_joined: Date or date-time at which the user account was created.
+            company: Id of the company that the crew or user belongs to.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            roles: User role; several as a comma list.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        email: Filter = None,
+        is_active: Filter = None,
+        last_login: Filter = None,
+        date_joined: Filter = None,
+        company: Filter = None,
+        search: Filter = None,
+        roles: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> Iterator[User]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    def create(self, body: UserCreate | Mapping[str, Any]) -> User:
+        """Create a user.
+
+        `username` is needed; roles and company decide what the user may see.
+        """
+        return self._caller.call(_CREATE, locals())
+
+    def import_(self, body: UserImport | Mapping[str, Any]) -> Any:
+        """Create users from a list of e-mail addresses.
+
+        All of them get the same company and roles. No result is declared.
+        """
+        return self._caller.call(_IMPORT_, locals())
+
+    def me_read(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        email: Filter = None,
+        is_active: Filter = None,
+        last_login: Filter = None,
+        date_joined: Filter = None,
+        company: Filter = None,
+        search: Filter = None,
+        roles: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> UserProfile:
+        """Read the profile of the caller.
+
+        A cheap check that a token works. The list filters that are declared for it are of no
+        use on one profile.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            email: E-mail address of the user.
+            is_active: True for records in use, false for deactivated ones.
+            last_login: Date or date-time of the last sign-in.
+            date_joined: Date or date-time at which the user account was created.
+            company: Id of the company that the crew or user belongs to.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            roles: User role; several as a comma list.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_ME_READ, locals())
+
+    def me_create(self, body: UserRequest | Mapping[str, Any]) -> User:
+        """Write the user record of the caller.
+
+        That this changes the caller, and does not create a user, is read from the path; body
+        and answer are user records.
+        """
+        return self._caller.call(_ME_CREATE, locals())
+
+    def me_preferences_read(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        email: Filter = None,
+        is_active: Filter = None,
+        last_login: Filter = None,
+        date_joined: Filter = None,
+        company: Filter = None,
+        search: Filter = None,
+        roles: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> UserProfile:
+        """Read the notification preferences of the caller.
+
+        Declared to answer with the whole profile, in which `preferences` is one field.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            email: E-mail address of the user.
+            is_active: True for records in use, false for deactivated ones.
+            last_login: Date or date-time of the last sign-in.
+            date_joined: Date or date-time at which the user account was created.
+            company: Id of the company that the crew or user belongs to.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            roles: User role; several as a comma list.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return self._caller.call(_ME_PREFERENCES_READ, locals())
+
+    def me_preferences_partial_update(
+        self, body: UserPreferencePatch | Mapping[str, Any]
+    ) -> UserProfile:
+        """Change some notification preferences of the caller."""
+        return self._caller.call(_ME_PREFERENCES_PARTIAL_UPDATE, locals())
+
+    def read(self, id: int) -> User:
+        """Read one user.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_READ, locals())
+
+    def update(self, id: int, body: UserCreate | Mapping[str, Any]) -> User:
+        """Replace a user.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_UPDATE, locals())
+
+    def delete(self, id: int) -> None:
+        """Delete a user.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_DELETE, locals())
+
+    def partial_update(self, id: int, body: UserPatch | Mapping[str, Any]) -> User:
+        """Change some fields of a user.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return self._caller.call(_PARTIAL_UPDATE, locals())
+
+
+class AsyncUsersResource(AsyncResource):
+    """People and service accounts of the workspace, their roles, and the profile and preferences
+    of the caller."""
+
+    __slots__ = ()
+
+    async def list(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        email: Filter = None,
+        is_active: Filter = None,
+        last_login: Filter = None,
+        date_joined: Filter = None,
+        company: Filter = None,
+        search: Filter = None,
+        roles: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> UserPage:
+        """List users.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            email: E-mail address of the user.
+            is_active: True for records in use, false for deactivated ones.
+            last_login: Date or date-time of the last sign-in.
+            date_joined: Date or date-time at which the user account was created.
+            company: Id of the company that the crew or user belongs to.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            roles: User role; several as a comma list.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_LIST, locals())
+
+    def iter(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        email: Filter = None,
+        is_active: Filter = None,
+        last_login: Filter = None,
+        date_joined: Filter = None,
+        company: Filter = None,
+        search: Filter = None,
+        roles: Filter = None,
+        page_size: int | None = None,
+        concurrency: int = 1,
+        max_items: int | None = None,
+    ) -> AsyncIterator[User]:
+        """Every item of all pages of `list`, one by one.
+
+        Args:
+            page_size: Items to ask for at a time; the server may give fewer.
+            concurrency: Pages to fetch at the same time.
+            max_items: Where to stop; None for the end of the list.
+            others: Filters, as for `list`.
+        """
+        return self._caller.iterate(_LIST, locals())
+
+    async def create(self, body: UserCreate | Mapping[str, Any]) -> User:
+        """Create a user.
+
+        `username` is needed; roles and company decide what the user may see.
+        """
+        return await self._caller.call(_CREATE, locals())
+
+    async def import_(self, body: UserImport | Mapping[str, Any]) -> Any:
+        """Create users from a list of e-mail addresses.
+
+        All of them get the same company and roles. No result is declared.
+        """
+        return await self._caller.call(_IMPORT_, locals())
+
+    async def me_read(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        email: Filter = None,
+        is_active: Filter = None,
+        last_login: Filter = None,
+        date_joined: Filter = None,
+        company: Filter = None,
+        search: Filter = None,
+        roles: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> UserProfile:
+        """Read the profile of the caller.
+
+        A cheap check that a token works. The list filters that are declared for it are of no
+        use on one profile.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            email: E-mail address of the user.
+            is_active: True for records in use, false for deactivated ones.
+            last_login: Date or date-time of the last sign-in.
+            date_joined: Date or date-time at which the user account was created.
+            company: Id of the company that the crew or user belongs to.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            roles: User role; several as a comma list.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_ME_READ, locals())
+
+    async def me_create(self, body: UserRequest | Mapping[str, Any]) -> User:
+        """Write the user record of the caller.
+
+        That this changes the caller, and does not create a user, is read from the path; body
+        and answer are user records.
+        """
+        return await self._caller.call(_ME_CREATE, locals())
+
+    async def me_preferences_read(
+        self,
+        *,
+        ordering: Filter = None,
+        name: Filter = None,
+        email: Filter = None,
+        is_active: Filter = None,
+        last_login: Filter = None,
+        date_joined: Filter = None,
+        company: Filter = None,
+        search: Filter = None,
+        roles: Filter = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> UserProfile:
+        """Read the notification preferences of the caller.
+
+        Declared to answer with the whole profile, in which `preferences` is one field.
+
+        Args:
+            ordering: Field to sort by, with a leading minus for descending order; without it
+                the order is not stable.
+            name: Name of the record; whether a part of it is enough is not documented here,
+                so use `search` for parts.
+            email: E-mail address of the user.
+            is_active: True for records in use, false for deactivated ones.
+            last_login: Date or date-time of the last sign-in.
+            date_joined: Date or date-time at which the user account was created.
+            company: Id of the company that the crew or user belongs to.
+            search: Text to look for in the fields that the server searches; which ones is not
+                documented here.
+            roles: User role; several as a comma list.
+            limit: Largest number of items on one page; the server may return fewer.
+            offset: Number of items to skip before the page begins.
+        """
+        return await self._caller.call(_ME_PREFERENCES_READ, locals())
+
+    async def me_preferences_partial_update(
+        self, body: UserPreferencePatch | Mapping[str, Any]
+    ) -> UserProfile:
+        """Change some notification preferences of the caller."""
+        return await self._caller.call(_ME_PREFERENCES_PARTIAL_UPDATE, locals())
+
+    async def read(self, id: int) -> User:
+        """Read one user.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_READ, locals())
+
+    async def update(self, id: int, body: UserCreate | Mapping[str, Any]) -> User:
+        """Replace a user.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_UPDATE, locals())
+
+    async def delete(self, id: int) -> None:
+        """Delete a user.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_DELETE, locals())
+
+    async def partial_update(self, id: int, body: UserPatch | Mapping[str, Any]) -> User:
+        """Change some fields of a user.
+
+        The declared answer repeats the write model; the server may send the full record.
+
+        Args:
+            id: Number of the record.
+        """
+        return await self._caller.call(_PARTIAL_UPDATE, locals())

@@ -1,0 +1,94 @@
+"""Names of schemas and operations, from structure only: HUVR has re-bound its operationIds."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable
+
+_VARIANTS = (
+    "Detailed Detail List Create Update Slim Lite Tiny Inline Minimal Fillable Edit Bulk Serializer"
+).split()
+"""Suffixes by which a Django project tells apart the serializers of one model."""
+
+_VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_update"}
+
+
+def words(name: str) -> list[str]:
+    """The words of a CamelCase, snake_case, kebab-case or dotted name."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+    return [word for word in re.split(r"[^A-Za-z0-9]+", spaced) if word]
+
+
+def pascal(name: str) -> str:
+    """`asset-types` -> `AssetTypes`; acronyms keep their capitals (`CMLCreate`)."""
+    joined = "".join(word[0].upper() + word[1:] for word in words(name))
+    return joined if joined and not joined[0].isdigit() else f"Model{joined}"
+
+
+def identifier(name: str) -> str:
+    """A Python identifier for a wire name: `asset-types` -> `asset_types`, `import` -> `import_`."""
+    snake = "_".join(re.findall(r"[A-Za-z0-9]+", name)) or "field"
+    snake = f"field_{snake}" if snake[0].isdigit() else snake
+    return f"{snake}_" if keyword.iskeyword(snake) else snake
+
+
+def model_name(name: str) -> str:
+    """A class name for a schema name: `_Assessment`, `assets.ProjectSlimSerializer` are HUVR's."""
+    parts = words(name)
+    if len(parts) > 1 and parts[-1] == "Serializer":
+        parts = parts[:-1]
+    return pascal("_".join(parts))
+
+
+def stem(name: str) -> str:
+    """The model behind a serializer's name: `ProjectDetail`, `ProjectCreate` -> `Project`."""
+    parts = words(name)
+    while len(parts) > 1 and parts[-1] in _VARIANTS:
+        parts.pop()
+    return "".join(parts)
+
+
+def common_stem(names: Iterable[str]) -> str:
+    """What the names share at their start, else the stem that most of them have."""
+    each = sorted(set(names))
+    shared: list[str] = []
+    for column in zip(*(words(name) for name in each), strict=False):
+        if len(set(column)) > 1:
+            break
+        shared.append(column[0])
+    if shared:
+        return stem("".join(shared))
+    stems = sorted(stem(name) for name in each)
+    return max(stems, key=lambda one: (stems.count(one), -stems.index(one)))
+
+
+def _segments(path: str) -> list[str]:
+    return [part for part in path.removeprefix("/api/").strip("/").split("/") if part]
+
+
+def resource(path: str) -> str:
+    """The attribute that an operation stands on: the first path word."""
+    return identifier(_segments(path)[0])
+
+
+def operation(method: str, path: str, paths: dict[str, set[str]]) -> str:
+    """The method name of an operation on its resource.
+
+    `paths` maps every path of the description to its methods: a path is a collection when a path
+    with one more parameter exists, or when it is the resource itself.
+    """
+    rest = _segments(path)[1:]
+    names = [identifier(part).rstrip("_") for part in rest if not part.startswith("{")]
+    item = bool(rest) and rest[-1].startswith("{")
+    parent = path.removesuffix("/").rsplit("/", 1)[0] + "/" if item else path
+    collection = not names or any(re.fullmatch(re.escape(parent) + r"\{[^/]+\}/?", p) for p in paths)
+    if not collection and len(paths[path]) == 1:
+        return identifier("_".join(names))
+    return "_".join([*names, _verb(method, item=item, collection=collection)])
+
+
+def _verb(method: str, *, item: bool, collection: bool) -> str:
+    if method == "get" and collection and not item:
+        return "list"
+    return _VERBS.get(method, method)

@@ -1,0 +1,74 @@
+"""Step 5, verify: formatted, importable, type-clean; and the comparison that `--check` makes."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from .errors import PipelineError
+
+_STYLE = ("--isolated", "--quiet", "--line-length", "100")
+_IMPORT_ALL = """
+import importlib, pathlib, sys
+root = pathlib.Path(sys.argv[1])
+for path in sorted(root.rglob("*.py")):
+    name = ".".join(path.relative_to(root.parent).with_suffix("").parts).removesuffix(".__init__")
+    try:
+        importlib.import_module(name)
+    except BaseException as error:
+        sys.exit(f"{name}: {type(error).__name__}: {error}")
+from huvr_api import _model, models
+for name in models.__all__:
+    cls = getattr(models, name)
+    if isinstance(cls, type) and cls not in (models.Model, models.Page):
+        _model.spec_of(cls)
+"""
+
+
+def _run(arguments: list[str], what: str, cwd: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COVERAGE"))}
+    done = subprocess.run(
+        arguments, capture_output=True, text=True, cwd=cwd, env=environment, check=False
+    )
+    if done.returncode:
+        lines = (done.stdout + done.stderr).strip().splitlines() or ["no output"]
+        raise PipelineError(f"the generated package {what}: {lines[0][:300]}")
+
+
+def tidy(package: Path) -> None:
+    """Sort imports, drop those that a template wrote in vain, and format."""
+    ruff = [sys.executable, "-m", "ruff"]
+    fix = [*ruff, "check", *_STYLE, "--fix", "--select", "I,F401,UP", "--target-version", "py311"]
+    _run([*fix, str(package)], "cannot be linted", package.parent)
+    _run([*ruff, "format", *_STYLE, str(package)], "cannot be formatted", package.parent)
+
+
+def imports(package: Path) -> None:
+    """Import every module of `package` in a fresh interpreter."""
+    _run([sys.executable, "-c", _IMPORT_ALL, str(package)], "does not import", package.parent)
+
+
+def types(package: Path) -> None:
+    """Check `package` with mypy --strict."""
+    cache = package.parent / ".mypy_cache"
+    options = ["--strict", "--no-error-summary", "--config-file=", f"--cache-dir={cache}"]
+    command = [sys.executable, "-m", "mypy", *options, "-p", package.name]
+    _run(command, "is not type-clean", package.parent)
+
+
+def differing(first: Path, second: Path) -> list[str]:
+    """Relative paths of the files that are not in both folders with the same bytes."""
+    names = {
+        path.relative_to(root)
+        for root in (first, second)
+        for path in root.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return sorted(str(name) for name in names if not _same(first / name, second / name))
+
+
+def _same(first: Path, second: Path) -> bool:
+    return first.is_file() and second.is_file() and filecmp.cmp(first, second, shallow=False)
