@@ -38,23 +38,37 @@ def name_operations(document: Schema) -> None:
         tag["name"] = naming.identifier(tag["name"])
 
 
-def of(document: Schema) -> dict[str, str]:
-    """name -> "METHOD path" of a document whose operations are named."""
+Operation = tuple[str, str]
+"""Method and path of an operation."""
+
+
+def of(document: Schema) -> dict[str, Operation]:
+    """name -> (METHOD, path) of a document whose operations are named."""
     return {
-        operation["operationId"]: f"{method.upper()} {path}"
+        operation["operationId"]: (method.upper(), path)
         for path, method, operation in operations(document)
     }
 
 
-def check(new: dict[str, str], path: Path) -> None:
-    """Raise PipelineError when a name of `path` would call another operation."""
+def load(path: Path) -> dict[str, Operation]:
+    """The committed bindings; none before the first regeneration."""
     if not path.exists():
-        return
-    old = parse(path.read_text(encoding="utf-8"), str(path))
+        return {}
+    tree = parse(path.read_text(encoding="utf-8"), str(path))
+    return {
+        str(name): (str(method).upper(), where)
+        for where, methods in tree.items()
+        for method, name in methods.items()
+    }
+
+
+def check(new: dict[str, Operation], path: Path) -> None:
+    """Raise PipelineError when a name of `path` would call another operation."""
+    old = load(path)
     moved = [
-        f"{name} is {old[name]} and would become {where}"
-        for name, where in sorted(new.items())
-        if name in old and old[name] != where
+        f"{name} is {' '.join(old[name])} and would become {' '.join(operation)}"
+        for name, operation in sorted(new.items())
+        if old.get(name, operation) != operation
     ]
     if moved:
         raise PipelineError(
@@ -63,8 +77,9 @@ def check(new: dict[str, str], path: Path) -> None:
         )
 
 
-def text(bound: dict[str, str]) -> str:
-    """The content of the bindings file."""
-    return HEADER + dump(cast("Schema", bound))
-
-
+def text(bound: dict[str, Operation]) -> str:
+    """The content of the bindings file: the names by path and method."""
+    tree: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, (method, path) in bound.items():
+        tree[path][method.lower()] = name
+    return HEADER + dump(dict(tree))

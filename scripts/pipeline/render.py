@@ -25,7 +25,7 @@ from openapi_python_client.parser.properties import ModelProperty, Property
 
 from . import naming
 from .errors import PipelineError
-from .shapes import Schema
+from .shapes import Schema, operations
 
 _RESERVED = frozenset(
     "datetime list dict int str float bool bytes self cls body from_dict to_dict wire_names"
@@ -179,7 +179,7 @@ def in_class(annotation: str) -> str:
 class ResourceProject(Project):
     """The generator, rendering our set of files."""
 
-    def __init__(self, *, runtime: Path, titles: dict[str, str], names: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, *, runtime: Path, titles: dict[str, str], names: dict[tuple[str, str], str], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.runtime, self.titles = runtime, titles
         self.filters = Filters(list(self.openapi.models), list(self.openapi.enums))
@@ -192,7 +192,7 @@ class ResourceProject(Project):
         self.env.filters.update({function.__name__: function for function in functions})
         for collection in self.openapi.endpoint_collections_by_tag.values():
             for endpoint in collection.endpoints:
-                key = f"{endpoint.method.upper()} {path_template(endpoint)}"
+                key = endpoint.method, path_template(endpoint)
                 cast(Any, endpoint).huvr_name = names[key].split(".", 1)[1]
 
     def _write(self, path: str, template: str, **context: Any) -> None:
@@ -249,10 +249,7 @@ def render(document: Schema, settings: Path, templates: Path, runtime: Path, out
         raise PipelineError(f"{settings}: {str(error).splitlines()[0]}") from None
     config = Config.from_sources(settings_file, MetaType.NONE, settings, "utf-8", False, output)
     names = {
-        f"{method.upper()} {path}": operation["operationId"]
-        for path, item_ in document["paths"].items()
-        for method, operation in item_.items()
-        if method != "parameters"
+        (method, path): operation["operationId"] for path, method, operation in operations(document)
     }
     _check_paths(document)
     with contextlib.redirect_stdout(io.StringIO()):

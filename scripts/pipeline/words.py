@@ -13,9 +13,6 @@ from typing import cast
 from .document import Json
 
 PROSE = ("description", "summary", "title", "example", "examples", "externalDocs")
-EXTENSIONS = ("x-permissions",)
-"""Vendor extensions worth keeping: HUVR names the role permission that an operation needs."""
-
 _MAPS = frozenset(
     "properties patternProperties schemas responses parameters requestBodies headers securitySchemes"
     " paths content callbacks links encoding variables".split()
@@ -24,7 +21,7 @@ _MAPS = frozenset(
 
 
 def bare(document: dict[str, Json]) -> dict[str, Json]:
-    """`document` without sentences, examples and unknown vendor extensions."""
+    """`document` without sentences, examples and vendor extensions."""
     stripped = cast("dict[str, Json]", _bare(document, free=False))
     info = {"title": "HUVR API", "version": str(document.get("info", {}).get("version", ""))}
     stripped["info"] = info
@@ -62,7 +59,7 @@ def _bare(node: Json, *, free: bool) -> Json:
     return {
         key: _bare(value, free=not free and key in _MAPS)
         for key, value in cast("dict[str, Json]", node).items()
-        if free or not (key in PROSE or (key.startswith("x-") and key not in EXTENSIONS))
+        if free or not (key in PROSE or key.startswith("x-"))
     }
 
 
