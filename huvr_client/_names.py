@@ -1,0 +1,104 @@
+"""File names: what a server calls a file is advice, and untrusted. Pure.
+
+A name becomes one path component that means the same file on every system: what cannot stand in a
+name on Windows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file) is replaced on
+Linux and macOS too, where such a file would otherwise be one that a colleague cannot open.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+# A component may have 255 bytes (ext4, APFS; NTFS: 255 UTF-16 units, never more than that); the
+# rest is for a number in front of the suffix and for what a partial file is called.
+LONGEST = 200
+_SUFFIX_LONGEST = 20
+_FORBIDDEN = re.compile(r'[<>:"|?*]')
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(\.|$)", re.IGNORECASE
+)
+
+
+def safe_name(name: object, fallback: str) -> str:
+    """``name`` as one harmless path component; ``fallback`` where nothing is left of it.
+
+    ``"../../etc/passwd"`` -> ``"passwd"``, ``"C:\\\\NUL.txt"`` -> ``"_NUL.txt"``. Control and
+    direction-changing characters go (``"exe.\\u202egnp"`` shows as ``exe.png``), a leading dot
+    (a hidden file) becomes ``_``, and the suffix survives shortening.
+    """
+    text = name if isinstance(name, str) else ""
+    text = unicodedata.normalize("NFC", re.split(r"[/\\]", text)[-1])
+    text = "".join(char for char in text if _is_visible(char))
+    text = _FORBIDDEN.sub("_", text).strip().rstrip(". ")
+    if not text.strip("._ "):
+        return fallback
+    if text.startswith("."):
+        text = "_" + text[1:]
+    if _RESERVED.match(text):
+        text = "_" + text
+    return shortened(text, LONGEST)
+
+
+def _is_visible(char: str) -> bool:
+    # Cc control, Cf format (bidirectional overrides, zero width), Cs lone surrogate, Co and Cn
+    # private and unassigned, Zl and Zp line and paragraph separators.
+    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def shortened(name: str, longest: int, extra: str = "") -> str:
+    """``name`` in at most ``longest`` bytes of UTF-8, with ``extra`` put in front of its suffix."""
+    stem, suffix = _split(name)
+    room = longest - len(extra.encode()) - len(suffix.encode())
+    kept = stem.encode()[:room].decode(errors="ignore")
+    return kept + extra + suffix
+
+
+def _split(name: str) -> tuple[str, str]:
+    """``("report.final", ".pdf")``; what is too long for a suffix counts as none."""
+    stem, dot, suffix = name.rpartition(".")
+    if not stem or not suffix or len(suffix.encode()) >= _SUFFIX_LONGEST:
+        return name, ""
+    return stem, dot + suffix
+
+
+def unused_name(name: str, taken: Container[str]) -> str:
+    """``name``, or ``"name (2)"`` and so on. ``taken`` holds ``collision_key`` of names in use."""
+    candidate, number = name, 1
+    while collision_key(candidate) in taken:
+        number += 1
+        candidate = shortened(name, LONGEST, f" ({number})")
+    return candidate
+
+
+def collision_key(name: str) -> str:
+    """Equal for names that are one file on a system that ignores case (Windows, macOS)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def base_name(path: object) -> str | None:
+    """The file's own name out of a local path of either system; ``None`` if it has none.
+
+    Only this may go to HUVR: folders name people, customers and machines.
+    """
+    if isinstance(path, bytes):
+        path = path.decode(errors="replace")
+    if not isinstance(path, str):
+        return None  # open(3).name is the number 3
+    name = re.split(r"[/\\]", path)[-1]
+    return name or None
+
+
+def disposition_name(header: str | None) -> str | None:
+    """The name in a ``Content-Disposition`` header (RFC 6266), still unsafe; ``None`` if none."""
+    if not header:
+        return None
+    from email.message import Message  # knows RFC 2231's filename*=UTF-8''...
+
+    message = Message()
+    try:
+        message["Content-Disposition"] = header
+        return message.get_filename()
+    except (ValueError, LookupError, TypeError):  # what hostile headers are seen to provoke
+        return None
