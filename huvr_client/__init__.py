@@ -1,5 +1,50 @@
-"""A typed client for the HUVR inspection-data API."""
+"""A typed client for the HUVR inspection-data API.
 
+::
+
+    from huvr_client import HuvrClient
+
+    with HuvrClient(user_agent="acme-integrity/2.1") as huvr:
+        print(huvr.users.me_read())
+"""
+
+from ._client import AsyncHuvrClient, HuvrClient
+from ._retry import RetryPolicy
 from ._version import __version__
+from .errors import (
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    HuvrAPIError,
+    HuvrClosedError,
+    HuvrConfigError,
+    HuvrConnectionError,
+    HuvrDecodeError,
+    HuvrError,
+    HuvrTimeoutError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+    ServerError,
+)
 
-__all__ = ["__version__"]
+__all__ = [
+    "AsyncHuvrClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "HuvrAPIError",
+    "HuvrClient",
+    "HuvrClosedError",
+    "HuvrConfigError",
+    "HuvrConnectionError",
+    "HuvrDecodeError",
+    "HuvrError",
+    "HuvrTimeoutError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RetryPolicy",
+    "ServerError",
+    "__version__",
+]

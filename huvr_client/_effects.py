@@ -38,6 +38,31 @@ T = TypeVar("T")
 Content: TypeAlias = "bytes | Callable[[], Iterator[bytes]] | None"
 
 
+if TYPE_CHECKING:
+
+    class IO(Protocol):
+        """What ``run`` needs; ``arun`` needs the same names returning awaitables."""
+
+        def send(self, effect: Send, /) -> Reply: ...
+        def read(self, reply: Reply, /) -> bytes | None: ...
+        def close_reply(self, reply: Reply, /) -> None: ...
+        def sleep(self, seconds: float, /) -> None: ...
+        def run(self, function: Callable[[], Any], /) -> Any: ...
+        def wait(self, future: Future[Any], timeout: float, /) -> bool: ...
+        def spawn(self, flow: Flow[None], done: Callable[[], None], /) -> None: ...
+
+    class AsyncIO(Protocol):
+        """What ``arun`` needs."""
+
+        async def send(self, effect: Send, /) -> Reply: ...
+        async def read(self, reply: Reply, /) -> bytes | None: ...
+        async def close_reply(self, reply: Reply, /) -> None: ...
+        async def sleep(self, seconds: float, /) -> None: ...
+        async def run(self, function: Callable[[], Any], /) -> Any: ...
+        async def wait(self, future: Future[Any], timeout: float, /) -> bool: ...
+        async def spawn(self, flow: Flow[None], done: Callable[[], None], /) -> None: ...
+
+
 class Effect:
     """One request to the world. ``perform`` names the method of the driver's IO that serves it."""
 
@@ -116,8 +141,8 @@ class Send(Effect):
     * ``authorization``: the token. It is a ``Secret`` up to the moment the request is built, so
       that no frame, ``repr`` or log holds it in clear.
     * ``timeout``: seconds, or ``httpx.Timeout``; ``None``: the client's own.
-    * ``stream``: return when the headers are there; then ``Read`` until ``None``, and ``Close``
-      in any case.
+    * ``stream``: return a 2xx when its headers are there; then ``Read`` until ``None``, and
+      ``Close`` in any case. Any other answer is read whole, as without ``stream``.
     * ``storage``: an origin that is not HUVR's. The request carries ``headers`` and the
       User-Agent, nothing else of the client (no default headers, cookies, event hooks); proxy
       and TLS settings are the same. Its URL is a credential and appears in no log.
@@ -212,7 +237,8 @@ class Sleep(Effect):
 class Run(Effect):
     """The result of a blocking function: called in place, or in a worker thread by the async
     driver, which does not leave a cancelled ``Run`` before the function has returned (so a
-    ``finally`` that closes a file never races with a write to it). Keep it short."""
+    ``finally`` that closes a file never races with a write to it). Keep it short.
+    """
 
     __slots__ = ("function",)
 
@@ -226,7 +252,8 @@ class Run(Effect):
 class Wait(Effect):
     """Wait for a future that another thread or task completes: ``True`` when it is done,
     ``False`` when ``timeout`` seconds have passed. Never cancels the future, never raises its
-    exception."""
+    exception.
+    """
 
     __slots__ = ("future", "timeout")
 
@@ -239,40 +266,20 @@ class Wait(Effect):
 
 
 class Spawn(Effect):
-    """Run another flow in the background (a daemon thread, a task) and go on at once. The flow
-    deals with its own failures: nobody waits for it."""
+    """Run another flow in the background (a daemon thread, a task) and go on at once.
 
-    __slots__ = ("flow",)
+    Nobody waits for it, so the flow deals with its own failures. ``done`` is called when it is
+    over in whatever way, also if it was cancelled before its first step.
+    """
 
-    def __init__(self, flow: Flow[None]) -> None:
+    __slots__ = ("done", "flow")
+
+    def __init__(self, flow: Flow[None], done: Callable[[], None]) -> None:
         self.flow = flow
+        self.done = done
 
     def perform(self, io: Any) -> Any:
-        return io.spawn(self.flow)
-
-
-class IO(Protocol):
-    """What ``run`` needs; ``arun`` needs the same names returning awaitables."""
-
-    def send(self, effect: Send, /) -> Reply: ...
-    def read(self, reply: Reply, /) -> bytes | None: ...
-    def close_reply(self, reply: Reply, /) -> None: ...
-    def sleep(self, seconds: float, /) -> None: ...
-    def run(self, function: Callable[[], Any], /) -> Any: ...
-    def wait(self, future: Future[Any], timeout: float, /) -> bool: ...
-    def spawn(self, flow: Flow[None], /) -> None: ...
-
-
-class AsyncIO(Protocol):
-    """What ``arun`` needs."""
-
-    async def send(self, effect: Send, /) -> Reply: ...
-    async def read(self, reply: Reply, /) -> bytes | None: ...
-    async def close_reply(self, reply: Reply, /) -> None: ...
-    async def sleep(self, seconds: float, /) -> None: ...
-    async def run(self, function: Callable[[], Any], /) -> Any: ...
-    async def wait(self, future: Future[Any], timeout: float, /) -> bool: ...
-    async def spawn(self, flow: Flow[None], /) -> None: ...
+        return io.spawn(self.flow, self.done)
 
 
 def run(flow: Flow[T], io: IO) -> T:
@@ -297,6 +304,25 @@ async def arun(flow: Flow[T], io: AsyncIO) -> T:
         while True:
             try:
                 result = await effect.perform(io)
+            except BaseException as exc:
+                effect = flow.throw(exc)
+            else:
+                effect = flow.send(result)
+    except StopIteration as stop:
+        return stop.value  # type: ignore[no-any-return]
+
+
+def tapped(flow: Flow[T], tap: Callable[[Effect], None]) -> Flow[T]:
+    """``flow``, with ``tap`` called before each of its effects."""
+    try:
+        effect = next(flow)
+        while True:
+            tap(effect)
+            try:
+                result = yield effect
+            except GeneratorExit:
+                flow.close()
+                raise
             except BaseException as exc:
                 effect = flow.throw(exc)
             else:

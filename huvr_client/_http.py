@@ -12,6 +12,7 @@ and TLS, nothing else.
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import os
 import ssl
@@ -26,7 +27,7 @@ from httpx import AsyncClient, Client, Response, Timeout
 
 from . import _fork
 from ._effects import Content, Flow, Reply, Send, TransportFailure, arun, run
-from .errors import HuvrConfigError, HuvrError
+from .errors import HuvrClosedError, HuvrConfigError
 
 if TYPE_CHECKING:
     import asyncio
@@ -58,7 +59,8 @@ _graveyard: list[object] = []  # clients that belong to the parent process
 
 def _shared_context() -> ssl.SSLContext:
     """One TLS context per process and setting: making one costs about 29 ms, mostly the reading of
-    the certificate bundle. httpx itself honours the two variables."""
+    the certificate bundle. httpx itself honours the two variables.
+    """
     key = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
     if key not in _contexts:
         _contexts[key] = httpx.create_ssl_context()
@@ -81,7 +83,8 @@ def _make(kind: type[C], timeout: float | Timeout) -> C:
 def _bare(client: C, user_agent: str) -> C:
     """A second face of ``client``: the same transports, so the same pool, proxies and TLS, with
     none of the settings that belong to API requests. (Every assignment replaces the attribute of
-    the copy; nothing is changed in the original.)"""
+    the copy; nothing is changed in the original.)
+    """
     bare = copy.copy(client)
     bare.event_hooks = {}
     bare.headers = {"User-Agent": user_agent}
@@ -101,12 +104,13 @@ class _SignedURL(httpx.URL):
     __repr__ = __str__
 
 
-def _build(client: C, effect: Send, content: Any) -> httpx.Request:
+def _build(client: Client | AsyncClient, effect: Send, content: Any) -> httpx.Request:
+    params: Any = effect.params  # lists are invariant: httpx's would also take numbers
     try:
         request = client.build_request(
             effect.method,
             effect.url,
-            params=effect.params,
+            params=params,
             headers=effect.headers,
             content=content,
             timeout=httpx.USE_CLIENT_DEFAULT if effect.timeout is None else effect.timeout,
@@ -124,19 +128,32 @@ def _build(client: C, effect: Send, content: Any) -> httpx.Request:
     raise TransportFailure(message, sent=False, permanent=True)
 
 
-def _reply(response: Response, effect: Send, chunks: Any) -> Reply:
+def _reply(response: Response, effect: Send) -> Reply:
     """The answer, cut loose from what was sent."""
     request = response.request
-    if effect.private or effect.storage:
-        response.request = httpx.Request(request.method, request.url.copy_with(query=None))
-    else:
+    if effect.authorization is not None:
         request.headers.pop("Authorization", None)
+    else:  # a login, whose body is a secret, or storage, whose query is a signature
+        response.request = httpx.Request(request.method, request.url.copy_with(query=None))
     response.next_request = None
     response.extensions.pop("network_stream", None)
-    if chunks is not None:
-        return Reply(response.status_code, response.headers, response=response, chunks=chunks)
+    if effect.stream and response.is_success:
+        return Reply(response.status_code, response.headers, response=response)
     response.stream = httpx.ByteStream(b"")
     return Reply(response.status_code, response.headers, _body(response), response=response)
+
+
+def _response(reply: Reply) -> Response:
+    assert reply.response is not None  # every reply of this module has one
+    return reply.response
+
+
+def with_body(response: Response, body: bytes) -> Response:
+    """``response`` with another body: used where a server echoed a secret."""
+    headers = response.headers.copy()
+    for name in ("Content-Encoding", "Transfer-Encoding", "Content-Length"):
+        headers.pop(name, None)
+    return Response(response.status_code, headers=headers, content=body, request=response.request)
 
 
 def _body(response: Response) -> bytes:
@@ -151,7 +168,8 @@ _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.Pr
 
 def _failure(exc: Exception) -> TransportFailure:
     """What went wrong, without what httpx hangs on its exceptions: the request with its headers,
-    and a traceback whose frames hold them in clear."""
+    and a traceback whose frames hold them in clear.
+    """
     name = type(exc).__name__
     if isinstance(exc, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
         # Their text quotes the offending header or URL.
@@ -173,13 +191,14 @@ def _is_certificate_problem(exc: BaseException | None) -> bool:
     return exc is not None
 
 
-# What httpx raises for an exchange, and the two that slip through it now and then.
-_FAILURES = (httpx.RequestError, OSError, httpx.InvalidURL)
+# Not OSError: httpx maps those of the network; one that arrives here comes from reading the body.
+_FAILURES = (httpx.RequestError, httpx.InvalidURL)
 
 
 def _without_frames(exc: BaseException) -> BaseException:
     """An interrupt or cancellation, cut off from the frames of h11 and httpcore under it: their
-    locals show the request's headers in clear to whatever prints tracebacks with locals."""
+    locals show the request's headers in clear to whatever prints tracebacks with locals.
+    """
     exc.__context__ = exc.__cause__ = None
     return exc.with_traceback(None)
 
@@ -218,7 +237,7 @@ class SyncIO:
 
     def _client(self, effect: Send) -> Client:
         if self._closed:
-            raise HuvrError(CLOSED)
+            raise HuvrClosedError(_CLOSED)
         if self._clients is None:
             with _building.lock:
                 if self._clients is None:
@@ -230,9 +249,11 @@ class SyncIO:
         request = _build(client, effect, _sync_content(effect.content))
         try:
             response = client.send(request, stream=effect.stream, auth=None, follow_redirects=False)
+            if effect.stream and not response.is_success:
+                response.read()
         except httpx.HTTPStatusError as exc:
             # The user's response hook called raise_for_status(): judging the status is ours.
-            return _reply(exc.response, effect, None)
+            return _reply(exc.response, effect)
         except _FAILURES as exc:
             failure = _failure(exc)
         except Exception:
@@ -240,11 +261,13 @@ class SyncIO:
         except BaseException as exc:
             raise _without_frames(exc)  # noqa: B904
         else:
-            return _reply(response, effect, response.iter_bytes() if effect.stream else None)
+            return _reply(response, effect)
         raise failure
 
     def read(self, reply: Reply) -> bytes | None:
         try:
+            if reply.chunks is None:
+                reply.chunks = _response(reply).iter_bytes()
             chunk: bytes | None = next(reply.chunks, None)
         except _FAILURES as exc:
             failure = _failure(exc)
@@ -253,8 +276,7 @@ class SyncIO:
         raise failure
 
     def close_reply(self, reply: Reply) -> None:
-        if reply.response is not None:
-            reply.response.close()
+        _response(reply).close()
 
     def run(self, function: Callable[[], Any]) -> Any:
         return function()
@@ -264,8 +286,14 @@ class SyncIO:
 
         return bool(wait((future,), timeout).done)
 
-    def spawn(self, flow: Flow[None]) -> None:
-        threading.Thread(target=run, args=(flow, self), name="huvr-token", daemon=True).start()
+    def spawn(self, flow: Flow[None], done: Callable[[], None]) -> None:
+        def background() -> None:
+            try:
+                run(flow, self)
+            finally:
+                done()
+
+        threading.Thread(target=background, name="huvr-background", daemon=True).start()
 
     def close(self) -> None:
         """Idempotent. The user's own client stays open."""
@@ -308,7 +336,7 @@ class AsyncIO:
 
     def _client(self, effect: Send) -> AsyncClient:
         if self._closed:
-            raise HuvrError(CLOSED)
+            raise HuvrClosedError(_CLOSED)
         pair = self._given or self._clients.get(_running_loop()) or self._own_pair()
         return pair[effect.private or effect.storage]
 
@@ -325,8 +353,10 @@ class AsyncIO:
             response = await client.send(
                 request, stream=effect.stream, auth=None, follow_redirects=False
             )
+            if effect.stream and not response.is_success:
+                await response.aread()
         except httpx.HTTPStatusError as exc:
-            return _reply(exc.response, effect, None)
+            return _reply(exc.response, effect)
         except _FAILURES as exc:
             failure = _failure(exc)
         except Exception:
@@ -334,11 +364,13 @@ class AsyncIO:
         except BaseException as exc:
             raise _without_frames(exc)  # noqa: B904
         else:
-            return _reply(response, effect, response.aiter_bytes() if effect.stream else None)
+            return _reply(response, effect)
         raise failure
 
     async def read(self, reply: Reply) -> bytes | None:
         try:
+            if reply.chunks is None:
+                reply.chunks = _response(reply).aiter_bytes()
             chunk: bytes | None = await anext(reply.chunks, None)
         except _FAILURES as exc:
             failure = _failure(exc)
@@ -347,8 +379,7 @@ class AsyncIO:
         raise failure
 
     async def close_reply(self, reply: Reply) -> None:
-        if reply.response is not None:
-            await reply.response.aclose()
+        await _response(reply).aclose()
 
     async def sleep(self, seconds: float) -> None:
         import asyncio
@@ -363,7 +394,8 @@ class AsyncIO:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
             await asyncio.wait({task})
-            task.cancelled() or task.exception()  # looked at, so that asyncio does not complain
+            if not task.cancelled():
+                task.exception()  # looked at, so that asyncio does not complain
             raise
 
     async def wait(self, future: Future[Any], timeout: float) -> bool:
@@ -374,7 +406,7 @@ class AsyncIO:
         done = asyncio.Event()
 
         def wake(_: Future[Any]) -> None:
-            if not loop.is_closed():
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits there
                 loop.call_soon_threadsafe(done.set)
 
         future.add_done_callback(wake)
@@ -384,14 +416,16 @@ class AsyncIO:
             return future.done()
         return True
 
-    async def spawn(self, flow: Flow[None]) -> None:
+    async def spawn(self, flow: Flow[None], done: Callable[[], None]) -> None:
         task = _running_loop().create_task(arun(flow, self))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: done())
 
     async def aclose(self) -> None:
         """Idempotent. Ends background work, closes this loop's client; those of other loops are
-        left to the garbage collector, since only their own loop could close them."""
+        left to the garbage collector, since only their own loop could close them.
+        """
         import asyncio
 
         self._closed = True
@@ -405,7 +439,7 @@ class AsyncIO:
             await pair[0].aclose()
 
 
-CLOSED = "this client is closed: make a new one, or keep calls inside its `with` block"
+_CLOSED = "this client is closed: make a new one, or keep calls inside its `with` block"
 
 
 def _running_loop() -> asyncio.AbstractEventLoop:

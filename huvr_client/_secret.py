@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import NoReturn
 
 _MASK = "***"
+_SHORTEST = 4  # masking a shorter one would only garble the text, and point at it
 
 
 class Secret:
@@ -23,8 +25,13 @@ class Secret:
         return self._text
 
     def mask(self, text: str) -> str:
-        """``text`` without the secret, should a server have echoed it."""
-        return text.replace(self._text, _MASK) if self._text else text
+        """``text`` without the secret, should a server have echoed it, plainly or in JSON."""
+        if len(self._text) < _SHORTEST:
+            return text
+        return text.replace(self._text, _MASK).replace(json.dumps(self._text)[1:-1], _MASK)
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Secret) and self._text == other._text

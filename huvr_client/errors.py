@@ -4,17 +4,21 @@
 
     HuvrError
     ├── HuvrConfigError            a setting is missing or unusable; nothing was sent
+    ├── HuvrClosedError            the client was used after close()
     ├── HuvrConnectionError        no complete answer came (network, TLS, proxy)
     │   └── HuvrTimeoutError       ... in time
     ├── HuvrDecodeError            a success whose body is not what the API promises
-    └── HuvrAPIError               HUVR answered with an error, or with a redirect
-        ├── BadRequestError        400
-        ├── AuthenticationError    401, and credentials that HUVR refuses
-        ├── PermissionDeniedError  403
-        ├── NotFoundError          404
-        ├── ConflictError          409
-        ├── RateLimitError         429
-        └── ServerError            5xx
+    ├── HuvrAPIError               HUVR answered with an error, or with a redirect
+    │   ├── BadRequestError        400
+    │   ├── AuthenticationError    401, and credentials that HUVR refuses
+    │   ├── PermissionDeniedError  403
+    │   ├── NotFoundError          404
+    │   ├── ConflictError          409
+    │   ├── RateLimitError         429
+    │   └── ServerError            5xx
+    ├── PageError                  the pages of a list lead nowhere
+    │   └── CollectionChangedError rows may be missing: it changed too much while it was read
+    └── TransferError              the storage refused a file, or gave another than announced
 
 Errors can be pickled and copied. None carries the client secret or a token, neither in its text
 nor in what hangs on it.
@@ -31,17 +35,21 @@ if TYPE_CHECKING:
 __all__ = [
     "AuthenticationError",
     "BadRequestError",
+    "CollectionChangedError",
     "ConflictError",
     "HuvrAPIError",
+    "HuvrClosedError",
     "HuvrConfigError",
     "HuvrConnectionError",
     "HuvrDecodeError",
     "HuvrError",
     "HuvrTimeoutError",
     "NotFoundError",
+    "PageError",
     "PermissionDeniedError",
     "RateLimitError",
     "ServerError",
+    "TransferError",
 ]
 
 
@@ -51,6 +59,10 @@ class HuvrError(Exception):
 
 class HuvrConfigError(HuvrError):
     """A setting is missing or unusable. The message names the argument and the variable."""
+
+
+class HuvrClosedError(HuvrError):
+    """The client was closed before this call, or while it ran."""
 
 
 class HuvrConnectionError(HuvrError):
@@ -152,3 +164,26 @@ class RateLimitError(HuvrAPIError):
 
 class ServerError(HuvrAPIError):
     """5xx, after the retries that the method allows."""
+
+
+class PageError(HuvrError):
+    """The pages of a list contradict each other: they repeat, point elsewhere, or never end."""
+
+
+class CollectionChangedError(PageError):
+    """Raised by ``iter()`` after its last item: rows that existed throughout may be missing,
+    because rows kept changing places while they were read.
+    """
+
+
+class TransferError(HuvrError):
+    """The storage behind HUVR refused a file, or gave other bytes than it announced.
+
+    ``status_code``: the storage's answer, ``None`` if it was not about one; ``detail``: its words.
+    The signed URL is in neither.
+    """
+
+    def __init__(self, message: str, *, status_code: int | None = None, detail: str = "") -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.detail = detail
