@@ -1,0 +1,89 @@
+"""`python -m huvr_client.sandbox`: serve until Ctrl-C, after printing what a shell can take over."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+
+from ._faults import KINDS, Fault
+from ._faults import parse as parse_fault
+from ._sandbox import Sandbox
+
+
+def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = None) -> int:
+    """Run the command; `stop` ends it, as Ctrl-C or SIGTERM does. Returns the exit status."""
+    parser = _parser()
+    options = vars(parser.parse_args(arguments))
+    options["latency"] /= 1000
+    stop = stop or threading.Event()
+    try:
+        sandbox = Sandbox(**options).start()
+    except (OSError, ValueError) as error:
+        parser.exit(2, f"{parser.prog}: {error}\n")
+    with sandbox:
+        _say(sandbox)
+        _wait(stop)
+    return 0
+
+
+def _say(sandbox: Sandbox) -> None:
+    for name, value in sandbox.environment().items():
+        print(f"export {name}={shlex.quote(value)}")
+    print("# A HUVR with made-up data. Ctrl-C ends it.", flush=True)
+
+
+def _wait(stop: threading.Event) -> None:
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    try:
+        stop.wait()
+    except KeyboardInterrupt:
+        print("", file=sys.stderr)
+
+
+def _fault(text: str) -> Fault:
+    try:
+        return parse_fault(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m huvr_client.sandbox",
+        description="Serve a HUVR workspace with made-up data on localhost.",
+        epilog=(
+            'Paste what it prints into a shell, or run: eval "$(...)" on its first four lines. '
+            f"Kinds of faults: {', '.join(KINDS)}, or an HTTP status such as 429 or 503."
+        ),
+    )
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help="loopback address to listen on (%(default)s)")
+    add("--port", type=int, default=0, help="port of the API; a free one by default")
+    add("--storage-port", type=int, default=0, help="port of the storage; a free one by default")
+    add("--assets", type=int, default=40, metavar="N", help="size of the plant (%(default)s)")
+    add("--seed", type=int, default=1, metavar="N", help="same seed, same plant (%(default)s)")
+    add("--token-ttl", type=float, default=3600, metavar="S", help="life of a token (%(default)s)")
+    add("--signed-url-ttl", type=float, default=900, metavar="S", help="life of a signed URL")
+    add("--processing", type=float, default=0, metavar="S", help="from an upload to UPLOADED")
+    add("--latency", type=float, default=0, metavar="MS", help="what every answer waits")
+    add("--max-limit", type=int, default=1000, metavar="N", help="largest page (%(default)s)")
+    add(
+        "--fault",
+        dest="faults",
+        action="append",
+        default=[],
+        type=_fault,
+        metavar="SPEC",
+        help="KIND[,path=PATTERN][,method=M][,rate=0.1][,count=N][,after=N][,seconds=S]"
+        "[,status=N][,target=URL][,retry_after=S][,applied=1]; may be given several times",
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

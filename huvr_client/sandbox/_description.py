@@ -1,0 +1,141 @@
+"""The description that the client is generated from, as the sandbox reads it.
+
+The package `huvr_api` ships it as `description.json`: OpenAPI 3.0, already corrected, every
+operation named after its Python method.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import Any, Literal
+
+Schema = Mapping[str, Any]
+Shape = Literal["object", "array", "string", "integer", "number", "boolean", "any"]
+
+_METHODS = ("get", "post", "put", "patch", "delete")
+_SCALARS: dict[str, Shape] = {
+    "string": "string",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation: what it takes and what it promises."""
+
+    name: str
+    method: str
+    path: str
+    status: int
+    statuses: frozenset[str]
+    query: frozenset[str]
+    request: Schema | None
+    request_required: bool
+    response: Schema | None
+    binary: bool
+    public: bool
+
+    @property
+    def pages(self) -> bool:
+        """Whether the answer is a list envelope (count, next, previous, results)."""
+        return self.response is not None and "results" in self.response.get("properties", {})
+
+
+class Description:
+    """Operations and schemas of one OpenAPI document."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._document = document
+        self._schemas: Mapping[str, Schema] = document.get("components", {}).get("schemas", {})
+
+    @classmethod
+    def load(cls) -> Description:
+        """The description inside the installed package `huvr_api`."""
+        return cls(json.loads(files("huvr_api").joinpath("description.json").read_bytes()))
+
+    @cached_property
+    def operations(self) -> dict[tuple[str, str], Operation]:
+        """Every operation by method and path."""
+        return {(each.method, each.path): each for each in self._read()}
+
+    def resolve(self, node: Schema) -> Schema:
+        """`node` with its reference followed; a nullable wrapper stays nullable."""
+        nullable = bool(node.get("nullable"))
+        while True:
+            if "$ref" in node:
+                node = self._schemas[str(node["$ref"]).rpartition("/")[2]]
+            elif len(node.get("allOf", ())) == 1:
+                node = node["allOf"][0]
+            else:
+                break
+            nullable = nullable or bool(node.get("nullable"))
+        return {**node, "nullable": True} if nullable and not node.get("nullable") else node
+
+    def branches(self, node: Schema) -> list[Schema]:
+        """The alternatives of an `anyOf` or `oneOf`, or the node alone."""
+        return [self.resolve(each) for each in node.get("anyOf") or node.get("oneOf") or [node]]
+
+    def shape(self, node: Schema) -> Shape:
+        """What kind of JSON value a resolved schema stands for."""
+        node = self.branches(node)[0]
+        if "properties" in node:
+            return "object"
+        kind = node.get("type")
+        if kind == "array":
+            return "array"
+        return _SCALARS.get(str(kind), "any")
+
+    def _read(self) -> Iterator[Operation]:
+        for path, item in self._document["paths"].items():
+            shared = item.get("parameters", [])
+            for method in _METHODS:
+                if method in item:
+                    yield self._operation(method, path, item[method], shared)
+
+    def _operation(
+        self, method: str, path: str, node: Mapping[str, Any], shared: list[Schema]
+    ) -> Operation:
+        request = self._component(node.get("requestBody", {}))
+        status = min(code for code in node["responses"] if code.startswith("2"))
+        content = self._component(node["responses"][status]).get("content", {})
+        schema = _json_schema(content)
+        return Operation(
+            name=node.get("operationId", f"{method} {path}"),
+            method=method.upper(),
+            path=path,
+            status=int(status),
+            statuses=frozenset(node["responses"]),
+            query=frozenset(self._query_names([*shared, *node.get("parameters", [])])),
+            request=_json_schema(request.get("content", {})),
+            request_required=bool(request.get("required")),
+            response=None if schema is None else self.resolve(schema),
+            binary=bool(content) and schema is None,
+            public=node.get("security", self._document.get("security")) == [],
+        )
+
+    def _component(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+        while "$ref" in node:
+            target: Mapping[str, Any] = self._document
+            for part in str(node["$ref"]).removeprefix("#/").split("/"):
+                target = target[part]
+            node = target
+        return node
+
+    def _query_names(self, parameters: list[Schema]) -> Iterator[str]:
+        for parameter in map(self._component, parameters):
+            if parameter["in"] == "query":
+                yield parameter["name"]
+
+
+def _json_schema(content: Mapping[str, Any]) -> Schema | None:
+    for kind, media in content.items():
+        if "json" in kind:
+            schema: Schema = media.get("schema", {})
+            return schema
+    return None

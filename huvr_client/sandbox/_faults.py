@@ -1,0 +1,156 @@
+"""Faults: what can go wrong between a program and HUVR, switched on at will."""
+
+from __future__ import annotations
+
+import random
+import threading
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Literal, get_args
+
+Kind = Literal[
+    "latency",
+    "reset",
+    "reset-after-write",
+    "reset-mid-body",
+    "short-body",
+    "truncated-json",
+    "html",
+    "error-body",
+    "empty",
+    "stall",
+    "stall-mid-body",
+    "drip",
+    "revoke",
+    "redirect",
+    "expired",
+    "firewall",
+]
+KINDS: tuple[str, ...] = get_args(Kind)
+
+
+@dataclass(slots=True, kw_only=True)
+class Fault:
+    """One fault, and where and how often it strikes.
+
+    Attributes:
+        kind: a name in `KINDS`, or an HTTP status from 400 to 599 as a text.
+        path: shell pattern over the request's path; the storage's paths begin with `/storage/`.
+        method: `GET`, ..., or `*`.
+        rate: probability for each matching request, drawn from the sandbox's seed.
+        count: how many requests it strikes at most; None for no end.
+        after: how many matching requests pass first.
+        applied: the request is carried out before its answer is replaced or lost.
+        seconds: how long `latency` waits, `stall` hangs (None: until the sandbox stops), or
+            `drip` takes for each chunk.
+        status: of a `redirect` (302 unless given) or an `error-body` (200 unless given).
+        target: where a `redirect` points; a path stays on the same origin.
+        retry_after: seconds (or an HTTP date) in `Retry-After`; None leaves the header out.
+        hits: how often it has struck.
+    """
+
+    kind: str
+    path: str = "/api/*"
+    method: str = "*"
+    rate: float = 1.0
+    count: int | None = None
+    after: int = 0
+    applied: bool = False
+    seconds: float | None = None
+    status: int | None = None
+    target: str = "http://127.0.0.1:9/elsewhere/"
+    retry_after: float | str | None = None
+    hits: int = 0
+    seen: int = field(default=0, repr=False)
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for a kind or a rate that means nothing."""
+        if self.kind not in KINDS and not (self.kind.isdigit() and 400 <= int(self.kind) <= 599):
+            raise ValueError(f"unknown fault {self.kind!r}; one of {', '.join(KINDS)}, or 400-599")
+        if not 0.0 <= self.rate <= 1.0:
+            raise ValueError(f"rate is a probability, not {self.rate!r}")
+
+    @property
+    def code(self) -> int | None:
+        """The HTTP status that the kind stands for, or None."""
+        return int(self.kind) if self.kind.isdigit() else None
+
+    def matches(self, method: str, path: str) -> bool:
+        """Whether it concerns a request at all."""
+        return self.method in ("*", method) and fnmatchcase(path, self.path)
+
+
+class Faults:
+    """The faults that are on. Thread-safe."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(f"faults {seed}")
+        self._lock = threading.Lock()
+        self._active: list[Fault] = []
+
+    def add(self, fault: Fault) -> Fault:
+        """Switch one on."""
+        with self._lock:
+            self._active.append(fault)
+        return fault
+
+    def remove(self, fault: Fault) -> None:
+        """Switch one off; nothing happens where it is off already."""
+        with self._lock:
+            self._active = [each for each in self._active if each is not fault]
+
+    def clear(self) -> None:
+        """Switch all off."""
+        with self._lock:
+            self._active.clear()
+
+    def strike(self, method: str, path: str) -> list[Fault]:
+        """The faults that this request meets: any latency, and the first of the others."""
+        with self._lock:
+            struck: list[Fault] = []
+            for fault in self._active:
+                taken = any(each.kind != "latency" for each in struck)
+                if fault.kind != "latency" and taken:
+                    continue
+                if fault.matches(method, path) and self._strikes(fault):
+                    struck.append(fault)
+            return struck
+
+    def _strikes(self, fault: Fault) -> bool:
+        fault.seen += 1
+        if fault.seen <= fault.after or (fault.count is not None and fault.hits >= fault.count):
+            return False
+        if fault.rate < 1.0 and self._random.random() >= fault.rate:
+            return False
+        fault.hits += 1
+        return True
+
+
+def parse(text: str) -> Fault:
+    """A fault from `KIND[,name=value]...`, as the command line takes it; raises `ValueError`."""
+    kind, *options = (each.strip() for each in text.split(","))
+    values: dict[str, object] = {}
+    for option in options:
+        name, sign, raw = option.partition("=")
+        if not sign or name not in _READ:
+            raise ValueError(f"{option!r} is not one of {', '.join(_READ)} with a value")
+        values[name] = _READ[name](raw)
+    return Fault(kind=kind, **values)  # type: ignore[arg-type]
+
+
+def _flag(raw: str) -> bool:
+    return raw.lower() in ("1", "true", "yes")
+
+
+_READ = {
+    "path": str,
+    "method": str.upper,
+    "rate": float,
+    "count": int,
+    "after": int,
+    "applied": _flag,
+    "seconds": float,
+    "status": int,
+    "target": str,
+    "retry_after": float,
+}

@@ -1,0 +1,131 @@
+"""uvicorn in a thread of its own, on loopback, stopped at once when it should."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import logging
+import socket
+import threading
+from typing import Any
+
+from uvicorn import Config, Server
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from ._app import App
+
+
+class _Protocol(H11Protocol):
+    """Lets the application see its connection, so that it can break it."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Hand the transport to the application through the request's state."""
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
+class _Server(Server):
+    def __init__(self, config: Config, app: App, ready: threading.Event) -> None:
+        super().__init__(config)
+        self._app = app
+        self._ready = ready
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._app.stopping = asyncio.Event()
+        await super().startup(sockets)
+        self._ready.set()
+
+    async def main_loop(self) -> None:
+        # The original looks ten times a second whether it should stop.
+        await self._app.stopping.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for task in list(self.server_state.tasks):
+            task.cancel()
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
+
+    def stop(self) -> None:
+        """Make it stop; from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._app.stopping.set)
+
+
+class Serving:
+    """A running server: two sockets, one thread."""
+
+    def __init__(self, app: App, api: socket.socket, storage: socket.socket) -> None:
+        self._sockets = [api, storage]
+        app.storage_port = storage.getsockname()[1]
+        config = Config(
+            app,
+            http=_Protocol,
+            ws="none",
+            loop="asyncio",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            timeout_keep_alive=60,
+        )
+        self._ready = threading.Event()
+        self._server = _Server(config, app, self._ready)
+        self._thread = threading.Thread(target=self._run, name="huvr-sandbox", daemon=True)
+
+    def start(self) -> None:
+        """Return when it answers."""
+        self._thread.start()
+        self._ready.wait()
+
+    def stop(self) -> None:
+        """Return when it has gone."""
+        self._server.stop()
+        self._thread.join()
+        for each in self._sockets:
+            each.close()
+
+    def _run(self) -> None:
+        # What a fault breaks on purpose is nothing to report.
+        logging.getLogger("uvicorn.error").addFilter(_on_purpose)
+        self._server.run(self._sockets)
+
+
+def _on_purpose(record: logging.LogRecord) -> bool:
+    return "without completing response" not in str(record.msg) and (
+        "without starting response" not in str(record.msg)
+    )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket on loopback; raises `ValueError` for any other address."""
+    require_loopback(host)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio turns Nagle off only where the protocol is named.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen(1024)
+    return listener
+
+
+def require_loopback(host: str) -> None:
+    """Raise `ValueError` unless the address is this machine's own."""
+    try:
+        loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        loopback = False
+    if not loopback:
+        raise ValueError(
+            f"the sandbox only listens on loopback, not on {host!r}: it is a development tool "
+            "with published credentials"
+        )
+
+
+def origin(listener: Any) -> str:
+    """The `http://host:port` of a listening socket."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
