@@ -1,0 +1,40 @@
+"""The command ``python -m huvr_client``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from . import HuvrClient, RetryPolicy
+from ._check import Finding, as_json, as_text, examine
+from ._version import __version__
+
+
+def _client() -> HuvrClient:
+    # A person is waiting: one retry, and no minute-long time-outs.
+    return HuvrClient(timeout=10.0, retries=RetryPolicy(1, max_retry_after=5.0))
+
+
+def main(
+    arguments: Sequence[str] | None = None, client: Callable[[], HuvrClient] = _client
+) -> int:
+    """Exit code 0: all is well; 1: something failed; 2: wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m huvr_client")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="say whether the settings work")
+    check.add_argument("--json", action="store_true", help="print JSON, for programs")
+    options = parser.parse_args(arguments)
+    findings: list[Finding] = []
+    for finding in examine(client):
+        findings.append(finding)
+        if not options.json:
+            print(as_text(finding), flush=True)
+    if options.json:
+        print(as_json(findings))
+    return 1 if any(finding.ok is False for finding in findings) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
