@@ -1,0 +1,350 @@
+"""``huvr.media``: moving files to and from HUVR."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+
+from . import _records
+from ._download import Folder, download_flow, place_for
+from ._effects import Flow
+from ._flows import Gate, gated
+from ._source import FileOrPath, Progress
+from ._upload import Options, upload_flow
+
+if TYPE_CHECKING:
+    from huvr_api.models import InspectionMedia
+
+    from ._calls import AsyncCaller, Caller, Core
+    from ._client import AsyncHuvrClient, HuvrClient
+    from ._download import MediaOrId
+
+__all__ = ["AsyncMedia", "DownloadResult", "Media", "UploadResult"]
+
+T = TypeVar("T")
+BatchProgress: TypeAlias = Callable[[Any, int, int | None], object]
+"""``progress(item, done, total)``: as ``Progress``, for the item of a batch that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadResult:
+    """What became of one file of ``upload_many``: ``record``, or the ``error`` instead."""
+
+    file: FileOrPath
+    record: InspectionMedia | None = None
+    error: Exception | None = None
+
+    @property
+    def ok(self) -> bool:
+        return self.error is None
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadResult:
+    """What became of one file of ``download_many``: ``path``, or the ``error`` instead."""
+
+    media: MediaOrId
+    path: Path | None = None
+    error: Exception | None = None
+
+    @property
+    def ok(self) -> bool:
+        return self.error is None
+
+
+class Media:
+    """Files, blocking: ``huvr.media.upload("weld-12.jpg", project=36)``. Thread-safe.
+
+    The bytes go straight to and from the storage behind HUVR (without the token), piece by piece:
+    a gigabyte takes no more memory than a megabyte. What breaks is taken up again, within the
+    client's ``RetryPolicy``, which begins anew with every megabyte that comes across.
+    """
+
+    def __init__(self, client: HuvrClient) -> None:
+        self._caller: Caller = client._caller  # pyright: ignore[reportPrivateUsage]
+
+    def upload(
+        self,
+        file: FileOrPath,
+        *,
+        project: int | None = None,
+        checklist: int | None = None,
+        name: str | None = None,
+        client_id: str | None = None,
+        fields: Mapping[str, Any] | None = None,
+        progress: Progress | None = None,
+        wait: bool = False,
+        timeout: float = 300.0,
+    ) -> InspectionMedia:
+        """Send a file; its record as it is afterwards.
+
+        * ``file``: a path, or a file open in binary mode, read from where it stands. One that
+          cannot seek (a pipe) is copied to a temporary file first.
+        * ``project``, ``checklist``: id of what it belongs to; one of them at most.
+        * ``name``: what HUVR is to call it; by default the file's own name. Folders are never
+          sent. HUVR numbers names that are taken: see ``record.name``.
+        * ``client_id``: at most 36 characters, unique in the workspace. With one of your own an
+          upload can be repeated at any time: it goes on with the record that has it, and returns
+          it as it is if its file is there already. By default a new one.
+        * ``fields``: more of what ``inspection_media.create`` takes (``captured_on``, ...).
+        * ``progress``: called as ``progress(done, total)``; see ``Progress`` for from where.
+        * ``wait``: return when HUVR has processed the file (thumbnails, EXIF), at the latest after
+          ``timeout`` seconds, which raises ``HuvrTimeoutError``.
+
+        There is one record, whatever answers are lost on the way. Raises ``OSError`` for the file,
+        ``TransferError`` where the storage refuses it, ``HuvrError`` otherwise; if the record had
+        been made, a note on the exception says how to go on with it.
+        """
+        options = Options(
+            project=project,
+            checklist=checklist,
+            name=name,
+            client_id=client_id,
+            fields=fields,
+            progress=progress,
+            wait=wait,
+            timeout=timeout,
+        )
+        return self._caller.run(upload_flow(self._caller.core, file, options))
+
+    def upload_many(
+        self,
+        files: Iterable[FileOrPath],
+        *,
+        project: int | None = None,
+        checklist: int | None = None,
+        fields: Mapping[str, Any] | None = None,
+        concurrency: int = 4,
+        progress: BatchProgress | None = None,
+        wait: bool = False,
+        timeout: float = 300.0,
+    ) -> list[UploadResult]:
+        """Send several files, ``concurrency`` at a time; what became of each, in their order.
+
+        One that fails does not keep the others back: look at ``result.error``. Arguments as for
+        ``upload``. Leaving early (Ctrl-C) waits for the exchanges under way, and starts no others.
+        """
+        batch = _Batch(self._caller.core, progress)
+        options = partial(
+            Options, project=project, checklist=checklist, fields=fields, wait=wait, timeout=timeout
+        )
+        options()  # unusable arguments are an error here, not one for each file
+        return _run_all(self._caller, (batch.upload(each, options) for each in files), concurrency)
+
+    def download(
+        self,
+        media: MediaOrId,
+        to: str | os.PathLike[str] = ".",
+        *,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+    ) -> Path:
+        """Fetch the file of a media record; where it is now.
+
+        * ``media``: an inspection media record or its id, or a library media record.
+        * ``to``: a file, or a folder (one that exists, or anything ending with a slash), in which
+          the file gets HUVR's name for it, made harmless for any system.
+        * ``overwrite``: replace an existing file; otherwise that is a ``FileExistsError``.
+        * ``progress``: called as ``progress(done, total)``.
+
+        The file appears under its name when it is whole; until then its bytes are in one beside it
+        that ends in ``.part``. An interrupted download leaves that, and the next one of the same
+        record to the same place goes on with it. Raises ``TransferError`` where the storage
+        refuses, or gives something else than HUVR's record says; ``OSError``; ``HuvrError``.
+        """
+        flow = download_flow(
+            self._caller.core, media, place_for(to), overwrite=overwrite, progress=progress
+        )
+        return self._caller.run(flow)
+
+    def download_many(
+        self,
+        media: Iterable[MediaOrId],
+        to: str | os.PathLike[str] = ".",
+        *,
+        concurrency: int = 4,
+        overwrite: bool = False,
+        progress: BatchProgress | None = None,
+    ) -> list[DownloadResult]:
+        """Fetch several files into the folder ``to`` (made if need be), ``concurrency`` at a time;
+        what became of each, in their order.
+
+        Files of one batch that HUVR calls the same are numbered; one that was there before is an
+        error of that file, unless ``overwrite``. One that fails does not keep the others back.
+        """
+        batch = _Batch(self._caller.core, progress)
+        folder = Folder(to)
+        flows = (batch.download(each, folder, overwrite) for each in media)
+        return _run_all(self._caller, flows, concurrency)
+
+
+class AsyncMedia:
+    """Files, for asyncio: as ``Media``, with ``await``. Files are read and written in threads, and
+    progress is reported from there."""
+
+    def __init__(self, client: AsyncHuvrClient) -> None:
+        self._caller: AsyncCaller = client._caller  # pyright: ignore[reportPrivateUsage]
+
+    async def upload(
+        self,
+        file: FileOrPath,
+        *,
+        project: int | None = None,
+        checklist: int | None = None,
+        name: str | None = None,
+        client_id: str | None = None,
+        fields: Mapping[str, Any] | None = None,
+        progress: Progress | None = None,
+        wait: bool = False,
+        timeout: float = 300.0,  # noqa: ASYNC109 - the server's processing, not this call
+    ) -> InspectionMedia:
+        """As ``Media.upload``."""
+        options = Options(
+            project=project,
+            checklist=checklist,
+            name=name,
+            client_id=client_id,
+            fields=fields,
+            progress=progress,
+            wait=wait,
+            timeout=timeout,
+        )
+        return await self._caller.run(upload_flow(self._caller.core, file, options))
+
+    async def upload_many(
+        self,
+        files: Iterable[FileOrPath] | AsyncIterable[FileOrPath],
+        *,
+        project: int | None = None,
+        checklist: int | None = None,
+        fields: Mapping[str, Any] | None = None,
+        concurrency: int = 4,
+        progress: BatchProgress | None = None,
+        wait: bool = False,
+        timeout: float = 300.0,  # noqa: ASYNC109
+    ) -> list[UploadResult]:
+        """As ``Media.upload_many``; cancelling it cancels the uploads."""
+        batch = _Batch(self._caller.core, progress)
+        options = partial(
+            Options, project=project, checklist=checklist, fields=fields, wait=wait, timeout=timeout
+        )
+        options()
+        flows = (batch.upload(each, options) async for each in _each(files))
+        return await _await_all(self._caller, flows, concurrency)
+
+    async def download(
+        self,
+        media: MediaOrId,
+        to: str | os.PathLike[str] = ".",
+        *,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+    ) -> Path:
+        """As ``Media.download``."""
+        flow = download_flow(
+            self._caller.core, media, place_for(to), overwrite=overwrite, progress=progress
+        )
+        return await self._caller.run(flow)
+
+    async def download_many(
+        self,
+        media: Iterable[MediaOrId] | AsyncIterable[MediaOrId],
+        to: str | os.PathLike[str] = ".",
+        *,
+        concurrency: int = 4,
+        overwrite: bool = False,
+        progress: BatchProgress | None = None,
+    ) -> list[DownloadResult]:
+        """As ``Media.download_many``; cancelling it cancels the downloads."""
+        batch = _Batch(self._caller.core, progress)
+        folder = Folder(to)
+        flows = (batch.download(each, folder, overwrite) async for each in _each(media))
+        return await _await_all(self._caller, flows, concurrency)
+
+
+class _Batch:
+    """Flows that report instead of raising, and that pause together when a server is busy."""
+
+    def __init__(self, core: Core, progress: BatchProgress | None) -> None:
+        self._core = core
+        self._gate = Gate(core.clock)
+        self._progress = progress
+
+    def upload(self, file: FileOrPath, options: Callable[..., Options]) -> Flow[UploadResult]:
+        try:
+            wanted = options(progress=self._progress_of(file))
+            flow = upload_flow(self._core, file, wanted)
+            record = yield from gated(flow, self._gate)
+        except Exception as exc:  # noqa: BLE001 - the report is where it goes
+            return UploadResult(file, error=exc)
+        return UploadResult(file, record)
+
+    def download(self, media: MediaOrId, folder: Folder, overwrite: bool) -> Flow[DownloadResult]:
+        # Names are given out here, in the order of the batch, where they are known: so the second
+        # of two files called the same is the second today and tomorrow.
+        place: Callable[[Any], Path] = folder.place
+        if _records.is_record(media):
+            path = folder.place(media)
+            place = lambda _: path  # noqa: E731
+        return self._download(media, place, overwrite)
+
+    def _download(
+        self, media: MediaOrId, place: Callable[[Any], Path], overwrite: bool
+    ) -> Flow[DownloadResult]:
+        try:
+            progress = self._progress_of(media)
+            flow = download_flow(self._core, media, place, overwrite=overwrite, progress=progress)
+            path = yield from gated(flow, self._gate)
+        except Exception as exc:  # noqa: BLE001
+            return DownloadResult(media, error=exc)
+        return DownloadResult(media, path)
+
+    def _progress_of(self, item: object) -> Progress | None:
+        return None if self._progress is None else partial(self._progress, item)
+
+
+def _run_all(caller: Caller, flows: Iterator[Flow[T]], concurrency: int) -> list[T]:
+    from threading import Semaphore
+
+    from ._crew import Crew
+
+    slots = Semaphore(concurrency)
+    futures = []
+    with Crew(concurrency, "huvr-media", caller.io) as crew:
+        for flow in flows:
+            slots.acquire()
+            futures.append(crew.submit(flow))
+            futures[-1].add_done_callback(lambda _: slots.release())
+        return [future.result() for future in futures]
+
+
+async def _await_all(
+    caller: AsyncCaller, flows: AsyncIterator[Flow[T]], concurrency: int
+) -> list[T]:
+    from asyncio import Semaphore, create_task, gather
+
+    slots = Semaphore(concurrency)
+    tasks = []
+    try:
+        async for flow in flows:
+            await slots.acquire()
+            tasks.append(create_task(caller.run(flow)))
+            tasks[-1].add_done_callback(lambda _: slots.release())
+        return await gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await gather(*tasks, return_exceptions=True)
+
+
+async def _each(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
+    if isinstance(items, AsyncIterable):
+        async for item in cast("AsyncIterable[T]", items):
+            yield item
+    else:
+        for item in items:
+            yield item
