@@ -80,28 +80,30 @@ def hint(status: int, problem: Problem) -> str:
 
 def read_problem(status: int, body: bytes) -> Problem:
     """What the body of an error says, whatever it is."""
+    problem = _read(body)
+    problem.detail = problem.detail or _phrase(status)
+    return problem
+
+
+def _read(body: bytes) -> Problem:
     text = body.decode("utf-8", "replace").strip()
-    if not text:
-        return Problem(_phrase(status))
     if text.startswith("<"):
-        return Problem(_title(text) or _phrase(status), html=True)
+        return Problem(_title(text), html=True)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return Problem(_one_line(text))
-    return _read_json(data) or Problem(_phrase(status))
+    return _read_json(data)
 
 
-def _read_json(data: Any) -> Problem | None:
+def _read_json(data: Any) -> Problem:
     if isinstance(data, dict) and isinstance(data.get("detail"), str):  # pyright: ignore
-        return Problem(_one_line(data["detail"])) if data["detail"] else None  # pyright: ignore
+        return Problem(_one_line(data["detail"]))  # pyright: ignore
     if isinstance(data, str):
-        return Problem(_one_line(data)) if data else None
+        return Problem(_one_line(data))
     fields: dict[str, list[str]] = {}
     for path, message in _messages(data, "", 0):
         fields.setdefault(path or _GENERAL, []).append(message)
-    if not fields:
-        return None
     return Problem(_one_line("; ".join(_field_line(*item) for item in fields.items())), fields)
 
 

@@ -119,11 +119,13 @@ def next_wait(
 
 
 def _backoff(policy: RetryPolicy, retries_made: int) -> float:
+    if not policy.max_backoff:
+        return 0.0
     from httpx_retries import Retry
 
     return Retry(
         backoff_factor=policy.backoff,
-        max_backoff_wait=policy.max_backoff or 1e-9,
+        max_backoff_wait=policy.max_backoff,
         backoff_jitter=0.5,
         # 2**1000 fits a float and is far past any max_backoff; 2**2000 does not.
         attempts_made=min(retries_made, 1000),
