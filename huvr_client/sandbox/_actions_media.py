@@ -174,7 +174,7 @@ def _summary(call: Call) -> Any:
     return {
         "files": len(files),
         "libraries": len({each.get("library") for each in files} - {None}),
-        "total_bytes": sum(each.get("size") or 0 for each in files),
+        "total_bytes": sum(map(call.world.query.getter("library_media", "size"), files)),
     }
 
 

@@ -13,12 +13,13 @@ from urllib.parse import parse_qsl
 
 from ._actions import ACTIONS
 from ._auth import is_anonymous
-from ._call import Call, Handler
+from ._call import Call, Handler, table_of
 from ._description import Operation
 from ._errors import ApiError, detail, not_allowed, page, throttled
 from ._exchange import Answer, Exchange, html_answer, json_answer
 from ._generic import generic
 from ._routes import Match, Routes
+from ._tables import REFERENCES
 from ._validate import Invalid
 from ._workbook import Workbook
 from ._world import World
@@ -100,7 +101,7 @@ class Api:
         if operation.path != _TOKEN_PATH:
             exchange.json = body
         try:
-            return self._world.validator.check(operation.request, body)
+            return self._world.validator.check(operation.request, body, _references(operation))
         except Invalid as failure:
             raise ApiError(400, failure.errors) from None
 
@@ -112,6 +113,10 @@ def _session(exchange: Exchange) -> str | None:
         if name == "sessionid" and value:
             return f"Token {value}"
     return None
+
+
+def _references(operation: Operation) -> frozenset[str]:
+    return REFERENCES.get(table_of(operation.path), frozenset())
 
 
 def _no_operation(exchange: Exchange, found: Match) -> Answer:

@@ -10,7 +10,7 @@ from ._description import Operation, Schema
 from ._errors import detail, invalid
 from ._query import page
 from ._store import Record
-from ._tables import ALIASES, COLLECTIONS, RELATIONS, Many, One
+from ._tables import ALIASES, COLLECTIONS, RELATIONS, Many, One, Reverse
 from ._world import World
 
 
@@ -96,8 +96,9 @@ class Call:
 
 
 def table_of(path: str) -> str:
-    """The table behind a path: that of the longest collection it begins with."""
-    return COLLECTIONS[max((each for each in COLLECTIONS if path.startswith(each)), key=len)]
+    """The table behind a path: that of the longest collection it begins with; "" for none."""
+    found = [each for each in COLLECTIONS if path.startswith(each)]
+    return COLLECTIONS[max(found, key=len)] if found else ""
 
 
 def _read_schema(world: World, table: str) -> Schema:
@@ -107,17 +108,21 @@ def _read_schema(world: World, table: str) -> Schema:
 
 
 def fields(world: World, table: str, data: Record) -> Record:
-    """Body fields as row fields; references must lead somewhere (400 by field)."""
+    """Body fields as row fields; references must lead somewhere (400 by field).
+
+    A nested object that carries no id is one that was read and comes back: it changes nothing.
+    """
     changes: Record = {}
     errors: Record = {}
     for name, value in data.items():
         field = _field(table, name)
         relation = RELATIONS[table].get(field)
-        if isinstance(relation, One | Many):
-            value, missing = _references(world, relation, value)
+        if relation is None or (isinstance(relation, One) and relation.inline):
+            changes[field] = value
+        elif not isinstance(relation, Reverse) and not _echoed(value):
+            changes[field], missing = _references(world, relation, value)
             if missing is not None:
                 errors[name] = [f'Invalid pk "{missing}" - object does not exist.']
-        changes[field] = value
     if errors:
         raise invalid(**errors)
     return changes
@@ -131,10 +136,13 @@ def _field(table: str, name: str) -> str:
     return base if isinstance(RELATIONS[table].get(base), One) else name
 
 
+def _echoed(value: Any) -> bool:
+    """Whether a reference is a nested object, or a list with one: the validator left no id."""
+    return any(isinstance(each, dict) for each in (value if isinstance(value, list) else [value]))
+
+
 def _references(world: World, relation: One | Many, value: Any) -> tuple[Any, Any]:
     """The value as ids, and the first id that leads nowhere."""
-    if isinstance(value, dict):
-        value = value.get("id", value)
     if isinstance(relation, Many) and isinstance(value, int):
         value = [value]
     rows = world.store.rows(relation.table)

@@ -137,7 +137,7 @@ def _planned_project(world: World, record: Record) -> Record | None:
     return None
 
 
-@computed("measurements.collected_by_display_name")
+@computed("measurements.collected_by_display", "measurements.collected_by_display_name")
 def _collected_by(world: World, record: Record) -> str:
     user = world.store.get("users", record.get("collected_by"))
     return str(record.get("collected_by_display") or (user_name(world, user) if user else ""))
@@ -362,6 +362,12 @@ def _done_of_event(world: World, record: Record) -> int:
 @computed("media.file", "library_media.file")
 def _file(world: World, record: Record) -> str:
     return world.storage.download_url(record["object"], record["name"])
+
+
+@computed("media.size", "library_media.size")
+def _size(world: World, record: Record) -> int:
+    blob = world.storage.get(record["object"])
+    return 0 if blob is None else blob.size
 
 
 @computed("media.thumbnail", "library_media.thumbnail")

@@ -251,10 +251,8 @@ def _same_finding(site: Site, raw: str) -> Test:
 
 def _size(least: bool) -> Filter:
     def build(site: Site, raw: str) -> Test:
-        bound = integer(raw)
-        if least:
-            return lambda record: (record.get("size") or 0) >= bound
-        return lambda record: (record.get("size") or 0) <= bound
+        bound, get = integer(raw), site.world.query.getter(site.table, "size")
+        return lambda record: get(record) >= bound if least else get(record) <= bound
 
     return build
 

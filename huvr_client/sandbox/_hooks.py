@@ -16,6 +16,8 @@ from ._time import stamp
 Prepare = Callable[[Call, Record, Record | None], None]
 
 _NAME_TRIES = 5
+# Fields of media that a body may hold and that the server works out all the same.
+_SERVERS = ("alternate_media", "file_data", "generate_thumbnail", "preview", "size", "thumbnail")
 
 
 def _labels(call: Call, changes: Record, record: Record | None) -> None:
@@ -74,7 +76,7 @@ def _user(call: Call, changes: Record, record: Record | None) -> None:
 
 
 def _media(call: Call, changes: Record, record: Record | None) -> None:
-    for name in ("file_data", "generate_thumbnail", "thumbnail", "preview", "upload", "file"):
+    for name in _SERVERS:
         changes.pop(name, None)
     name = changes.get("name")
     if name is None:

@@ -117,12 +117,20 @@ class Renderer:
         if shape == "object":
             return lambda record: self._nested(compute(world, record), node)
         items = node.get("items", {}) if shape == "array" else {}
-        if self._description.shape(self._description.resolve(items)) == "object":
+        inner = self._description.shape(self._description.resolve(items))
+        if inner == "object":
             return lambda record: [self._nested(each, items) for each in compute(world, record)]
+        if inner == "string":
+            return lambda record: [_key(each) for each in compute(world, record)]
         return lambda record: compute(world, record)
 
     def _nested(self, value: Any, schema: Schema) -> Any:
         return self.render(value.table, schema)(value.record) if isinstance(value, Row) else value
+
+
+def _key(value: Any) -> str:
+    """An object's key, where only texts are promised."""
+    return str(value.get("key", value)) if isinstance(value, dict) else str(value)
 
 
 def _text(value: Any) -> str | None:

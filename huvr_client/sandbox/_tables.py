@@ -12,10 +12,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class One:
-    """A reference to one row; `owned` rows go when the row they refer to goes."""
+    """A reference to one row.
+
+    `owned` rows go when the row they refer to goes. What an `inline` reference leads to is written
+    as an object inside its owner, not by id.
+    """
 
     table: str
     owned: bool = False
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,7 @@ RELATIONS: dict[str, dict[str, Relation]] = {
         "event": One("events"),
         "created_by": _USER,
         "watchers": Many("users"),
-        "scope": One("scopes"),
+        "scope": One("scopes", inline=True),
         "tasks": Reverse("tasks", "project"),
         "checklist_instances": Reverse("checklists", "project"),
         "status_history": Reverse("status_changes", "project"),
@@ -200,6 +205,16 @@ RELATIONS: dict[str, dict[str, Relation]] = {
         "company": Many("companies"),
         "crews": Reverse("crews", "users"),
     },
+}
+
+# Fields of a body that may name other rows by their ids.
+REFERENCES: dict[str, frozenset[str]] = {
+    table: frozenset(
+        field
+        for field, relation in relations.items()
+        if isinstance(relation, Many) or (isinstance(relation, One) and not relation.inline)
+    )
+    for table, relations in RELATIONS.items()
 }
 
 # Collection path -> table.

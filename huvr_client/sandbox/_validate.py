@@ -37,22 +37,30 @@ class Validator:
 
     def __init__(self, description: Description) -> None:
         self._description = description
-        self._compiled: dict[int, tuple[Schema, Check]] = {}
+        self._compiled: dict[tuple[int, frozenset[str]], tuple[Schema, Check]] = {}
 
-    def check(self, schema: Schema, value: Any) -> Any:
-        """The value as the server takes it: known fields only, converted; raises `Invalid`."""
-        return self._check(schema)(value)
+    def check(self, schema: Schema, value: Any, references: frozenset[str] = frozenset()) -> Any:
+        """The value as the server takes it: known fields only, converted; raises `Invalid`.
 
-    def _check(self, schema: Schema) -> Check:
-        kept = self._compiled.get(id(schema))
+        `references` are fields that refer to other rows: where the description shows the nested
+        object that reads return, an id is taken as well.
+        """
+        return self._check(schema, references)(value)
+
+    def _check(self, schema: Schema, references: frozenset[str] = frozenset()) -> Check:
+        key = id(schema), references
+        kept = self._compiled.get(key)
         if kept is None:
-            kept = self._compiled[id(schema)] = (schema, self._nullable(schema))
+            kept = self._compiled[key] = (schema, self._nullable(schema, references))
         return kept[1]
 
-    def _nullable(self, schema: Schema) -> Check:
+    def _nullable(self, schema: Schema, references: frozenset[str]) -> Check:
         node = self._description.resolve(schema)
         branches = self._description.branches(node)
-        check = self._value(branches[0]) if len(branches) == 1 else self._any_of(branches)
+        if len(branches) == 1:
+            check = self._value(branches[0], references)
+        else:
+            check = self._any_of(branches)
         free = self._description.shape(node) == "any"
         nullable = free or node.get("nullable") or any(each.get("nullable") for each in branches)
 
@@ -79,10 +87,10 @@ class Validator:
 
         return accept
 
-    def _value(self, node: Schema) -> Check:
+    def _value(self, node: Schema, references: frozenset[str] = frozenset()) -> Check:
         match self._description.shape(node):
             case "object":
-                return self._object(node)
+                return self._object(node, references)
             case "array":
                 return self._array(node)
             case "string":
@@ -96,8 +104,12 @@ class Validator:
             case "any":
                 return _object if node.get("type") == "object" else _anything
 
-    def _object(self, node: Schema) -> Check:
-        checks = [(name, self._late(each)) for name, each in node["properties"].items()]
+    def _object(self, node: Schema, references: frozenset[str]) -> Check:
+        checks = [
+            (name, _or_reference(check) if name in references else check)
+            for name, each in node["properties"].items()
+            for check in [self._late(each)]
+        ]
         required = frozenset(node.get("required", ()))
 
         def accept(value: Any) -> Any:
@@ -138,6 +150,22 @@ class Validator:
             return _each(value, check)
 
         return accept
+
+
+def _or_reference(check: Check) -> Check:
+    """An id, or an object with one, in place of a nested object; the same within a list."""
+
+    def accept(value: Any) -> Any:
+        if isinstance(value, list) and value and all(_reference(each) for each in value):
+            return [_reference(each) for each in value]
+        return _reference(value) or check(value)
+
+    return accept
+
+
+def _reference(value: Any) -> int | None:
+    found = value.get("id") if isinstance(value, dict) else value
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
 def _each(values: list[Any], check: Check) -> list[Any]:

@@ -12,6 +12,7 @@ from typing import Any
 from ._auth import Tokens
 from ._description import Description
 from ._filters import FILTERS
+from ._pictures import picture
 from ._query import Query
 from ._render import Renderer
 from ._storage import Storage
@@ -74,6 +75,12 @@ class World:
         """Give a new file record its object in the storage."""
         record["object"] = f"{table}/{record['id']}/{self.random.getrandbits(64):016x}"
 
+    def promise_picture(self, table: str, record: Record) -> None:
+        """Give a seeded record a picture that is drawn when it is asked for."""
+        self.place(table, record)
+        number = int(record["id"]) + (0 if table == "media" else 1_000_000)
+        self.storage.promise(record["object"], lambda: picture(number))
+
     def uploaded(self, name: str) -> None:
         """The storage has the bytes of an object: its record follows after the processing time."""
         table, identifier, _ = name.split("/")
@@ -94,6 +101,6 @@ class World:
         blob = self.storage.get(record["object"])
         if blob is None:
             return
-        changes: dict[str, Any] = {"size": blob.size, "media_type": blob.media_type}
+        changes: dict[str, Any] = {"media_type": blob.media_type}
         changes |= {"state": "UPLOADED"} if table == "media" else {"uploaded": True}
         self.store.update(table, record, changes)
