@@ -26,7 +26,6 @@ from ._storage import (
     content_range,
     is_page,
     is_web_url,
-    no_answer,
     refused,
 )
 from ._transfer import Copy, free_target, is_folder
@@ -43,8 +42,10 @@ _OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE = 200, 206, 416
 
 
 class Folder:
-    """Where downloads go, and the names given out in it: two files called the same do not meet.
-    Thread-safe."""
+    """Where downloads go, and the names given out in it.
+
+    Two files called the same do not meet. Thread-safe.
+    """
 
     def __init__(self, to: str | os.PathLike[str]) -> None:
         self._path = Path(to)
@@ -94,22 +95,20 @@ def download_flow(
 
 
 class _Download:
-    """``record``: as HUVR gave it last, with the URL that is in use."""
-
     record: Any
+    """As HUVR gave it last, with the URL that is in use."""
 
     def __init__(self, core: Core, media: MediaOrId, progress: Progress | None) -> None:
         self._core = core
         self._progress = progress
         self._library = _records.is_library(media)
-        self.record = None
-        if _records.is_record(media):
-            self.record, self._id = media, getattr(media, "id", None)
-        elif isinstance(media, int | str) and not isinstance(media, bool):
-            self._id = media
-        else:
+        given: Any = media
+        known = _records.is_record(media)
+        if not known and (isinstance(media, bool) or not isinstance(media, int | str)):
             kind = type(media).__name__
             raise TypeError(f"a media record or the id of one is needed, not {kind}")
+        self.record = given if known else None
+        self._id: object = given.id if known else media
         self._fresh_urls = 0
         self._etag: str | None = None
         self._patience = Patience(core)
@@ -122,9 +121,7 @@ class _Download:
 
     def find(self) -> Flow[None]:
         """Read the record, unless it was given."""
-        if self.record is None:
-            yield from self._refresh()
-        if not is_web_url(self.record.file):
+        if self.record is None or not is_web_url(self.record.file):
             yield from self._refresh()
         if not is_web_url(self.record.file):
             raise TransferError(f"media {self._id} has no file to download (it was not uploaded)")
@@ -143,12 +140,12 @@ class _Download:
                 if (yield from self._take(reply, file)):
                     return
                 continue
-            except TransportFailure as failure:
-                problem = no_answer(failure, "GET")
+            except TransportFailure as exc:
+                failure = exc
             finally:
                 yield Close(reply)
             self._patience.progress(file.size - before)
-            yield from self._patience.pause(problem)
+            yield from self._patience.pause_after(failure, "GET")
 
     @property
     def _size(self) -> int | None:
@@ -162,10 +159,7 @@ class _Download:
             try:
                 reply: Reply = yield from with_error_bodies(self._request(file.size))
             except TransportFailure as failure:
-                problem: Exception = no_answer(failure, "GET")
-                if failure.permanent:
-                    raise problem from failure.cause
-                yield from self._patience.pause(problem)
+                yield from self._patience.pause_after(failure, "GET")
                 continue
             if reply.status in (_OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE):
                 return reply
@@ -185,16 +179,15 @@ class _Download:
             headers["Range"] = f"bytes={offset}-"
             if self._etag is not None:
                 headers["If-Range"] = self._etag
-        return (
-            yield Send(
-                "GET",
-                self.record.file,
-                headers=headers,
-                timeout=self._core.timeout,
-                stream=True,
-                storage=True,
-            )
+        reply: Reply = yield Send(
+            "GET",
+            self.record.file,
+            headers=headers,
+            timeout=self._core.timeout,
+            stream=True,
+            storage=True,
         )
+        return reply
 
     def _take(self, reply: Reply, file: Partial) -> Flow[bool]:
         """Copy the body; ``False`` if nothing was taken and another request is needed."""

@@ -16,8 +16,10 @@ class Change(IntEnum):
 
 
 class Drift:
-    """The evidence of one pass: each page's count, where the row that it shares with the page
-    before it now stands, and whether ids rise (or fall) all the way through.
+    """The evidence of one pass.
+
+    That is each page's count, where the row that it shares with the page before it stands now, and
+    whether ids rise (or fall) all the way through.
 
     ``direction``: 1 or -1 if rows were asked for in the order of ``id`` or ``created_on``, else 0.
     """
@@ -66,8 +68,10 @@ class Drift:
 
 
 def in_order(keys: Sequence[Key], direction: int) -> bool:
-    """Whether integer ``keys`` rise (``direction`` 1) or fall (-1). Equal neighbours pass: a filter
-    over a many-to-many relation can give one row twice."""
+    """Whether integer ``keys`` rise (``direction`` 1) or fall (-1).
+
+    Equal neighbours pass: a filter over a many-to-many relation can give one row twice.
+    """
     if not {type(key) for key in keys} <= {int}:
         return False
     numbers = cast("list[int]", list(keys))

@@ -23,7 +23,7 @@ def through(flow: Flow[T], perform: Callable[[Effect], Flow[Any]]) -> Flow[T]:
         while True:
             try:
                 result = yield from perform(effect)
-            except BaseException as exc:
+            except BaseException as exc:  # noqa: BLE001 - it is the flow's to deal with
                 effect = flow.throw(exc)
             else:
                 effect = flow.send(result)
@@ -32,9 +32,11 @@ def through(flow: Flow[T], perform: Callable[[Effect], Flow[Any]]) -> Flow[T]:
 
 
 class Gate:
-    """Closed while a server has asked for patience: many flows against one server wait when it
-    asks one of them. Thread-safe: one float, set whole; of two that close it at the same moment
-    the earlier end may stay, which costs one more 429."""
+    """Closed while a server has asked for patience: all wait when it asks one.
+
+    Thread-safe: one float, set whole. Of two that close it at the same moment the earlier end may
+    stay, which costs one more 429.
+    """
 
     __slots__ = ("_clock", "_until")
 
@@ -52,8 +54,11 @@ class Gate:
 
 
 def gated(flow: Flow[T], gate: Gate) -> Flow[T]:
-    """``flow``, behind ``gate``: a pause that follows a 429 or 503 closes it, and nothing is sent
-    while it is closed. Other pauses (a poll, a reconnection) concern this flow only."""
+    """``flow``, behind ``gate``: it sends nothing while the gate is closed.
+
+    A pause that follows a 429 or 503 closes it; other pauses (a poll, a reconnection) concern this
+    flow only.
+    """
     busy = False
 
     def perform(effect: Effect) -> Flow[Any]:
@@ -70,13 +75,15 @@ def gated(flow: Flow[T], gate: Gate) -> Flow[T]:
     return through(flow, perform)
 
 
-class Abandoned(Exception):
+class Abandoned(Exception):  # noqa: N818 - not an error, an end
     """Nobody waits for the result of this flow any more."""
 
 
 def abandonable(flow: Flow[T], over: Future[None]) -> Flow[T]:
-    """``flow``, which raises ``Abandoned`` instead of its next effect once ``over`` is done, and
-    whose pauses end then. Effects of its ``finally`` blocks are carried out."""
+    """``flow``, which raises ``Abandoned`` instead of its next effect once ``over`` is done.
+
+    A pause ends at once then. Effects of ``finally`` blocks are carried out.
+    """
     leaving = False
 
     def perform(effect: Effect) -> Flow[Any]:
@@ -91,8 +98,10 @@ def abandonable(flow: Flow[T], over: Future[None]) -> Flow[T]:
 
 
 def with_error_bodies(flow: Flow[T]) -> Flow[T]:
-    """``flow``, whose streamed replies are closed when they are no success, with (the beginning
-    of) their body read: then they are messages, and whoever gets them may drop them."""
+    """``flow``, whose streamed replies are read and closed for it when they are no success.
+
+    Such a reply has (the beginning of) its body and can be dropped.
+    """
 
     def perform(effect: Effect) -> Flow[Any]:
         result = yield effect

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, It
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from . import _records
 from ._download import Folder, download_flow, place_for
@@ -17,6 +17,9 @@ from ._source import FileOrPath, Progress
 from ._upload import Options, upload_flow
 
 if TYPE_CHECKING:
+    from asyncio import Task
+    from concurrent.futures import Future
+
     from huvr_api.models import InspectionMedia
 
     from ._calls import AsyncCaller, Caller, Core
@@ -170,11 +173,11 @@ class Media:
         overwrite: bool = False,
         progress: BatchProgress | None = None,
     ) -> list[DownloadResult]:
-        """Fetch several files into the folder ``to`` (made if need be), ``concurrency`` at a time;
-        what became of each, in their order.
+        """Fetch several files, ``concurrency`` at a time; what became of each, in their order.
 
-        Files of one batch that HUVR calls the same are numbered; one that was there before is an
-        error of that file, unless ``overwrite``. One that fails does not keep the others back.
+        They go into the folder ``to``, which is made if need be. Files of one batch that HUVR calls
+        the same are numbered; one that was there before is an error of that file, unless
+        ``overwrite``. One that fails does not keep the others back.
         """
         batch = _Batch(self._caller.core, progress)
         folder = Folder(to)
@@ -183,8 +186,10 @@ class Media:
 
 
 class AsyncMedia:
-    """Files, for asyncio: as ``Media``, with ``await``. Files are read and written in threads, and
-    progress is reported from there."""
+    """Files, for asyncio: as ``Media``, with ``await``.
+
+    Files are read and written in threads, and progress is reported from there.
+    """
 
     def __init__(self, client: AsyncHuvrClient) -> None:
         self._caller: AsyncCaller = client._caller  # pyright: ignore[reportPrivateUsage]
@@ -286,11 +291,8 @@ class _Batch:
     def download(self, media: MediaOrId, folder: Folder, overwrite: bool) -> Flow[DownloadResult]:
         # Names are given out here, in the order of the batch, where they are known: so the second
         # of two files called the same is the second today and tomorrow.
-        place: Callable[[Any], Path] = folder.place
-        if _records.is_record(media):
-            path = folder.place(media)
-            place = lambda _: path  # noqa: E731
-        return self._download(media, place, overwrite)
+        known = folder.place(media) if _records.is_record(media) else None
+        return self._download(media, lambda record: known or folder.place(record), overwrite)
 
     def _download(
         self, media: MediaOrId, place: Callable[[Any], Path], overwrite: bool
@@ -313,7 +315,7 @@ def _run_all(caller: Caller, flows: Iterator[Flow[T]], concurrency: int) -> list
     from ._crew import Crew
 
     slots = Semaphore(concurrency)
-    futures = []
+    futures: list[Future[T]] = []
     with Crew(concurrency, "huvr-media", caller.io) as crew:
         for flow in flows:
             slots.acquire()
@@ -328,7 +330,7 @@ async def _await_all(
     from asyncio import Semaphore, create_task, gather
 
     slots = Semaphore(concurrency)
-    tasks = []
+    tasks: list[Task[T]] = []
     try:
         async for flow in flows:
             await slots.acquire()
@@ -343,7 +345,7 @@ async def _await_all(
 
 async def _each(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
     if isinstance(items, AsyncIterable):
-        async for item in cast("AsyncIterable[T]", items):
+        async for item in items:
             yield item
     else:
         for item in items:

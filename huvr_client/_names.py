@@ -22,10 +22,10 @@ _RESERVED = re.compile(
 
 
 def safe_name(name: object, fallback: str) -> str:
-    """``name`` as one harmless path component; ``fallback`` where nothing is left of it.
+    r"""``name`` as one harmless path component; ``fallback`` where nothing is left of it.
 
-    ``"../../etc/passwd"`` -> ``"passwd"``, ``"C:\\\\NUL.txt"`` -> ``"_NUL.txt"``. Control and
-    direction-changing characters go (``"exe.\\u202egnp"`` shows as ``exe.png``), a leading dot
+    ``"../../etc/passwd"`` -> ``"passwd"``, ``"C:\NUL.txt"`` -> ``"_NUL.txt"``. Control and
+    direction-changing characters go (``"exe.\u202egnp"`` shows as ``exe.png``), a leading dot
     (a hidden file) becomes ``_``, and the suffix survives shortening.
     """
     text = name if isinstance(name, str) else ""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from asyncio import Task
     from concurrent.futures import Future
 
-    from huvr_api.operations import Operation, Page
+    from huvr_api.models import Page
+    from huvr_api.operations import Operation
 
     from ._calls import AsyncCaller, Caller, Core
 
@@ -65,8 +66,11 @@ def iterate(
 def aiterate(
     caller: AsyncCaller, operation: Operation[Page[T]], arguments: Mapping[str, Any]
 ) -> AsyncIterator[T]:
-    """As ``iterate``, with tasks instead of threads. Leaving early cancels what is under way; to
-    have that done before going on, rather than soon, use ``contextlib.aclosing``."""
+    """As ``iterate``, with tasks instead of threads.
+
+    Leaving early cancels what is under way; to have that done before going on, rather than soon,
+    use ``contextlib.aclosing``.
+    """
     return _in_tasks(caller, _Pages(caller.core, operation, arguments))
 
 
@@ -100,19 +104,24 @@ class _Pages(Generic[T]):
         return self._rows(page, ahead)
 
     def _rows(self, page: object, ahead: bool) -> Rows[T]:
-        from huvr_api.operations import Page
+        from huvr_api.models import Page
 
         if not isinstance(page, Page):
             raise HuvrDecodeError(f"{self._operation.name}: the server answered without a page")
         self._check_next(page.next)
-        items = cast("Sequence[T]", page.results or ())
-        count: object = page.count
+        # Typed as documented, and whatever the server sent.
+        listed: object = cast("Any", page).results
+        items = cast("list[T]", listed) if isinstance(listed, list) else []
+        count: object = cast("Any", page).count
         known = count if isinstance(count, int) and count >= 0 else None
         return Rows(items, keys_of(items), known, bool(page.next), ahead)
 
     def _check_next(self, link: object) -> None:
-        """The link is not followed: the offset is ours. But a page whose next one is elsewhere is
-        not a page of this list. (The scheme may differ: Django behind a proxy often says http.)"""
+        """Raise ``PageError`` for a link that leaves the list.
+
+        It is not followed, as the offset is ours; but a page whose next one is elsewhere is not a
+        page of this list. (The scheme may differ: Django behind a proxy often says http.)
+        """
         if not isinstance(link, str):
             return
         try:

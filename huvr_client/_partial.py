@@ -45,17 +45,23 @@ class Partial:
         self.size = 0
 
     def publish(self, *, overwrite: bool) -> None:
-        """Give the file its name, in one step: whoever looks sees no file, or all of it. Raises
-        ``FileExistsError`` if the name is taken and ``overwrite`` is false."""
+        """Give the file its name, in one step: whoever looks sees no file, or all of it.
+
+        Raises ``FileExistsError`` if the name is taken and ``overwrite`` is false.
+        """
         if sys.platform == "win32":
             self._file.close()  # an open file cannot be renamed there; elsewhere it keeps the lock
-        move = os.replace if overwrite else _rename_to_new
-        move(self.path, self.target)
+        if overwrite:
+            self.path.replace(self.target)
+        else:
+            _rename_to_new(self.path, self.target)
         self._file.close()
 
     def close(self) -> None:
-        """Keep the bytes if they can be continued, else remove the file. Does nothing after
-        ``publish``."""
+        """Keep the bytes if they can be continued, else remove the file.
+
+        Does nothing after ``publish``.
+        """
         self._file.close()
         if not (self._kept and self.size):
             self.path.unlink(missing_ok=True)
@@ -72,8 +78,10 @@ def _open(target: Path, key: str | None) -> tuple[FileIO, Path, bool]:
 
 
 def _locked(path: Path) -> FileIO | None:
-    """``path`` opened (made, if need be) and locked for this download alone; ``None`` if it cannot
-    be, or is another's."""
+    """``path`` opened (made, if need be) and locked for this download alone.
+
+    ``None`` if that cannot be, or it is another's.
+    """
     if sys.platform == "win32":
         return None
     import fcntl
@@ -97,7 +105,7 @@ def _locked(path: Path) -> FileIO | None:
 
 def _rename_to_new(source: Path, target: Path) -> None:
     if sys.platform == "win32":
-        os.rename(source, target)  # refuses an existing target
+        source.rename(target)  # refuses an existing target
         return
     try:
         os.link(source, target)
@@ -105,9 +113,9 @@ def _rename_to_new(source: Path, target: Path) -> None:
         raise exists(target) from None
     except OSError:  # a file system without hard links: reserve the name, then fill it
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        os.replace(source, target)
+        source.replace(target)
     else:
-        os.unlink(source)
+        source.unlink()
 
 
 def exists(path: Path) -> FileExistsError:

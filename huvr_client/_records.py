@@ -9,7 +9,7 @@ from ._calls import call_flow
 from ._effects import Flow
 
 if TYPE_CHECKING:
-    from huvr_api.models import InspectionMedia, LibraryMedia
+    from huvr_api.models import InspectionMedia
     from huvr_api.operations import Operation
     from huvr_api.resources.inspection_media import InspectionMediaResource
     from huvr_api.resources.library_media import LibraryMediaResource
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 
 class _Flows:
-    """A ``Caller`` whose calls are flows: a resource class built on it makes no request, it gives
-    the flow that would."""
+    """A ``Caller`` whose calls are flows.
+
+    A resource class built on it makes no request, it gives the flow that would.
+    """
 
     def __init__(self, core: Core) -> None:
         self._core = core

@@ -21,9 +21,11 @@ FileOrPath: TypeAlias = "str | os.PathLike[str] | IO[bytes]"
 CHUNK = 1 << 20
 
 
-class LocalFailure(Exception):
-    """Carries a local error (an unreadable file, a callback that raised) past the HTTP layer, which
-    would take an ``OSError`` for a broken connection."""
+class LocalFailure(Exception):  # noqa: N818 - an envelope
+    """Carries a local error (an unreadable file, a callback that raised) past the HTTP layer.
+
+    That would take an ``OSError`` for a broken connection.
+    """
 
     def __init__(self, error: Exception) -> None:
         super().__init__()
@@ -50,7 +52,7 @@ class Source:
         """The bytes from the beginning. Raises ``LocalFailure``."""
         try:
             yield from self._chunks(progress)
-        except Exception as exc:
+        except Exception as exc:  # noqa: BLE001 - whatever it is, it comes out again unchanged
             raise LocalFailure(exc) from None
 
     def _chunks(self, progress: Progress | None) -> Iterator[bytes]:
@@ -73,9 +75,12 @@ class Source:
 
 
 def open_source(file: FileOrPath) -> Source:
-    """Open a path, or take an open binary file. One that cannot seek (a pipe) is copied to a
-    temporary file first: storage wants to know the length, and a lost connection means sending
-    again. Blocks. Raises ``OSError``, or ``TypeError`` for anything else than these."""
+    """Open a path, or take an open binary file.
+
+    One that cannot seek (a pipe) is copied to a temporary file first: storage wants to know the
+    length, and a lost connection means sending again. Blocks. Raises ``OSError``, or ``TypeError``
+    for anything else than these.
+    """
     if isinstance(file, str | os.PathLike):
         path = Path(file)
         return Source(path.open("rb"), owned=True, name=path.name)
@@ -92,7 +97,7 @@ def _spooled(file: IO[bytes]) -> IO[bytes]:
     from shutil import copyfileobj
     from tempfile import TemporaryFile
 
-    copy = cast("IO[bytes]", TemporaryFile())  # noqa: SIM115: the Source closes it
+    copy = cast("IO[bytes]", TemporaryFile())  # noqa: SIM115 - the Source closes it
     try:
         copyfileobj(file, copy, CHUNK)
         copy.seek(0)

@@ -16,9 +16,12 @@ _ROUNDS = 4
 
 
 class Stall:
-    """Counts the pages that bring nothing new, and gives up. Legitimate reasons for such a page
-    are few: rows that arrived in front push a page of known ones back, a walk that went back comes
-    forward again, a second pass runs over what the first gave. None goes on for long."""
+    """Counts the pages that bring nothing new, and gives up.
+
+    Legitimate reasons for such a page are few: rows that arrived in front push a page of known
+    ones back, a walk that went back comes forward again, a second pass runs over what the first
+    gave. None goes on for long.
+    """
 
     __slots__ = ("_again", "_count", "_idle", "_keys", "_same")
 

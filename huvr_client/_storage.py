@@ -30,8 +30,11 @@ _PROGRESS = 1 << 20  # bytes after which a connection counts as one that works
 
 
 class Patience:
-    """How long one transfer goes on trying. It begins anew when bytes have come across: a gigabyte
-    over a bad line breaks often, and gets there."""
+    """How long one transfer goes on trying.
+
+    It begins anew when bytes have come across: a gigabyte over a bad line breaks often, and gets
+    there.
+    """
 
     def __init__(self, core: Core) -> None:
         self._policy = core.policy
@@ -59,10 +62,12 @@ class Patience:
         self._retries += 1
         yield Sleep(seconds)
 
-
-def no_answer(failure: TransportFailure, method: str) -> Exception:
-    """The caller's exception for a storage that cannot be reached or breaks off."""
-    return connection_error(failure, method, "(storage)")
+    def pause_after(self, failure: TransportFailure, method: str) -> Flow[None]:
+        """As ``pause``, after an exchange with the storage that brought no answer."""
+        problem = connection_error(failure, method, "(storage)")
+        if failure.permanent:
+            raise problem from failure.cause
+        yield from self.pause(problem)
 
 
 def refused(reply: Reply, what: str) -> TransferError:
@@ -76,8 +81,10 @@ def refused(reply: Reply, what: str) -> TransferError:
 
 
 def _detail(reply: Reply) -> str:
-    """The storage's words: code and message of its XML, and nothing else of it (Google's and
-    Amazon's go on with the string that was signed)."""
+    """The storage's words: code and message of its XML.
+
+    And nothing else of it: Google's and Amazon's go on with the string that was signed.
+    """
     text = reply.body.decode("utf-8", "replace")
     found = (re.search(rf"<{tag}>([^<]*)</{tag}>", text) for tag in ("Code", "Message"))
     words = ": ".join(match[1].strip() for match in found if match)

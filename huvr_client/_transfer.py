@@ -53,8 +53,11 @@ class Copy:
         self._waiting = 0
 
     def run(self, reply: Reply) -> Flow[None]:
-        """Raises ``TransportFailure`` where the body breaks off, with all that came written; and
-        ``TransferError`` if it came to another size than announced."""
+        """Copy to the end.
+
+        Raises ``TransportFailure`` where the body breaks off, with all that came written, and
+        ``TransferError`` if it came to another size than announced.
+        """
         try:
             while True:
                 piece: bytes | None = yield Read(reply)
@@ -81,8 +84,10 @@ class Copy:
 
 
 def save(caller: Caller, operation: Operation[bytes], arguments: Mapping[str, Any]) -> Path:
-    """Stream the file that ``operation`` gives to ``to``: a file, or a folder that gets a file
-    under HUVR's name for it, made harmless. The file appears when it is whole.
+    """Stream the file that ``operation`` gives to disk; where it is.
+
+    ``to``: a file, or a folder that gets a file under HUVR's name for it, made harmless. The file
+    appears when it is whole.
 
     Raises what the operation raises, ``OSError`` (``FileExistsError`` unless ``overwrite``), and
     ``HuvrConnectionError`` when the connection breaks more often than the retries allow.
@@ -139,8 +144,8 @@ class _Export:
 
     def _copy(self, reply: Reply) -> Flow[Partial]:
         if is_page(reply):
-            name = self._operation.name
-            raise HuvrDecodeError(f"{name}: the server sent a web page instead of a file")
+            what = self._operation.name
+            raise HuvrDecodeError(f"{what}: the server sent a web page instead of a file")
         if self._partial is None:
             name = disposition_name(reply.headers.get("Content-Disposition"))
             yield Run(self._open_partial(lambda: Path(self._to) / safe_name(name, self._fallback)))
@@ -152,7 +157,7 @@ class _Export:
 
     @property
     def _fallback(self) -> str:
-        """``"projects-export-36"``"""
+        """Such as ``projects-export-36``."""
         words = (*self._operation.name.split("."), *self._call.path.split("/"))
         return "-".join(word for word in words if word.isdigit() or word in words[:2])
 

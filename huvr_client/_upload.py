@@ -12,7 +12,7 @@ from ._exchange import retry_after
 from ._names import base_name
 from ._reply import is_success
 from ._source import FileOrPath, LocalFailure, Progress, Source, open_source
-from ._storage import FRESH_URLS, PASSING, STALE, Patience, is_web_url, no_answer, refused
+from ._storage import FRESH_URLS, PASSING, STALE, Patience, is_web_url, refused
 from .errors import (
     BadRequestError,
     HuvrConnectionError,
@@ -80,6 +80,8 @@ class _Upload:
         self._name = _file_name(source, options.name)
         self._client_id = options.client_id or _new_client_id()
         self._patience = Patience(core)
+        self._fresh_urls = 0
+        self._lost = False  # an attempt may have succeeded without our knowing
 
     def run(self) -> Flow[InspectionMedia]:
         record = yield from self._record()
@@ -95,8 +97,11 @@ class _Upload:
         return record
 
     def _record(self) -> Flow[InspectionMedia]:
-        """Make the record, once: ``client_id`` is unique in the workspace, so the same request can
-        be made again after a lost answer, and finds its own record in the way."""
+        """Make the record, once.
+
+        ``client_id`` is unique in the workspace, so the same request can be made again after a
+        lost answer, and finds its own record in the way.
+        """
         body = {"filename": self._name, "client_id": self._client_id, **self._options.fields}
         while True:
             try:
@@ -114,31 +119,30 @@ class _Upload:
 
     def _send(self, record: InspectionMedia) -> Flow[None]:
         """PUT the bytes, as often as it takes; with a fresh URL where the old one has expired."""
-        fresh_urls, lost = 0, False
         while True:
             try:
                 reply = yield from self._put(record)
             except TransportFailure as failure:
-                lost = lost or failure.sent
-                problem: Exception = no_answer(failure, "PUT")
-                if failure.permanent:
-                    raise problem from failure.cause
-                wait = None
-            else:
-                # 412: uploads are signed for a name that must be free
-                # (x-goog-if-generation-match: 0), and an attempt whose answer was lost took it.
-                if is_success(reply) or (lost and reply.status == _PRECONDITION_FAILED):
+                self._lost = self._lost or failure.sent
+                yield from self._patience.pause_after(failure, "PUT")
+                continue
+            if self._is_stored(reply):
+                return
+            problem = refused(reply, self._name)
+            if reply.status in STALE and self._fresh_urls < FRESH_URLS:
+                self._fresh_urls += 1
+                record = yield from _records.read(self._core, record.id)
+                if self._lost and _is_uploaded(record):
                     return
-                problem, wait = refused(reply, self._name), retry_after(reply)
-                if reply.status in STALE and fresh_urls < FRESH_URLS:
-                    fresh_urls += 1
-                    record = yield from _records.read(self._core, record.id)
-                    if lost and record.upload is None and _is_uploaded(record):
-                        return
-                    continue
-                if reply.status not in PASSING:
-                    raise problem
-            yield from self._patience.pause(problem, wait)
+            elif reply.status in PASSING:
+                yield from self._patience.pause(problem, retry_after(reply))
+            else:
+                raise problem
+
+    def _is_stored(self, reply: Reply) -> bool:
+        # 412: uploads are signed for a name that must be free (x-goog-if-generation-match: 0), and
+        # an attempt of ours whose answer was lost has taken it.
+        return is_success(reply) or (self._lost and reply.status == _PRECONDITION_FAILED)
 
     def _put(self, record: InspectionMedia) -> Flow[Reply]:
         upload: Any = record.upload
@@ -146,18 +150,18 @@ class _Upload:
             raise TransferError(f"{self._name}: HUVR's record has no URL to upload to")
         length = {"Content-Length": str(self._source.size)}
         try:
-            return (
-                yield Send(
-                    "PUT",
-                    upload.url,
-                    headers={**length, **upload.headers} if upload.headers else length,
-                    content=self._chunks,
-                    timeout=self._core.timeout,
-                    storage=True,
-                )
+            reply: Reply = yield Send(
+                "PUT",
+                upload.url,
+                headers={**length, **upload.headers} if upload.headers else length,
+                content=self._chunks,
+                timeout=self._core.timeout,
+                storage=True,
             )
         except LocalFailure as failure:
             error = failure.error
+        else:
+            return reply
         raise error
 
     def _chunks(self) -> Iterator[bytes]:

@@ -52,8 +52,10 @@ class Rows(Generic[T]):
 
 
 class Walk(Generic[T]):
-    """One walk. ``plan`` says which pages to fetch, ``accept`` takes the first of them and gives
-    its new items, in order. Not thread-safe: one consumer drives it, others may fetch.
+    """One walk.
+
+    ``plan`` says which pages to fetch, ``accept`` takes the first of them and gives its new items,
+    in order. Not thread-safe: one consumer drives it, others may fetch.
 
     * ``limit``: rows to ask for in each page, at least 2 (one of them is the shared row).
     * ``direction``: see ``Drift``.
