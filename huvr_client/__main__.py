@@ -16,9 +16,7 @@ def _client() -> HuvrClient:
     return HuvrClient(timeout=10.0, retries=RetryPolicy(1, max_retry_after=5.0))
 
 
-def main(
-    arguments: Sequence[str] | None = None, client: Callable[[], HuvrClient] = _client
-) -> int:
+def main(arguments: Sequence[str] | None = None, client: Callable[[], HuvrClient] = _client) -> int:
     """Exit code 0: all is well; 1: something failed; 2: wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m huvr_client")
     parser.add_argument("--version", action="version", version=__version__)

@@ -65,7 +65,7 @@ def examine(
 
 
 def _online(huvr: HuvrClient, now: Callable[[], float]) -> Iterator[Finding]:
-    core = huvr._caller.core  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    core = huvr._caller.core  # pyright: ignore[reportPrivateUsage]
     yield Finding("settings", True, core.origin)
     yield Finding("user agent", True, core.user_agent)
     try:
@@ -85,7 +85,7 @@ def _online(huvr: HuvrClient, now: Callable[[], float]) -> Iterator[Finding]:
 
 def _knock(huvr: HuvrClient) -> Response:
     """The answer to a request without a token: HUVR's 401 is as good as a success here."""
-    caller = huvr._caller  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    caller = huvr._caller  # pyright: ignore[reportPrivateUsage]
     try:
         caller.run(request_flow(caller.core, "GET", _ME, authenticated=False))
     except AuthenticationError as error:
@@ -108,7 +108,7 @@ def _clock(answer: Response, now: float) -> Finding:
 
 
 def _token(huvr: HuvrClient) -> Finding:
-    caller = huvr._caller  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    caller = huvr._caller  # pyright: ignore[reportPrivateUsage]
     token = caller.run(caller.core.access.current())
     left = token.expires_at - caller.core.clock()
     return Finding("token", True, f"obtained, good for {left / 60:.0f} min")

@@ -52,7 +52,12 @@ def photo(huvr: HuvrClient, console: Console, project: int, folder: Path) -> Non
     """Up and down again, streamed; the bytes must be the same."""
     source = folder / "weld-12.jpg"
     source.write_bytes(b"\xff\xd8\xff\xe0" + os.urandom(PHOTO_BYTES))
-    columns = TextColumn("  {task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn()
+    columns = (
+        TextColumn("  {task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+    )
     with Progress(*columns, console=console) as bars:
         up, down = (bars.add_task(text, total=None) for text in ("upload  ", "download"))
         record = huvr.media.upload(

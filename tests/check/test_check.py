@@ -1,0 +1,192 @@
+"""`python -m huvr_client check` against a HUVR on localhost, and against what can be wrong."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from email.utils import format_datetime, parsedate_to_datetime
+
+import httpx
+import pytest
+
+from huvr_client import HuvrClient
+from huvr_client import __main__ as command
+from huvr_client._check import Finding, as_json, as_text, examine
+from huvr_client.sandbox import Sandbox
+
+SECRET = "made-up-secret-that-must-not-show"
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as running:
+        yield running
+
+
+def _client(sandbox: Sandbox, **changes: object) -> HuvrClient:
+    settings: dict[str, object] = {
+        "base_url": sandbox.base_url,
+        "client_id": sandbox.client_id,
+        "client_secret": sandbox.client_secret,
+        "user_agent": "check-test/1",
+        "retries": 0,
+        **changes,
+    }
+    return HuvrClient(**settings)  # type: ignore[arg-type]
+
+
+def _look(client: Callable[[], HuvrClient], **options: object) -> dict[str, Finding]:
+    found = list(examine(client, **options))  # type: ignore[arg-type]
+    assert SECRET not in " ".join(as_text(one) for one in found)
+    return {one.name: one for one in found}
+
+
+def test_all_is_well(sandbox: Sandbox) -> None:
+    found = _look(lambda: _client(sandbox), environ={"HUVR_CLIENT_SECRET": SECRET})
+    assert [name for name, one in found.items() if one.ok is False] == []
+    assert "set: HUVR_CLIENT_SECRET" in found["environment"].detail
+    assert found["token"].detail.startswith("obtained, good for 6")
+    assert "roles: " in found["account"].detail
+    assert found["user agent"].detail.startswith("check-test/1 huvr-client-typed/")
+
+
+def test_wrong_secret(sandbox: Sandbox) -> None:
+    found = _look(lambda: _client(sandbox, client_secret=SECRET))
+    assert found["reachable"].ok
+    assert found["token"].ok is False
+    assert "service account" in found["token"].remedy
+
+
+def test_nobody_listens() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}"
+    found = _look(lambda: HuvrClient(base_url=url, client_id="a", client_secret=SECRET, retries=0))
+    assert found["reachable"].ok is False
+    assert "HUVR_BASE_URL" in found["reachable"].remedy
+
+
+def test_missing_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HUVR_BASE_URL", "HUVR_CLIENT_ID", "HUVR_CLIENT_SECRET"):
+        monkeypatch.delenv(name, raising=False)
+    found = _look(HuvrClient)
+    assert found["settings"].ok is False
+    assert "HUVR_BASE_URL" in found["settings"].detail
+
+
+def _answering(status: int, body: object, **headers: str) -> Callable[[], HuvrClient]:
+    """A client whose HUVR always answers the same, but gives tokens."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            return httpx.Response(200, json={"access_token": "t", "expires_in": "3600"})
+        if "Authorization" not in request.headers and status != 200:
+            return httpx.Response(401, json={"detail": "who?"}, headers=headers)
+        if isinstance(body, str):
+            return httpx.Response(status, html=body, headers=headers)
+        return httpx.Response(status, json=body, headers=headers)
+
+    transport = httpx.Client(transport=httpx.MockTransport(answer))
+    return lambda: HuvrClient(
+        base_url="http://localhost",
+        client_id="check",
+        client_secret=SECRET,
+        http_client=transport,
+        retries=0,
+    )
+
+
+def test_a_server_that_wants_no_token_is_no_huvr() -> None:
+    found = _look(_answering(200, {}))
+    assert found["reachable"].ok is False
+    assert "not a HUVR workspace" in found["reachable"].detail
+
+
+def test_an_account_that_may_not() -> None:
+    found = _look(_answering(403, {"detail": "no role"}))
+    assert found["account"].ok is False
+    assert "role" in found["account"].remedy
+
+
+def test_a_server_in_trouble() -> None:
+    found = _look(_answering(500, "<title>oops</title>"))
+    assert found["account"].remedy == "try again later"
+
+
+def test_something_unexpected() -> None:
+    found = _look(_answering(404, {"detail": "what?"}))
+    assert "address of your workspace" in found["account"].remedy
+
+
+NOON = "Tue, 24 Nov 2026 12:00:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ok", "words"), [(5, True, "5 s ahead"), (-300, False, "300 s behind")]
+)
+def test_clock(seconds: int, ok: bool, words: str) -> None:
+    now = parsedate_to_datetime(NOON).timestamp() + seconds
+    found = _look(_answering(404, {}, Date=NOON), now=lambda: now)
+    assert found["clock"].ok is ok
+    assert words in found["clock"].detail
+
+
+def test_clock_unknown() -> None:
+    assert _look(_answering(404, {}, Date="whenever"))["clock"].ok is None
+    assert format_datetime(parsedate_to_datetime(NOON)).startswith("Tue, 24 Nov 2026 12:00:00")
+
+
+def test_account_without_roles(sandbox: Sandbox) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            return httpx.Response(200, json={"access_token": "t", "expires_in": 3600})
+        if "Authorization" in request.headers:
+            return httpx.Response(200, json={"username": "service", "roles": []})
+        return httpx.Response(401, json={})
+
+    transport = httpx.Client(transport=httpx.MockTransport(answer))
+    found = _look(lambda: _client(sandbox, http_client=transport))
+    assert found["account"] == Finding(
+        "account", False, "service has no role", "have HUVR's support add roles"
+    )
+
+
+def test_command_for_people(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["check"], lambda: _client(sandbox)) == 0
+    printed = capsys.readouterr().out
+    assert "ok    token" in printed
+    assert sandbox.client_secret not in printed
+
+
+def test_command_for_programs(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["check", "--json"], lambda: _client(sandbox, client_secret=SECRET)) == 1
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["ok"] is False
+    assert {"name", "ok", "detail", "remedy"} == set(printed["findings"][0])
+    assert SECRET not in json.dumps(printed)
+
+
+def test_json_of_success() -> None:
+    assert json.loads(as_json([Finding("a", True, "b"), Finding("c", None, "d")]))["ok"] is True
+
+
+def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command.main(["examine"])
+    assert stopped.value.code == 2
+    assert "check" in capsys.readouterr().err
+
+
+def test_as_a_user_calls_it(sandbox: Sandbox) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "huvr_client", "check"],
+        env=sandbox.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "FAIL" not in done.stdout
