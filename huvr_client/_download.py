@@ -120,11 +120,14 @@ class _Download:
         return sha256(whole.encode()).hexdigest()[:12]
 
     def find(self) -> Flow[None]:
-        """Read the record, unless it was given."""
-        if self.record is None or not is_web_url(self.record.file):
+        """Read the record, unless it was given and has a URL."""
+        if not self._has_file():
             yield from self._refresh()
-        if not is_web_url(self.record.file):
+        if not self._has_file():
             raise TransferError(f"media {self._id} has no file to download (it was not uploaded)")
+
+    def _has_file(self) -> bool:
+        return is_web_url(getattr(self.record, "file", None))
 
     def _refresh(self) -> Flow[None]:
         self.record = yield from _records.read(self._core, self._id, library=self._library)

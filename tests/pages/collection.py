@@ -47,10 +47,15 @@ class Collection:
 Read = Callable[[int, int], Rows[int]]
 
 
-def walk_all(read: Read, walk: Walk[int], ahead: int = 1) -> list[int]:
-    """Walk as the edges do: up to ``ahead`` pages are read before the first is accepted, the
-    last of them first (the order least like the order of the rows)."""
-    items: list[int] = []
+def walk_all(
+    read: Read, walk: Walk[int], ahead: int = 1, items: list[int] | None = None
+) -> list[int]:
+    """Walk as the edges do, and collect into ``items`` what comes.
+
+    Up to ``ahead`` pages are read before the first is accepted, the last of them first (the order
+    least like that of the rows).
+    """
+    items = [] if items is None else items
     held: dict[int, Rows[int]] = {}
     while wanted := walk.plan(ahead):
         held = {offset: page for offset, page in held.items() if offset in wanted}

@@ -4,12 +4,13 @@ import itertools
 import random
 
 import pytest
-from collection import Collection, repeated, walk_all
 from hypothesis import given
 from hypothesis import strategies as st
 
 from huvr_client._walk import PASSES, Rows, Walk
 from huvr_client.errors import CollectionChangedError, PageError
+
+from .collection import Collection, repeated, walk_all
 
 sizes = st.integers(0, 40)
 limits = st.integers(1, 12)
@@ -72,10 +73,8 @@ def test_in_any_fixed_order_nothing_is_missed(size, limit, clip, ahead, script):
     collection = Collection(random.Random(size).sample(range(size), size), clip)
     collection.before_read = change_by(script, lambda c, place: place % (len(c.rows) + 1))
     items: list[int] = []
-    walk: Walk[int] = Walk(limit)
     try:
-        while wanted := walk.plan(ahead):
-            items += walk.accept(wanted[0], collection.page(wanted[0], walk.limit))
+        walk_all(collection.page, Walk(limit), ahead, items)
     except PageError:
         return
     finally:
@@ -103,10 +102,8 @@ def test_where_rows_trade_places_nothing_is_missed_silently(size, limit, clip, s
 
     collection.before_read = change
     items: list[int] = []
-    walk: Walk[int] = Walk(limit)
     try:
-        while wanted := walk.plan():
-            items += walk.accept(wanted[0], collection.page(wanted[0], walk.limit))
+        walk_all(collection.page, Walk(limit), items=items)
     except PageError:
         return
     finally:
@@ -215,8 +212,7 @@ def test_rows_that_keep_moving_are_reported_after_the_last_item():
     walk: Walk[int] = Walk(5)
     items: list[int] = []
     with pytest.raises(CollectionChangedError, match="rows may be missing"):
-        while wanted := walk.plan():
-            items += walk.accept(wanted[0], collection.page(wanted[0], walk.limit))
+        walk_all(collection.page, walk, items=items)
     assert len(items) > 20
     assert sum(offset == 0 for offset, _ in collection.reads) == PASSES
     with pytest.raises(CollectionChangedError):
@@ -245,11 +241,9 @@ def test_rows_without_ids_cannot_be_read_again_so_a_change_is_reported():
         items = [7] * min(10, 25 - offset)
         return Rows(items, None, next(counts), offset + 10 < 25)
 
-    walk: Walk[int] = Walk(10)
     items: list[int] = []
     with pytest.raises(PageError):
-        while wanted := walk.plan():
-            items += walk.accept(wanted[0], read(wanted[0], walk.limit))
+        walk_all(read, Walk(10), items=items)
     assert items == [7] * 25
 
 
