@@ -6,6 +6,7 @@ from typing import Any
 
 from ._bodies import distinct
 from ._call import Call, Handler
+from ._forms import listed
 from ._query import page
 from ._seed_words import CONDITIONS
 from ._store import Record
@@ -51,7 +52,7 @@ def _asset_filters(call: Call) -> Any:
 def _label_values(rows: list[Record]) -> dict[str, list[Any]]:
     found: dict[str, set[str]] = {}
     for each in rows:
-        for label in each.get("labels") or []:
+        for label in listed(each.get("labels")):
             if isinstance(label, dict) and "name" in label:
                 found.setdefault(str(label["name"]), set()).add(str(label.get("value")))
     return {name: sorted(values) for name, values in sorted(found.items())}

@@ -7,8 +7,9 @@ from typing import Any
 
 from ._bodies import chosen, row, rows
 from ._call import Call, Handler
-from ._computed import results, template_lines
+from ._computed import results
 from ._errors import detail, invalid
+from ._forms import listed, merged, template_lines
 from ._generic import insert
 from ._query import page
 from ._store import Record
@@ -19,7 +20,7 @@ def _categories(call: Call) -> Any:
     found = {
         str(category)
         for template in call.rows()
-        for category in template.get("categories") or []
+        for category in listed(template.get("categories"))
         if isinstance(category, str)
     }
     return sorted(found)
@@ -59,22 +60,6 @@ def _export_template(call: Call) -> Workbook:
     ]
     head = ("section", "line", "label", "type")
     return workbook(f"template-{template['id']}.xlsx", [head, *lines])
-
-
-def merged(known: Any, edit: Any) -> Record:
-    """Results with an edit laid over them: section, line, then `value`, `notes`, `media`."""
-    if not isinstance(edit, dict):
-        raise invalid(edit="Expected sections with lines.")
-    whole: Record = {key: dict(value) for key, value in (known or {}).items()}
-    for section, lines in edit.items():
-        if not isinstance(lines, dict):
-            raise invalid(edit=f'Expected the lines of section "{section}".')
-        kept = whole.setdefault(section, {})
-        for line, answer in lines.items():
-            if not isinstance(answer, dict):
-                raise invalid(edit=f'Expected an answer object for line "{section}::{line}".')
-            kept[line] = {**(kept.get(line) or {}), **answer}
-    return whole
 
 
 def _edit(call: Call) -> Any:

@@ -19,11 +19,12 @@ from ._validate import Invalid, boolean, integer
 # A rule without an end would otherwise go on for ever.
 _MOST_EVENTS = 200
 _SPAN = re.compile(
-    r"P?\s*(?:(\d+)\s*Y\w*)?\s*(?:(\d+)\s*M\w*)?\s*(?:(\d+)\s*W\w*)?\s*(?:(\d+)\s*D\w*)?"
-    r"\s*T?\s*(?:(\d+)\s*H\w*)?\s*(?:(\d+)\s*M\w*)?",
+    r"P?\s*(?:(\d{1,5})\s*Y\w*)?\s*(?:(\d{1,5})\s*M\w*)?\s*(?:(\d{1,5})\s*W\w*)?\s*(?:(\d{1,5})\s*D\w*)?"
+    r"\s*T?\s*(?:(\d{1,5})\s*H\w*)?\s*(?:(\d{1,5})\s*M\w*)?",
     re.IGNORECASE,
 )
 _DAYS = (365, 30, 7, 1)
+_CENTURY = timedelta(days=36_500)
 
 
 def span(raw: str) -> timedelta | None:
@@ -33,7 +34,7 @@ def span(raw: str) -> timedelta | None:
         return None
     *days, hours, minutes = (int(each or 0) for each in found.groups())
     whole = sum(count * length for count, length in zip(days, _DAYS, strict=True))
-    return timedelta(days=whole, hours=hours, minutes=minutes)
+    return min(timedelta(days=whole, hours=hours, minutes=minutes), _CENTURY)
 
 
 def _generate(call: Call) -> Any:
@@ -86,11 +87,18 @@ def _missing(call: Call, plan: Record, start: datetime) -> list[Record]:
                 "crew": plan.get("crew"),
                 "name": _named(plan, number),
                 "start": text(moment),
-                "end": text(moment + length),
+                "end": text(_after(moment, length)),
             }
             made.append(store.insert("events", event))
             _work(call, plan, made[-1])
     return made
+
+
+def _after(moment: datetime, length: timedelta) -> datetime:
+    try:
+        return moment + length
+    except OverflowError:  # dates end with the year 9999
+        return moment
 
 
 def _named(plan: Record, number: int) -> str:
@@ -103,16 +111,23 @@ def _moments(call: Call, plan: Record, start: datetime) -> list[datetime]:
     rule = plan.get("recurrence_rule")
     if not rule:
         return [start]
-    window = span(plan.get("creation_window") or "") or timedelta(days=90)
-    now = datetime.fromtimestamp(call.world.clock(), UTC)
-    until = min(parse(plan.get("end") or "") or datetime.max.replace(tzinfo=UTC), now + window)
+    until = _until(call, plan)
+    if re.search("SECONDLY|MINUTELY", rule, re.IGNORECASE):
+        raise invalid(recurrence_rule="A plan recurs hourly at most.")
     try:
         moments = iter(rrulestr(rule, dtstart=start))
-    except (ValueError, KeyError, TypeError) as error:
+        found = list(islice(takewhile(lambda each: each <= until, moments), _MOST_EVENTS))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise invalid(recurrence_rule=f"Not a recurrence rule: {error}") from None
-    found = list(islice(takewhile(lambda each: each <= until, moments), _MOST_EVENTS))
     # `event_count`, where it is not nought, is how many events are made at a time.
-    return found[: plan.get("event_count") or None]
+    return found[: max(0, plan.get("event_count") or 0) or None]
+
+
+def _until(call: Call, plan: Record) -> datetime:
+    """The end of the plan, or of the window within which events are made ahead."""
+    window = span(plan.get("creation_window") or "") or timedelta(days=90)
+    now = datetime.fromtimestamp(call.world.clock(), UTC)
+    return min(parse(plan.get("end") or "") or now + window, now + window)
 
 
 def _work(call: Call, plan: Record, event: Record) -> None:

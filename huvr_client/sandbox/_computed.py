@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from ._forms import listed, template_lines
 from ._store import Record, Row
 from ._time import duration, parse, parse_date
 
@@ -80,7 +81,7 @@ def _labels_by_key(world: World, record: Record) -> Record:
 
 
 def _pairs(labels: Any) -> Iterator[Record]:
-    for each in labels if isinstance(labels, list) else []:
+    for each in listed(labels):
         if isinstance(each, dict) and isinstance(each.get("name"), str):
             yield each
 
@@ -202,25 +203,12 @@ def _definitions(world: World, record: Record) -> Any:
 
 @computed("templates.default_actions")
 def _default_actions(world: World, record: Record) -> list[Any]:
-    given = record.get("default_actions")
-    return given if isinstance(given, list) else []
+    return listed(record.get("default_actions"))
 
 
 @computed("templates.sections")
 def _sections(world: World, record: Record) -> list[Any]:
-    given = record.get("sections")
-    return given if isinstance(given, list) else []
-
-
-def template_lines(template: Record | None) -> Iterator[tuple[str, Record]]:
-    """Section key and line of every line of a template that is well formed."""
-    sections = (template or {}).get("sections")
-    for section in sections if isinstance(sections, list) else []:
-        if not isinstance(section, dict) or not isinstance(section.get("lines"), list):
-            continue
-        for line in section["lines"]:
-            if isinstance(line, dict) and "key" in line:
-                yield str(section.get("key", "")), line
+    return listed(record.get("sections"))
 
 
 @computed("checklists.template_name")
@@ -278,8 +266,7 @@ def _work_done_on(world: World, record: Record) -> str:
 
 @computed("checklists.flags")
 def _flags(world: World, record: Record) -> list[Any]:
-    given = record.get("flags")
-    return given if isinstance(given, list) else []
+    return listed(record.get("flags"))
 
 
 @computed("checklists.report_types", "checklists.reports", "projects.report_types")
@@ -409,5 +396,4 @@ def _overlay_url(world: World, record: Record) -> str:
 
 @computed("media.attached_to")
 def _attached_to(world: World, record: Record) -> list[Any]:
-    given = record.get("attached_to")
-    return given if isinstance(given, list) else []
+    return listed(record.get("attached_to"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ._computed import asset_path
+from ._forms import listed
 from ._query import Filter, Get, Site, Test, compare, truth
 from ._store import Record
 from ._time import stamp
@@ -148,13 +149,9 @@ def _labels(site: Site, raw: str) -> Test:
 
     def test(record: Record) -> bool:
         labels = record.get("labels")
-        return any(not wanted.isdisjoint(_words(each)) for each in _list(labels))
+        return any(not wanted.isdisjoint(_words(each)) for each in listed(labels))
 
     return test
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _words(label: Any) -> set[str]:
@@ -171,7 +168,7 @@ def _within(path: str) -> Filter:
         world = site.world
         wanted = {each.strip() for each in raw.split(",")}
         get: Get = site.world.query.getter(site.table, path)
-        return lambda record: any(str(each) in wanted for each in get(record) or [])
+        return lambda record: any(str(each) in wanted for each in listed(get(record)))
 
     return build
 

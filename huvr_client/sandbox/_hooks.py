@@ -10,6 +10,7 @@ from typing import Any
 from ._call import Call
 from ._computed import is_locked
 from ._errors import detail, invalid
+from ._forms import listed, merged
 from ._store import Record
 from ._time import stamp
 
@@ -25,9 +26,8 @@ def _labels(call: Call, changes: Record, record: Record | None) -> None:
     update = changes.pop("labels_update", None)
     if update is None:
         return
-    pairs = update.items() if isinstance(update, dict) else [_pair(each) for each in update]
-    known = (record or {}).get("labels") or []
-    kept = {each["name"]: each["value"] for each in known if isinstance(each, dict)}
+    pairs = update.items() if isinstance(update, dict) else map(_pair, listed(update))
+    kept = dict(map(_pair, listed((record or {}).get("labels"))))
     kept.update(pairs)
     changes["labels"] = [{"name": k, "value": v} for k, v in kept.items() if v is not None]
 
@@ -238,6 +238,8 @@ def _checklist(call: Call, changes: Record, record: Record | None) -> None:
         raise detail(403, "This form is locked.")
     if record is None:
         changes.setdefault("uploaded_by", call.world.user)
+    if "edit" in changes:
+        changes["edit"] = merged((record or {}).get("edit"), changes["edit"])
 
 
 def _task(call: Call, changes: Record, record: Record | None) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -200,7 +199,7 @@ def _span(raw: str) -> tuple[str, str] | None:
 def _edges(raw: str) -> tuple[str, str] | None:
     day = parse_date(raw)
     if day is not None:
-        return day.isoformat(), (day + timedelta(days=1)).isoformat()
+        return day.isoformat(), f"{day.isoformat()}~"  # sorts after every time of that day
     # The plus of an offset becomes a blank in a query string that was not quoted.
     moment = parse(raw[:11] + raw[11:].replace(" ", "+"))
     return None if moment is None else (text(moment), text(moment))

@@ -14,7 +14,7 @@ def text(moment: datetime) -> str:
     """The text of an aware (or, taken as UTC, naive) moment."""
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def parse(value: str) -> datetime | None:
