@@ -109,8 +109,8 @@ class Query:
     def getter(self, table: str, path: str) -> Get:
         """The function that follows `a__b__c` from a row to a value; an id for a reference."""
         head, _, rest = path.partition("__")
-        if head not in RELATIONS[table] and head.endswith("_id"):
-            head = head.removesuffix("_id")
+        if head not in RELATIONS[table] and head.removesuffix("_id") in RELATIONS[table]:
+            head = head.removesuffix("_id")  # `cml_id`; but `client_id` is a field of its own
         relation = RELATIONS[table].get(head)
         if relation is not None and rest not in ("", "id"):
             return self._follow(table, head, relation, rest)
