@@ -14,6 +14,7 @@ from ._version import __version__
 from .errors import (
     AuthenticationError,
     BadRequestError,
+    CollectionChangedError,
     ConflictError,
     HuvrAPIError,
     HuvrClosedError,
@@ -23,15 +24,18 @@ from .errors import (
     HuvrError,
     HuvrTimeoutError,
     NotFoundError,
+    PageError,
     PermissionDeniedError,
     RateLimitError,
     ServerError,
+    TransferError,
 )
 
 __all__ = [
     "AsyncHuvrClient",
     "AuthenticationError",
     "BadRequestError",
+    "CollectionChangedError",
     "ConflictError",
     "HuvrAPIError",
     "HuvrClient",
@@ -42,9 +46,11 @@ __all__ = [
     "HuvrError",
     "HuvrTimeoutError",
     "NotFoundError",
+    "PageError",
     "PermissionDeniedError",
     "RateLimitError",
     "RetryPolicy",
     "ServerError",
+    "TransferError",
     "__version__",
 ]

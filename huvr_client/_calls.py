@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from huvr_api.models import Page
     from huvr_api.operations import Call, Operation
 
-    from ._http import AsyncIO, SyncIO, Timeout
+    from ._http import Timeout
+    from ._io import AsyncIO, SyncIO
     from ._tokens import Access
 
 T = TypeVar("T")

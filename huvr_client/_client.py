@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from huvr_api.client import Api, AsyncApi
 
-from . import _http
-from ._calls import AsyncCaller, Caller, Core
-from ._config import Settings, check_headers, resolve
-from ._login import Login
+from . import _http, _setup
+from ._calls import AsyncCaller, Caller
+from ._io import AsyncIO, SyncIO
 from ._request import plain_request
 from ._retry import RetryPolicy
-from ._secret import Secret
-from ._tokens import Access
-from .errors import HuvrConfigError
 
 if TYPE_CHECKING:
     import os
@@ -26,9 +22,8 @@ if TYPE_CHECKING:
 
     from ._media_api import AsyncMedia, Media
     from ._request import Body, Params
-    from ._token_cache import CachedTokens, TokenCache
+    from ._token_cache import TokenCache
 
-_TIMEOUT = 30.0
 _RETRIES = RetryPolicy()
 
 
@@ -74,20 +69,23 @@ class HuvrClient(Api):
         _clock: Callable[[], float] = time.monotonic,
         _sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        secret = _hidden(client_secret)
+        secret = _setup.hidden(client_secret)
         del client_secret  # no frame of an exception may show it
-        _check_kind(http_client, _http.Client)
-        settings = resolve(
+        _setup.check_kind(http_client, _http.Client)
+        core = _setup.new_core(
             base_url=base_url,
             client_id=client_id,
             client_secret=secret,
             user_agent=user_agent,
-            httpx_version=_http.httpx_version,
+            # None: what the HTTP client has; our own is made with the timeout.
+            timeout=None if http_client is None else timeout,
+            retries=retries,
+            token_cache=token_cache,
+            clock=_clock,
         )
-        core = _core(settings, timeout, retries, token_cache, http_client is not None, _clock)
-        io = _http.SyncIO(
-            user_agent=settings.user_agent,
-            timeout=_TIMEOUT if timeout is None else timeout,
+        io = SyncIO(
+            user_agent=core.user_agent,
+            timeout=_setup.TIMEOUT if timeout is None else timeout,
             http_client=http_client,
             sleep=_sleep,
         )
@@ -108,13 +106,13 @@ class HuvrClient(Api):
         retries: int | RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """A client for calls that need something else: ``huvr.with_options(timeout=300)``.
+        """Make a client for calls that need something else: ``huvr.with_options(timeout=300)``.
 
         Cheap: connections and token are shared. ``headers`` are added to each request. Closing the
         result does nothing; closing the original closes both. Raises ``HuvrConfigError`` for
         headers that are the client's own.
         """
-        core = _derived(self._caller.core, timeout, retries, headers)
+        core = _setup.derived_core(self._caller.core, timeout, retries, headers)
         twin = type(self).__new__(type(self))
         Api.__init__(twin, Caller(core, self._caller.io))
         twin._owner = False
@@ -130,7 +128,7 @@ class HuvrClient(Api):
         content: Body | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> _http.Response:
-        """Any request to the API, with the same token, retries and errors as every call.
+        """Send any request to the API, with the same token, retries and errors as every call.
 
         ``path``: ``"/api/assets/"``, or a URL on the client's origin. ``params`` takes what filters
         take (dates, booleans, sequences). ``content``: bytes, text, an iterable of bytes, or a
@@ -149,8 +147,9 @@ class HuvrClient(Api):
         return self._caller.run(flow)
 
     def close(self) -> None:
-        """Close the connections. May be repeated; calls made afterwards raise ``HuvrClosedError``.
-        An ``http_client`` that was passed in stays open.
+        """Close the connections; calls made afterwards raise ``HuvrClosedError``.
+
+        May be repeated. An ``http_client`` that was passed in stays open.
         """
         if self._owner:
             self._caller.io.close()
@@ -167,10 +166,10 @@ class HuvrClient(Api):
         self.close()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._caller.core.origin!r})"
+        return _setup.shown(self)
 
     def __reduce__(self) -> NoReturn:
-        raise _unpicklable(self)
+        raise _setup.unpicklable(self)
 
 
 class AsyncHuvrClient(AsyncApi):
@@ -197,20 +196,23 @@ class AsyncHuvrClient(AsyncApi):
         _clock: Callable[[], float] = time.monotonic,
         _sleep: Callable[[float], Any] | None = None,
     ) -> None:
-        secret = _hidden(client_secret)
+        secret = _setup.hidden(client_secret)
         del client_secret  # no frame of an exception may show it
-        _check_kind(http_client, _http.AsyncClient)
-        settings = resolve(
+        _setup.check_kind(http_client, _http.AsyncClient)
+        core = _setup.new_core(
             base_url=base_url,
             client_id=client_id,
             client_secret=secret,
             user_agent=user_agent,
-            httpx_version=_http.httpx_version,
+            # None: what the HTTP client has; our own is made with the timeout.
+            timeout=None if http_client is None else timeout,
+            retries=retries,
+            token_cache=token_cache,
+            clock=_clock,
         )
-        core = _core(settings, timeout, retries, token_cache, http_client is not None, _clock)
-        io = _http.AsyncIO(
-            user_agent=settings.user_agent,
-            timeout=_TIMEOUT if timeout is None else timeout,
+        io = AsyncIO(
+            user_agent=core.user_agent,
+            timeout=_setup.TIMEOUT if timeout is None else timeout,
             http_client=http_client,
             sleep=_sleep,
         )
@@ -232,7 +234,7 @@ class AsyncHuvrClient(AsyncApi):
         headers: Mapping[str, str] | None = None,
     ) -> Self:
         """As ``HuvrClient.with_options``; not awaited."""
-        core = _derived(self._caller.core, timeout, retries, headers)
+        core = _setup.derived_core(self._caller.core, timeout, retries, headers)
         twin = type(self).__new__(type(self))
         AsyncApi.__init__(twin, AsyncCaller(core, self._caller.io))
         twin._owner = False
@@ -277,86 +279,7 @@ class AsyncHuvrClient(AsyncApi):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._caller.core.origin!r})"
+        return _setup.shown(self)
 
     def __reduce__(self) -> NoReturn:
-        raise _unpicklable(self)
-
-
-def _hidden(secret: str | None) -> Secret | None:
-    return Secret(secret) if secret else None
-
-
-def _check_kind(http_client: object, kind: type) -> None:
-    if http_client is not None and not isinstance(http_client, kind):
-        raise HuvrConfigError(
-            f"http_client must be an httpx.{kind.__name__}, not {type(http_client).__name__}"
-        )
-
-
-def _core(
-    settings: Settings,
-    timeout: float | _http.Timeout | None,
-    retries: int | RetryPolicy,
-    token_cache: str | os.PathLike[str] | TokenCache | None,
-    has_http_client: bool,
-    clock: Callable[[], float],
-) -> Core:
-    policy = _policy(retries)
-    # None: what the HTTP client has; our own was made with the timeout.
-    per_call = timeout if has_http_client else None
-    login = Login(
-        settings.origin,
-        settings.client_id,
-        settings.client_secret,
-        policy=policy,
-        clock=clock,
-        timeout=per_call,
-    )
-    return Core(
-        origin=settings.origin,
-        access=Access(login, _cache(token_cache)),
-        user_agent=settings.user_agent,
-        policy=policy,
-        timeout=per_call,
-        clock=clock,
-    )
-
-
-def _policy(retries: int | RetryPolicy) -> RetryPolicy:
-    if isinstance(retries, RetryPolicy):
-        return retries
-    try:
-        return RetryPolicy(retries)
-    except (TypeError, ValueError):
-        raise HuvrConfigError(
-            f"retries must be a RetryPolicy or a number that is not negative, not {retries!r:.60}"
-        ) from None
-
-
-def _cache(cache: str | os.PathLike[str] | TokenCache | None) -> CachedTokens | None:
-    if not cache:
-        return None
-    from ._token_cache import CachedTokens, FileTokenCache
-
-    if isinstance(cache, str) or hasattr(cache, "__fspath__"):
-        return CachedTokens(FileTokenCache(cache))  # type: ignore[arg-type]  # pyright: ignore
-    return CachedTokens(cache)  # type: ignore[arg-type]  # pyright: ignore
-
-
-def _derived(
-    core: Core,
-    timeout: float | _http.Timeout | None,
-    retries: int | RetryPolicy | None,
-    headers: Mapping[str, str] | None,
-) -> Core:
-    policy = None if retries is None else _policy(retries)
-    return core.derive(policy=policy, timeout=timeout, headers=check_headers(headers or {}))
-
-
-def _unpicklable(client: object) -> TypeError:
-    name = type(client).__name__
-    return TypeError(
-        f"a {name} cannot be pickled or copied: it holds a secret and open connections. Make one "
-        f"in each process; {name}() reads the HUVR_* environment variables"
-    )
+        raise _setup.unpicklable(self)

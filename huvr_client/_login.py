@@ -82,6 +82,9 @@ class Login:
             return read_answer(json.loads(reply.body))
         except (ValueError, RecursionError) as exc:
             problem = "it is not JSON" if isinstance(exc, json.JSONDecodeError) else str(exc)
+        finally:
+            # It stays reachable from the driver's frame until the next effect is done.
+            reply.body, reply.response = b"", None
         message = f"POST {PATH} succeeded without giving a usable token: {problem}"
         raise HuvrDecodeError(f"{message}; is {self.origin} a HUVR workspace?")
 

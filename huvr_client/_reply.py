@@ -54,7 +54,7 @@ def api_error(
     """The exception for a reply that is no success. ``secrets`` are masked wherever the server
     echoed them.
     """
-    reply = _masked(reply, secrets)
+    _mask(reply, secrets)
     problem = _problem.read_problem(reply.status, reply.body)
     target = reply.headers.get("Location")
     if 300 <= reply.status < 400 and target:
@@ -75,15 +75,16 @@ def api_error(
     )
 
 
-def _masked(reply: Reply, secrets: Sequence[Secret]) -> Reply:
+def _mask(reply: Reply, secrets: Sequence[Secret]) -> None:
+    """In place: the unmasked reply must not stay behind in the frames of the traceback."""
     text = reply.body.decode("utf-8", "surrogateescape")
     masked = text
     for secret in secrets:
         masked = secret.mask(masked)
     if masked == text:
-        return reply
+        return
     from ._http import with_body
 
-    body = masked.encode("utf-8", "surrogateescape")
-    response = with_body(reply.response, body) if reply.response is not None else None
-    return Reply(reply.status, reply.headers, body, response=response)
+    reply.body = masked.encode("utf-8", "surrogateescape")
+    if reply.response is not None:
+        reply.response = with_body(reply.response, reply.body)

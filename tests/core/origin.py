@@ -62,7 +62,10 @@ class Connection:
         self, status: int, body: bytes = b"", *, length: int | None = None, **headers: str
     ) -> None:
         """``length``: announce so many bytes, whatever ``body`` has."""
-        lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(body) if length is None else length}"]
+        lines = [
+            f"HTTP/1.1 {status} X",
+            f"Content-Length: {len(body) if length is None else length}",
+        ]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
         self.socket.sendall("\r\n".join(lines).encode() + b"\r\n\r\n" + body)
 
@@ -145,6 +148,4 @@ class Origin:
         with self._lock:
             self.logins += 1
             number = self.logins
-        connection.json(
-            200, {"access_token": f"{TOKEN}{number}", "expires_in": self.expires_in}
-        )
+        connection.json(200, {"access_token": f"{TOKEN}{number}", "expires_in": self.expires_in})

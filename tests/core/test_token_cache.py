@@ -32,9 +32,7 @@ class Wall(Clock):
         self.now = 1_700_000_000.0
 
 
-def obtain(
-    cache: Any, io: FakeIO, wall: Clock, discarded: str | None = None, *wanted: str
-) -> str:
+def obtain(cache: Any, io: FakeIO, wall: Clock, discarded: str | None = None, *wanted: str) -> str:
     secret = Secret(discarded) if discarded else None
     source = CachedTokens(cache, wall)
     flow = source.obtain(login(io.clock), secret, wanted or (FRESH, STALE))
@@ -312,9 +310,7 @@ def test_an_unexpected_locking_error_closes_the_file(
 
 @pytest.mark.parametrize("kind", [str, Path])
 def test_the_client_takes_a_folder(folder: Path, kind: type) -> None:
-    huvr = HuvrClient(
-        base_url=ORIGIN, client_id="a", client_secret="b", token_cache=kind(folder)
-    )
+    huvr = HuvrClient(base_url=ORIGIN, client_id="a", client_secret="b", token_cache=kind(folder))
     cache = huvr._caller.core.access.cache
     assert cache is not None
     assert isinstance(cache._cache, FileTokenCache)

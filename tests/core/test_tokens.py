@@ -22,7 +22,7 @@ from huvr_client import (
     _tokens,
 )
 from huvr_client._effects import Flow, Send, Spawn, TransportFailure, Wait, arun, run
-from huvr_client._http import AsyncIO, SyncIO
+from huvr_client._io import AsyncIO, SyncIO
 from huvr_client._tokens import Access, Tokens
 
 from .fakes import (

@@ -1,0 +1,314 @@
+"""Effects performed over HTTP, in threads and on event loops: what ``run`` and ``arun`` drive.
+
+No protocol here, only exchanges: what to send and what an answer means is decided in flows.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+import weakref
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from . import _fork, _http
+from ._effects import Content, Flow, Reply, Send, arun, run
+from ._http import AsyncClient, Client, Response, Timeout
+from .errors import HuvrClosedError
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop, Task
+    from concurrent.futures import Future
+
+_CLOSED = "this client is closed: make a new one, or keep calls inside its `with` block"
+
+# Clients that belong to the parent of this forked process. They are kept, not closed: whatever
+# closing says over TLS, it would say in the parent's name.
+_graveyard: list[object] = []
+
+
+class SyncIO:
+    """Performs effects with blocking calls. Thread-safe.
+
+    ``http_client``: the user's own client, used as it is and never closed here; otherwise one is
+    made when first needed, and again in a forked child, which must not share sockets.
+    """
+
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        timeout: float | Timeout,
+        http_client: Client | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._user_agent = user_agent
+        self._timeout = timeout
+        self._own = http_client is None
+        self._clients = None if http_client is None else self._pair(http_client)
+        self._closed = False
+        self.sleep = sleep
+        _fork.register(self)
+
+    def after_fork(self) -> None:
+        """Leave the connections to the parent."""
+        if self._own:
+            _graveyard.append(self._clients)
+            self._clients = None
+
+    def _pair(self, client: Client) -> tuple[Client, Client]:
+        return client, _http.bare(client, self._user_agent)
+
+    def _client(self, effect: Send) -> Client:
+        clients = self._clients
+        if clients is None and not self._closed:
+            with _http.building.lock:
+                if self._clients is None:
+                    self._clients = self._pair(_http.make(Client, self._timeout))
+                clients = self._clients
+        if self._closed or clients is None or clients[0].is_closed:
+            raise HuvrClosedError(_CLOSED)
+        return clients[effect.private or effect.storage]
+
+    def send(self, effect: Send) -> Reply:
+        """See ``Send``."""
+        client = self._client(effect)
+        request = _http.build(client, effect, _sync_content(effect.content))
+        try:
+            response = client.send(request, stream=effect.stream, auth=None, follow_redirects=False)
+            if effect.stream and not response.is_success:
+                response.read()
+        except _http.HTTPStatusError as exc:
+            # The user's response hook called raise_for_status(): judging the status is ours.
+            return _http.reply_of(exc.response, effect)
+        except _http.FAILURES as exc:
+            failure = _http.failure_of(exc)
+        except Exception:
+            raise  # from a user's hook, or the body's iterator: theirs, with its traceback
+        except BaseException as exc:  # noqa: BLE001 - raised again
+            raise _http.without_frames(exc)  # noqa: B904 - the same exception
+        else:
+            return _http.reply_of(response, effect)
+        raise failure  # outside `except`, so that httpx's exception does not hang on it
+
+    def read(self, reply: Reply) -> bytes | None:
+        """See ``Read``."""
+        try:
+            if reply.chunks is None:
+                reply.chunks = _response(reply).iter_bytes()
+            chunk: bytes | None = next(reply.chunks, None)
+        except _http.FAILURES as exc:
+            failure = _http.failure_of(exc)
+        else:
+            return chunk
+        raise failure
+
+    def close_reply(self, reply: Reply) -> None:
+        """See ``Close``."""
+        _response(reply).close()
+
+    def run(self, function: Callable[[], Any]) -> Any:
+        """See ``Run``."""
+        return function()
+
+    def wait(self, future: Future[Any], timeout: float) -> bool:
+        """See ``Wait``."""
+        from concurrent.futures import wait
+
+        return bool(wait((future,), timeout).done)
+
+    def spawn(self, flow: Flow[None], done: Callable[[], None]) -> None:
+        """See ``Spawn``."""
+
+        def background() -> None:
+            try:
+                run(flow, self)
+            finally:
+                done()
+
+        threading.Thread(target=background, name="huvr-background", daemon=True).start()
+
+    def close(self) -> None:
+        """Close the connections; may be repeated. The user's own client stays open."""
+        self._closed = True
+        if self._own and self._clients is not None:
+            self._clients[0].close()
+
+    def __del__(self) -> None:
+        # A client that was not closed costs its sockets until now, and no ResourceWarning.
+        with contextlib.suppress(Exception):
+            self.close()
+
+
+class AsyncIO:
+    """Performs effects with awaits. Safe among tasks, and usable on one event loop after another.
+
+    A connection belongs to the loop that made it, so each loop gets a client of its own. (A
+    user-given ``http_client`` is used on all of them, as httpx itself would.)
+    """
+
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        timeout: float | Timeout,
+        http_client: AsyncClient | None = None,
+        sleep: Callable[[float], Any] | None = None,
+    ) -> None:
+        self._user_agent = user_agent
+        self._timeout = timeout
+        self._given = None if http_client is None else self._pair(http_client)
+        self._clients: weakref.WeakKeyDictionary[
+            AbstractEventLoop, tuple[AsyncClient, AsyncClient]
+        ] = weakref.WeakKeyDictionary()
+        self._tasks: set[Task[None]] = set()
+        self._closed = False
+        self._sleep = sleep
+        _fork.register(self)
+
+    def after_fork(self) -> None:
+        """Leave the connections to the parent."""
+        _graveyard.append(self._clients)
+        self._clients = weakref.WeakKeyDictionary()
+
+    def _pair(self, client: AsyncClient) -> tuple[AsyncClient, AsyncClient]:
+        return client, _http.bare(client, self._user_agent)
+
+    def _client(self, effect: Send) -> AsyncClient:
+        if self._closed or (self._given and self._given[0].is_closed):
+            raise HuvrClosedError(_CLOSED)
+        pair = self._given or self._clients.get(_running_loop()) or self._own_pair()
+        return pair[effect.private or effect.storage]
+
+    def _own_pair(self) -> tuple[AsyncClient, AsyncClient]:
+        with _http.building.lock:
+            pair = self._pair(_http.make(AsyncClient, self._timeout))
+            self._clients[_running_loop()] = pair
+            return pair
+
+    async def send(self, effect: Send) -> Reply:
+        """See ``Send``, and ``SyncIO.send`` for what is caught and why."""
+        client = self._client(effect)
+        request = _http.build(client, effect, _async_content(effect.content))
+        try:
+            response = await client.send(
+                request, stream=effect.stream, auth=None, follow_redirects=False
+            )
+            if effect.stream and not response.is_success:
+                await response.aread()
+        except _http.HTTPStatusError as exc:
+            return _http.reply_of(exc.response, effect)
+        except _http.FAILURES as exc:
+            failure = _http.failure_of(exc)
+        except Exception:
+            raise
+        except BaseException as exc:  # noqa: BLE001 - raised again
+            raise _http.without_frames(exc)  # noqa: B904 - the same exception
+        else:
+            return _http.reply_of(response, effect)
+        raise failure
+
+    async def read(self, reply: Reply) -> bytes | None:
+        """See ``Read``."""
+        try:
+            if reply.chunks is None:
+                reply.chunks = _response(reply).aiter_bytes()
+            chunk: bytes | None = await anext(reply.chunks, None)
+        except _http.FAILURES as exc:
+            failure = _http.failure_of(exc)
+        else:
+            return chunk
+        raise failure
+
+    async def close_reply(self, reply: Reply) -> None:
+        """See ``Close``."""
+        await _response(reply).aclose()
+
+    async def sleep(self, seconds: float) -> None:
+        """See ``Sleep``."""
+        import asyncio
+
+        await (self._sleep or asyncio.sleep)(seconds)
+
+    async def run(self, function: Callable[[], Any]) -> Any:
+        """See ``Run``."""
+        import asyncio
+
+        task = asyncio.ensure_future(asyncio.to_thread(function))
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait({task})
+            if not task.cancelled():
+                task.exception()  # looked at, so that asyncio does not complain
+            raise
+
+    async def wait(self, future: Future[Any], timeout: float) -> bool:  # noqa: ASYNC109 - an effect
+        """See ``Wait``. (``asyncio.wrap_future`` would not do: cancelling it cancels the future.)"""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        done = asyncio.Event()
+
+        def wake(_: Future[Any]) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits there
+                loop.call_soon_threadsafe(done.set)
+
+        future.add_done_callback(wake)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
+                await done.wait()
+        return future.done()
+
+    async def spawn(self, flow: Flow[None], done: Callable[[], None]) -> None:
+        """See ``Spawn``."""
+        task = _running_loop().create_task(arun(flow, self))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: done())
+
+    async def aclose(self) -> None:
+        """End background work and close this loop's connections; may be repeated.
+
+        Those of other loops are left to the garbage collector: only their own loop could close
+        them. The user's own client stays open.
+        """
+        import asyncio
+
+        self._closed = True
+        loop = _running_loop()
+        tasks = [task for task in self._tasks if task.get_loop() is loop]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        pair = self._clients.pop(loop, None)
+        if pair is not None:
+            await pair[0].aclose()
+
+
+def _running_loop() -> AbstractEventLoop:
+    from asyncio import get_running_loop
+
+    return get_running_loop()
+
+
+def _response(reply: Reply) -> Response:
+    assert reply.response is not None  # every reply of this module has one
+    return reply.response
+
+
+def _sync_content(content: Content) -> bytes | Iterator[bytes] | None:
+    return content() if callable(content) else content
+
+
+def _async_content(content: Content) -> bytes | AsyncIterator[bytes] | None:
+    return _pulled(content()) if callable(content) else content
+
+
+async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """The chunks of a blocking iterator, each awaited in a thread."""
+    from asyncio import to_thread
+
+    while (chunk := await to_thread(next, chunks, None)) is not None:
+        yield chunk

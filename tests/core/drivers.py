@@ -1,0 +1,98 @@
+"""The sync and the async client behind one face, so that each rule is written once."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Protocol
+
+import httpx
+
+from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
+from huvr_client._effects import Flow
+from huvr_client._io import AsyncIO, SyncIO
+
+from .fakes import CLIENT_ID, CLIENT_SECRET
+
+QUICK = RetryPolicy(3, backoff=0.001, max_backoff=0.002, max_retry_after=2)
+
+
+class Driver(Protocol):
+    """A client and the I/O under it, driven to the end of each call."""
+
+    def request(self, method: str, path: str, **options: Any) -> httpx.Response: ...
+    def run(self, flow: Flow[Any]) -> Any: ...
+    def close(self) -> None: ...
+
+    client: Any
+
+
+def _options(url: str, given: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "base_url": url,
+        "client_id": CLIENT_ID,
+        "client_secret": CLIENT_SECRET,
+        "user_agent": "acme/1",
+        "retries": QUICK,
+        **given,
+    }
+
+
+class SyncDriver:
+    io_kind = SyncIO
+
+    def __init__(self, url: str, **options: Any) -> None:
+        self.client = HuvrClient(**_options(url, options))
+
+    def request(self, method: str, path: str, **options: Any) -> httpx.Response:
+        return self.client.request(method, path, **options)
+
+    def run(self, flow: Flow[Any]) -> Any:
+        return self.client._caller.run(flow)
+
+    def close(self) -> None:
+        self.client.close()
+
+    @staticmethod
+    def http_client(**options: Any) -> Any:
+        return httpx.Client(**options)
+
+    def end(self, given: list[httpx.Client]) -> None:
+        self.client.close()
+        for http_client in given:
+            http_client.close()
+
+
+class AsyncDriver:
+    io_kind = AsyncIO
+
+    def __init__(self, url: str, **options: Any) -> None:
+        self._runner = asyncio.Runner()
+        self.client = AsyncHuvrClient(**_options(url, options))
+
+    def request(self, method: str, path: str, **options: Any) -> httpx.Response:
+        return self._runner.run(self.client.request(method, path, **options))
+
+    def run(self, flow: Flow[Any]) -> Any:
+        return self._runner.run(self.client._caller.run(flow))
+
+    def close(self) -> None:
+        self._runner.run(self.client.aclose())
+
+    @staticmethod
+    def http_client(**options: Any) -> Any:
+        hooks = options.pop("event_hooks", {})
+        lifted = {name: [_lifted(hook) for hook in these] for name, these in hooks.items()}
+        return httpx.AsyncClient(**options, event_hooks=lifted)
+
+    def end(self, given: list[httpx.AsyncClient]) -> None:
+        self.close()
+        for http_client in given:
+            self._runner.run(http_client.aclose())
+        self._runner.close()
+
+
+def _lifted(hook: Any) -> Any:
+    async def lifted(subject: Any) -> None:
+        hook(subject)
+
+    return lifted

@@ -1,0 +1,337 @@
+"""The clients as people hold them: typed calls, options, lifecycle, use from anywhere."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from huvr_api.models import ProjectPatch, UserProfile
+from huvr_api.operations import Operation
+
+import huvr_client
+from huvr_client import (
+    AsyncHuvrClient,
+    HuvrClient,
+    HuvrConfigError,
+    HuvrDecodeError,
+    RetryPolicy,
+)
+from huvr_client._calls import open_flow
+from huvr_client._effects import Close, Flow, Read, Reply
+
+from .fakes import CLIENT_ID, CLIENT_SECRET, ORIGIN
+from .origin import Origin
+
+ME = "GET /api/users/me/"
+
+
+def settled(value: Any, huvr: Any) -> Any:
+    """The result of a call, sync or async."""
+    return huvr._runner.run(value) if asyncio.iscoroutine(value) else value
+
+
+def test_a_call_gives_its_model(driver: Any, origin: Origin) -> None:
+    origin.on(ME, lambda connection, _: connection.json(200, {"id": 7, "username": "a"}))
+    huvr = driver(origin.url)
+    me = settled(huvr.client.users.me_read(), huvr)
+    assert isinstance(me, UserProfile)
+    assert me.id == 7
+
+
+def test_a_partial_update_sends_that_field_and_nothing_else(driver: Any, origin: Origin) -> None:
+    huvr = driver(origin.url)
+    patch = ProjectPatch(name="Prüfung")
+    settled(huvr.client.projects.partial_update(36, patch), huvr)
+    request = origin.requests[-1]
+    assert request.line == "PATCH /api/projects/36/"
+    assert request.body == '{"name":"Prüfung"}'.encode()
+    assert request.headers["content-type"] == "application/json"
+    assert request.headers["accept"] == "application/json"
+
+
+@pytest.mark.parametrize(("status", "body"), [(204, b""), (200, b"")])
+def test_deleting_gives_none(driver: Any, origin: Origin, status: int, body: bytes) -> None:
+    origin.on("DELETE /api/projects/36/", lambda connection, _: connection.answer(status, body))
+    huvr = driver(origin.url)
+    assert settled(huvr.client.projects.delete(36), huvr) is None
+
+
+@pytest.mark.parametrize("body", [b"", b"null", b"<html>", b'{"id":'])
+def test_a_success_that_is_none_raises(driver: Any, origin: Origin, body: bytes) -> None:
+    origin.on(ME, lambda connection, _: connection.answer(200, body))
+    huvr = driver(origin.url)
+    with pytest.raises(HuvrDecodeError, match=r"GET /api/users/me/ succeeded \(200\) with "):
+        settled(huvr.client.users.me_read(), huvr)
+
+
+def test_a_public_operation_gets_no_token_and_makes_no_token_request(
+    driver: Any, origin: Origin
+) -> None:
+    huvr = driver(origin.url)
+    operation: Operation[Any] = Operation(
+        "auth.session_login",
+        "POST",
+        "/api/auth/session-login/",
+        "Any",
+        body="JsonBody",
+        authenticated=False,
+    )
+    settled(huvr.client._caller.call(operation, {"body": {"password": "p"}}), huvr)
+    (request,) = origin.requests
+    assert "authorization" not in request.headers
+
+
+EXPORT: Operation[bytes] = Operation("x.export", "GET", "/api/x/{id}/export/", "bytes")
+
+
+def test_a_file_comes_as_bytes(driver: Any, origin: Origin) -> None:
+    origin.on("GET /api/x/3/export/", lambda connection, _: connection.answer(200, b"\x00PK"))
+    huvr = driver(origin.url)
+    assert settled(huvr.client._caller.call(EXPORT, {"id": 3}), huvr) == b"\x00PK"
+    assert origin.requests[-1].headers["accept"] == "*/*"
+
+
+def test_a_file_can_be_streamed(driver: Any, origin: Origin) -> None:
+    origin.on("GET /api/x/3/export/", lambda connection, _: connection.answer(200, b"\x00PK"))
+    huvr = driver(origin.url)
+
+    def flow() -> Flow[bytes]:
+        reply: Reply = yield from open_flow(huvr.client._caller.core, EXPORT, {"id": 3})
+        body = b""
+        while (chunk := (yield Read(reply))) is not None:
+            body += chunk
+        yield Close(reply)
+        return body
+
+    assert huvr.run(flow()) == b"\x00PK"
+
+
+def test_arguments_that_cannot_be_sent_are_the_callers_mistake(driver: Any, origin: Origin) -> None:
+    huvr = driver(origin.url)
+    with pytest.raises(ValueError, match="id"):
+        settled(huvr.client.projects.read("../users/me"), huvr)
+    with pytest.raises(ValueError, match="JSON"):
+        huvr.request("POST", "/api/x/", json=float("nan"))
+    with pytest.raises(TypeError, match="not both"):
+        huvr.request("POST", "/api/x/", json=1, content=b"")
+    assert origin.requests == []
+
+
+def test_request_takes_what_filters_take(driver: Any, origin: Origin) -> None:
+    params = {"state": ["OPEN", "REPAIR"], "locked": True, "limit": 5, "nothing": None}
+    driver(origin.url).request("get", "/api/x/", params=params)
+    assert origin.requests[-1].line == "GET /api/x/?state=OPEN%2CREPAIR&locked=true&limit=5"
+
+
+def test_request_sends_json_and_headers(driver: Any, origin: Origin) -> None:
+    driver(origin.url).request("POST", "/api/x/", json={"ä": 1}, headers={"X-Trace": "7"})
+    request = origin.requests[-1]
+    assert request.body == '{"ä":1}'.encode()
+    assert request.headers["content-type"] == "application/json"
+    assert request.headers["x-trace"] == "7"
+    with pytest.raises(HuvrConfigError, match="set by the client"):
+        driver(origin.url).request("GET", "/api/x/", headers={"authorization": "x"})
+
+
+# Options
+
+
+def test_options_share_pool_and_token(driver: Any, origin: Origin) -> None:
+    huvr = driver(origin.url)
+    huvr.request("GET", "/api/x/")
+    original = huvr.client
+    twin = original.with_options(timeout=5, retries=0, headers={"X-Trace": "7"})
+    assert type(twin) is type(original)
+    assert settled(twin.request("GET", "/api/y/"), huvr).status_code == 200
+    assert origin.requests[-1].headers["x-trace"] == "7"
+    assert origin.connections == 1
+    assert origin.logins == 1
+    core = twin._caller.core
+    assert (core.timeout, core.policy) == (5, RetryPolicy(0))
+    again = twin.with_options(headers={"X-Other": "8"})._caller.core
+    assert (again.timeout, again.policy) == (5, RetryPolicy(0))
+    assert again.headers.items() >= {"X-Trace": "7", "X-Other": "8"}.items()
+    assert "X-Trace" not in original._caller.core.headers
+
+
+def test_closing_what_was_derived_closes_nothing(driver: Any, origin: Origin) -> None:
+    huvr = driver(origin.url)
+    twin = huvr.client.with_options()
+    settled(twin.aclose() if driver.is_async else twin.close(), huvr)
+    assert huvr.request("GET", "/api/x/").status_code == 200
+    huvr.close()
+    with pytest.raises(huvr_client.HuvrClosedError):
+        settled(twin.request("GET", "/api/x/"), huvr)
+
+
+def test_options_are_checked(driver: Any) -> None:
+    client = driver(ORIGIN).client
+    with pytest.raises(HuvrConfigError, match="set by the client"):
+        client.with_options(headers={"Authorization": "x"})
+    with pytest.raises(HuvrConfigError, match="retries"):
+        client.with_options(retries=-1)
+
+
+def test_a_subclass_keeps_its_kind(origin: Origin) -> None:
+    class Mine(HuvrClient):
+        pass
+
+    with Mine(base_url=origin.url, client_id="a", client_secret="b") as mine:
+        assert type(mine.with_options(timeout=1)) is Mine
+
+
+# Delegation to the parts that are loaded on demand
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, name: str, **members: Any) -> None:
+    module = types.ModuleType(f"huvr_client.{name}")
+    vars(module).update(members)
+    monkeypatch.setitem(sys.modules, f"huvr_client.{name}", module)
+    monkeypatch.setattr(huvr_client, name, module, raising=False)
+
+
+def test_walking_saving_and_media_are_handed_on(
+    driver: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def asave(*arguments: Any) -> Any:
+        return arguments
+
+    stand_in(monkeypatch, "_pages", iterate=lambda *a: a, aiterate=lambda *a: a)
+    stand_in(monkeypatch, "_transfer", save=lambda *a: a, asave=asave)
+    stand_in(monkeypatch, "_media_api", Media=lambda c: ("media", c), AsyncMedia=lambda c: (1, c))
+    huvr = driver(ORIGIN)
+    caller = huvr.client._caller
+    assert caller.iterate(EXPORT, {"id": 1}) == (caller, EXPORT, {"id": 1})
+    assert settled(caller.save(EXPORT, {"id": 1}), huvr) == (caller, EXPORT, {"id": 1})
+    assert huvr.client.media[1] is huvr.client
+    assert huvr.client.media is huvr.client.media
+
+
+# Lifecycle
+
+
+def test_with_closes(origin: Origin) -> None:
+    with HuvrClient(base_url=origin.url, client_id="a", client_secret="b") as huvr:
+        assert huvr.request("GET", "/api/x/").status_code == 200
+    with pytest.raises(huvr_client.HuvrClosedError):
+        huvr.request("GET", "/api/x/")
+
+
+def test_async_with_closes(origin: Origin) -> None:
+    async def scenario() -> None:
+        async with AsyncHuvrClient(base_url=origin.url, client_id="a", client_secret="b") as huvr:
+            assert (await huvr.request("GET", "/api/x/")).status_code == 200
+        with pytest.raises(huvr_client.HuvrClosedError):
+            await huvr.request("GET", "/api/x/")
+
+    asyncio.run(scenario())
+
+
+def test_the_sync_client_works_inside_a_running_loop(origin: Origin) -> None:
+    async def notebook() -> int:
+        with HuvrClient(base_url=origin.url, client_id="a", client_secret="b") as huvr:
+            return huvr.request("GET", "/api/x/").status_code
+
+    assert asyncio.run(notebook()) == 200
+
+
+def test_a_background_renewal_ends_with_the_client(origin: Origin) -> None:
+    """Nothing is left pending on the loop, which would be a warning, and so an error."""
+    now = [0.0]
+    http_client: httpx.AsyncClient
+
+    async def scenario() -> None:
+        hung = asyncio.Event()
+        logins = 0
+
+        async def handle(request: httpx.Request) -> httpx.Response:
+            nonlocal logins
+            if request.method == "POST":
+                logins += 1
+                if logins == 2:
+                    hung.set()
+                    await asyncio.Event().wait()
+                return httpx.Response(200, json={"access_token": "t"})
+            return httpx.Response(200, json={})
+
+        http_client = httpx.AsyncClient(transport=httpx.MockTransport(handle))
+        async with AsyncHuvrClient(
+            base_url=ORIGIN,
+            client_id=CLIENT_ID,
+            client_secret=CLIENT_SECRET,
+            http_client=http_client,
+            _clock=lambda: now[0],
+        ) as huvr:
+            await huvr.request("GET", "/api/x/")
+            now[0] = 3000.0
+            await huvr.request("GET", "/api/x/")
+            await hung.wait()
+        assert huvr._caller.core.access.tokens._flight is None
+        await http_client.aclose()
+
+    asyncio.run(scenario())
+
+
+# The package
+
+
+def test_the_public_names() -> None:
+    assert len(set(huvr_client.__all__)) == len(huvr_client.__all__)
+    for name in huvr_client.__all__:
+        assert getattr(huvr_client, name) is not None
+    public = {
+        name
+        for name, value in vars(huvr_client).items()
+        if not name.startswith("_") and not isinstance(value, types.ModuleType)
+    }
+    assert public | {"__version__"} == set(huvr_client.__all__)
+    assert set(huvr_client.errors.__all__) <= set(huvr_client.__all__)
+
+
+def test_models_are_forwarded() -> None:
+    from huvr_client import models
+
+    assert models.ProjectPatch is ProjectPatch
+    assert "ProjectPatch" in dir(models)
+    assert set(models.__all__) == set(dir(models))
+    with pytest.raises(AttributeError, match="NoSuchModel"):
+        _ = models.NoSuchModel
+
+
+HEAVY = """
+import sys
+import httpx
+before = set(sys.modules)
+import huvr_client
+loaded = set(sys.modules) - before
+print(*sorted(m for m in loaded if not m.startswith(("huvr_client", "huvr_api"))))
+print(*sorted(m for m in loaded if m.startswith(("huvr_client", "huvr_api"))))
+"""
+
+
+def test_importing_loads_nothing_that_can_wait() -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", HEAVY], capture_output=True, text=True, check=True
+    )
+    foreign, own = result.stdout.splitlines()
+    assert foreign.split() == []
+    late = {"_pages", "_transfer", "_media_api", "_token_cache", "models", "sandbox"}
+    assert not {f"huvr_client.{name}" for name in late} & set(own.split())
+    assert not [name for name in own.split() if name.startswith("huvr_api.models")]
+
+
+def test_only_one_module_imports_httpx() -> None:
+    package = Path(huvr_client.__file__).parent
+    importers = {
+        path.name
+        for path in package.glob("*.py")
+        for line in path.read_text().splitlines()
+        if line.strip().startswith(("import httpx", "from httpx ", "from httpx."))
+    }
+    assert importers == {"_http.py"}
