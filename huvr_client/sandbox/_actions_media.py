@@ -11,6 +11,7 @@ from ._bodies import chosen, row, rows, validated
 from ._call import Call, Handler
 from ._errors import invalid
 from ._generic import change, discard, insert
+from ._hooks import store_file
 from ._store import Record
 
 _MOST_ENTRIES = 1000
@@ -162,10 +163,7 @@ def _unpack(call: Call, archive: Record) -> list[Record]:
 def _entry(call: Call, archive: Record, name: str, content: bytes) -> Record:
     owner = {each: archive.get(each) for each in ("project", "checklist")}
     record = insert(call, "media", {**owner, "filename": name, "source_media": archive["id"]})
-    path = call.world.storage.new_file()
-    path.write_bytes(content)
-    call.world.storage.keep(record["object"], path, str(record["id"]), record["media_type"])
-    call.world.uploaded(record["object"])
+    store_file(call, record, content)
     return record
 
 

@@ -46,6 +46,9 @@ class Trouble:
         fault = next((each for each in faults if each.kind != "latency"), None)
         if fault is None:
             return await self._deliver(await self._work(self._exchange))
+        if not self._exchange.path.startswith("/storage/"):
+            # A peer still at sending would see a failed write, not a lost answer.
+            await self._exchange.body()
         if fault.applied or fault.kind == "reset-after-write":
             await self._work(self._exchange)
         return await self._strike(fault)
