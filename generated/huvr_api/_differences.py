@@ -1,15 +1,18 @@
-"""Where a response is not what HUVR documents: said in the log (DEBUG), never raised."""
+"""Where a response is not what HUVR documents: said in the log (DEBUG), never raised.
+
+Imported only when that log is on. It looks at the JSON and leaves the models alone.
+"""
 
 from __future__ import annotations
 
 import datetime
-import logging
 from collections import Counter
 from typing import Any, cast, get_args
 
-from ._model import Model, is_list, is_model, is_object, spec_of, split, to_date, to_datetime
-
-log = logging.getLogger("huvr_client")
+from ._convert import inner, is_list, is_model, is_object, split, to_date, to_datetime
+from ._model import Model, spec_of
+from ._show import is_secret
+from .operations import log
 
 _PLAIN: dict[str, tuple[type, ...]] = {
     "int": (int,),
@@ -18,31 +21,40 @@ _PLAIN: dict[str, tuple[type, ...]] = {
     "bool": (bool,),
     "None": (type(None),),
 }
+_MOST = 40
+"""Differences that one record names; a wrong page could hold thousands."""
 
 
 def tell(what: str, annotation: str, data: Any) -> None:
-    """Log one record that names every field of `data` that differs from `annotation`."""
+    """Log one record that names every field of `data` that differs from `annotation`.
+
+    It names fields and types, and of values only undocumented ones of an enum.
+    """
     found: Counter[str] = Counter()
     _compare(what, annotation, data, found)
     if found:
-        text = "; ".join(f"{line} ({times}x)" for line, times in sorted(found.items()))
+        lines = [f"{line} ({times}x)" for line, times in sorted(found.items())]
+        more = [f"and {len(lines) - _MOST} others"] if len(lines) > _MOST else []
+        text = "; ".join(lines[:_MOST] + more)
         log.debug("%s: the response differs from HUVR's description: %s", what, text)
 
 
 def _compare(where: str, annotation: str, data: Any, found: Counter[str]) -> None:
     choices = split(annotation)
-    if "Any" in choices or any(_fits(choice, data) for choice in choices):
-        for choice in choices:
-            _inside(where, choice, data, found)
-    else:
+    fitting = [choice for choice in choices if _fits(choice, data)]
+    if not fitting:
         found[f"{where} is {_name(data)}, documented as {annotation}"] += 1
+    elif isinstance(data, str):
+        _value(where, choices, data, found)
+    else:
+        _inside(where, fitting[0], data, found)
 
 
-def _name(data: Any) -> str:
+def _name(data: object) -> str:
     return "null" if data is None else type(data).__name__
 
 
-def _fits(kind: str, data: Any) -> bool:
+def _fits(kind: str, data: object) -> bool:
     if kind in _PLAIN:
         return isinstance(data, _PLAIN[kind]) and (kind == "bool" or not isinstance(data, bool))
     if kind.startswith("datetime."):
@@ -52,17 +64,18 @@ def _fits(kind: str, data: Any) -> bool:
         return isinstance(data, list)
     if kind.startswith("dict[") or is_model(kind):
         return isinstance(data, dict)
-    return isinstance(data, str)  # an enum
+    return kind == "Any" or (kind != "Unset" and isinstance(data, str))  # an enum
 
 
 def _inside(where: str, kind: str, data: Any, found: Counter[str]) -> None:
     if kind.startswith("list[") and is_list(data):
         for item in data:
-            _compare(where, kind[5:-1], item, found)
+            _compare(where, inner(kind), item, found)
+    elif kind.startswith("dict[") and is_object(data):
+        for item in data.values():
+            _compare(where, inner(kind), item, found)
     elif is_model(kind) and is_object(data):
         _fields(kind, data, found)
-    elif isinstance(data, str) and kind not in _PLAIN and not kind.startswith("datetime."):
-        _value(where, kind, data, found)
 
 
 def _fields(name: str, data: dict[str, Any], found: Counter[str]) -> None:
@@ -72,15 +85,23 @@ def _fields(name: str, data: dict[str, Any], found: Counter[str]) -> None:
     for _, key, annotation in spec.fields:
         if key in data:
             _compare(f"{name}.{key}", annotation, data[key], found)
-        elif "Unset" not in annotation:
+        elif "Unset" not in split(annotation):
             found[f"{name}.{key} is missing"] += 1
     for key in data.keys() - spec.keys:
         found[f"{name}.{key} is not documented"] += 1
 
 
-def _value(where: str, kind: str, data: str, found: Counter[str]) -> None:
+def _value(where: str, choices: list[str], data: str, found: Counter[str]) -> None:
+    known = {kind: _documented(kind) for kind in choices}
+    enums = [kind for kind in choices if known[kind]]
+    if enums and not any(data in values for values in known.values()):
+        shown = "another value" if is_secret(where) else repr(data[:40])
+        found[f"{where} is {shown}, not one of {' or '.join(enums)}"] += 1
+
+
+def _documented(kind: str) -> tuple[str, ...]:
+    """The values of an enum; nothing for any other type."""
     from . import models
 
-    known = get_args(getattr(models, kind, None))
-    if known and data not in known:
-        found[f"{where} is {data[:40]!r}, not one of {kind}"] += 1
+    named = kind.isidentifier() and kind in models.MODULES
+    return get_args(getattr(models, kind)) if named else ()

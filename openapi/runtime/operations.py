@@ -7,6 +7,7 @@ which `huvr_client` supplies.
 from __future__ import annotations
 
 import datetime
+import logging
 import math
 import operator
 import re
@@ -15,8 +16,12 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, NoReturn, Protocol, TypeVar, cast
 from urllib.parse import quote
 
-from ._model import Model, Page, decoder, encode, is_sequence
+from ._convert import decoder, is_list, is_object, is_sequence
+from ._model import Model, encode
+from ._page import Page
 from .types import UNSET
+
+log = logging.getLogger("huvr_client")
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -90,32 +95,34 @@ class Operation(Generic[T_co]):
         Raises TypeError or ValueError that names the argument, before anything is sent.
         """
         in_path = _PARAMETER.findall(self.path)
-        path = _PARAMETER.sub(lambda found: self._segment(found[1], arguments[found[1]]), self.path)
+        segments = {name: self._segment(name, arguments.get(name)) for name in in_path}
         params = [
-            (self.wire.get(name, name), query_value(name, value))
+            (self.wire.get(name, name), query_value(f"{self.name}: {name}", value))
             for name, value in arguments.items()
-            if value is not None and name not in CONTROLS and name not in in_path
+            if value is not None and name not in CONTROLS and name not in segments
         ]
+        path = self.path.format_map(segments)
         return Call(self.method, path, params, self._json(arguments.get("body", UNSET)))
 
     def decode(self, data: Any) -> T_co:
         """The typed value of a JSON answer. Never raises: what does not fit stays as it came."""
-        from ._differences import log, tell
+        if log.isEnabledFor(logging.DEBUG):
+            from ._differences import tell
 
-        if log.isEnabledFor(10):
             tell(self.name, self.result, data)
         convert = decoder(self.result)
         return cast("T_co", data if convert is None else convert(data))
 
     def _segment(self, name: str, value: Any) -> str:
-        if isinstance(value, str) and value and not _UNSAFE.search(value) and value != ".":
-            if self.textual or value.isdecimal():
+        if isinstance(value, str):
+            usable = value.strip(".") and not _UNSAFE.search(value)
+            if usable and (self.textual or (value.isascii() and value.isdecimal())):
                 return quote(value, safe="")
-        elif not self.textual and not isinstance(value, (str, bool)) and hasattr(value, "__index__"):
-            return str(operator.index(value))
+        elif not self.textual and not isinstance(value, bool) and hasattr(value, "__index__"):
+            return str(int(operator.index(value)))
         return self._refuse(name, value)
 
-    def _refuse(self, name: str, value: Any) -> NoReturn:
+    def _refuse(self, name: str, value: object) -> NoReturn:
         wanted = "text without / ? # or .." if self.textual else "a number"
         error = ValueError if isinstance(value, str) else TypeError
         raise error(f"{self.name}: {name} must be {wanted}, not {value!r:.60}")
@@ -126,7 +133,9 @@ class Operation(Generic[T_co]):
         if not self._takes(body):
             wanted = "a mapping or list" if self.body == "JsonBody" else f"{self.body} or a mapping"
             raise TypeError(f"{self.name}: body must be {wanted}, not {type(body).__name__}")
-        return encode(body)
+        encoded = encode(body)
+        check_json(f"{self.name}: body", encoded)
+        return encoded
 
     def _takes(self, body: object) -> bool:
         if self.body == "JsonBody":
@@ -147,15 +156,35 @@ def query_value(name: str, value: Any) -> str:
 def _scalar(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, str):
+        return str.__str__(value)  # of an enum's member its value
     if isinstance(value, datetime.date):  # a datetime is one
         return value.isoformat()
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"{name}: {value} is no number that can be sent")
-    if isinstance(value, str):
-        return str(value)
-    if hasattr(value, "__index__") or hasattr(value, "__float__"):
-        return str(value)
-    raise TypeError(f"{name}: cannot filter by {type(value).__name__}")
+    if isinstance(value, float):
+        _check_finite(name, value)
+        return repr(float(value))
+    if hasattr(value, "__index__"):
+        return str(int(operator.index(value)))
+    raise TypeError(f"{name} cannot be a {type(value).__name__}")
+
+
+def _check_finite(name: str, value: float) -> None:
+    if not math.isfinite(value):
+        raise ValueError(f"{name} is {value}, which is no number that can be sent")
+
+
+def check_json(name: str, value: object) -> None:
+    """Raise TypeError or ValueError that says where `value` holds what JSON has no form for."""
+    if isinstance(value, float):
+        _check_finite(name, value)
+    elif is_object(value):
+        for key, item in value.items():
+            check_json(f"{name}[{key!r:.40}]", item)
+    elif is_list(value):
+        for at, item in enumerate(value):
+            check_json(f"{name}[{at}]", item)
+    elif not isinstance(value, (str, int, type(None))):
+        raise TypeError(f"{name} is a {type(value).__name__}, which JSON has no form for")
 
 
 class Caller(Protocol):
@@ -163,7 +192,9 @@ class Caller(Protocol):
 
     def call(self, operation: Operation[T], arguments: Mapping[str, Any], /) -> T: ...
 
-    def iterate(self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /) -> Iterator[T]: ...
+    def iterate(
+        self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
+    ) -> Iterator[T]: ...
 
     def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path: ...
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .._model import Model as Model
-    from .._model import Page as Page
+    from .._page import Page as Page
     from .alternate_media_inline import AlternateMediaInline as AlternateMediaInline
     from .assessment import Assessment as Assessment
     from .asset_condition_change import AssetConditionChange as AssetConditionChange
@@ -274,7 +274,7 @@ if TYPE_CHECKING:
 
 MODULES = {
     "Model": "_model",
-    "Page": "_model",
+    "Page": "_page",
     "AlternateMediaInline": "alternate_media_inline",
     "Assessment": "assessment",
     "AssessmentDisplay": "enums",
@@ -749,7 +749,7 @@ def __getattr__(name: str) -> Any:
     module = MODULES.get(name)
     if module is None:
         raise AttributeError(f"huvr_api.models has no {name!r}")
-    where = ".._model" if module == "_model" else f".{module}"
+    where = f"..{module}" if module.startswith("_") else f".{module}"
     value = getattr(import_module(where, __name__), name)
     globals()[name] = value
     return value

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .enums import InspectionMediaState
 
 
-@model
 class AlternateMediaInline(Model):
     """Another rendition of an inspection media, such as a converted copy, with its own processing
     state."""

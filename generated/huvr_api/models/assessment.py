@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import AssessmentDisplay
     from .page_embedded import PageEmbedded
 
 
-@model
 class Assessment(Model):
     """A risk assessment as it is nested in an asset."""
 

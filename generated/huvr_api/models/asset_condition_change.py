@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 
-@model
 class AssetConditionChange(Model):
     """Body for recording the condition of an asset through a project."""
 

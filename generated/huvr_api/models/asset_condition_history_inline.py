@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class AssetConditionHistoryInline(Model):
     """One entry in the history of asset conditions, with author and note."""
 

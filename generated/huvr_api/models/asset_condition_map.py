@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class AssetConditionMap(Model):
     """Short record of an asset for a map: position, condition, owner."""
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class AssetConditionRankLite(Model):
     """One step of the asset condition scale, value and description only."""
 

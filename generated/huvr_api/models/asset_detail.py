@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .assessment import Assessment
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .path_entry import PathEntry
 
 
-@model
 class AssetDetail(Model):
     """An asset with owner, parent, type and library nested."""
 

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Page, model
+from .._page import Page
 
 if TYPE_CHECKING:
     from .asset_detail import AssetDetail
 
 
-@model
 class AssetDetailPage(Page["AssetDetail"]):
     """A page of a list of AssetDetail."""
 

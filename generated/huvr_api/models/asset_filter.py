@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_condition_rank_lite import AssetConditionRankLite
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .company import Company
 
 
-@model
 class AssetFilter(Model):
     """Values by which the assets at hand can be filtered further."""
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .label import Label
 
 
-@model
 class AssetPatch(Model):
     """Body for changing an asset, and the echo that a PATCH declares."""
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_type_slim import AssetTypeSlim
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .path_entry import PathEntry
 
 
-@model
 class AssetSlim(Model):
     """An asset as it is nested in other records."""
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class AssetTiny(Model):
     """An asset reduced to id, name and path."""
 

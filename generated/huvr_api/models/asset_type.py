@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import AssetTypeCmlMode, AssetTypeGeoMode, AssetTypeLibraryMode
 
 
-@model
 class AssetType(Model):
     """Kind of asset and the features switched on for it."""
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .enums import AssetTypeCmlMode, AssetTypeGeoMode, AssetTypeLibraryMode
 
 
-@model
 class AssetTypePatch(Model):
     """Kind of asset and the features switched on for it."""
 

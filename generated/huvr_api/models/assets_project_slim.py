@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class AssetsProjectSlim(Model):
     """The project that last set the condition of an asset, id and name only."""
 

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 
-@model
 class ChecklistEditInline(Model):
     """Body for one edit of a checklist."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_slim import AssetSlim
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class ChecklistInstanceList(Model):
     """A checklist as it stands in lists, without answers."""
 

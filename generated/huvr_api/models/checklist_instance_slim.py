@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class ChecklistInstanceSlim(Model):
     """A checklist as it is nested in other records."""
 

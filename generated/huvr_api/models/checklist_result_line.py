@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .checklist_instance_slim import ChecklistInstanceSlim
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .project_lite import ProjectLite
 
 
-@model
 class ChecklistResultLine(Model):
     """One answer of one checklist, flattened for searching."""
 

@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class ChecklistRevisionEdit(Model):
     """One edit in the history of a checklist."""
 

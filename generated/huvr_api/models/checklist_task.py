@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .checklist_instance_list import ChecklistInstanceList
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class ChecklistTask(Model):
     """To-do item on a checklist or project, with people nested."""
 

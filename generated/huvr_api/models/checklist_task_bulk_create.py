@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 
-@model
 class ChecklistTaskBulkCreate(Model):
     """Body for putting one task on many checklists or projects."""
 

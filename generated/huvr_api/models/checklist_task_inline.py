@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .crew_slim import CrewSlim
     from .user_lite import UserLite
 
 
-@model
 class ChecklistTaskInline(Model):
     """A task as it is nested in checklists and projects."""
 

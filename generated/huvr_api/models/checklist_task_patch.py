@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 
-@model
 class ChecklistTaskPatch(Model):
     """Body for creating or changing a checklist task."""
 

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import ChecklistTemplateState, ChecklistTemplateType
 
 
-@model
 class ChecklistTemplate(Model):
     """Definition of a checklist: sections, lines and default actions."""
 

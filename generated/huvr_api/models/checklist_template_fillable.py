@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import ChecklistTemplateState, ChecklistTemplateType
 
 
-@model
 class ChecklistTemplateFillable(Model):
     """A template prepared for filling in."""
 

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class ChecklistTemplateLine(Model):
     """One line of a checklist template, as nested in a result line."""
 

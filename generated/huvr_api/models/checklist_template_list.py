@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import ChecklistTemplateState, ChecklistTemplateType
 
 
-@model
 class ChecklistTemplateList(Model):
     """A template as it stands in lists, with counts of its use."""
 

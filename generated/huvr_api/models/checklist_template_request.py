@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .enums import ChecklistTemplateState, ChecklistTemplateType
 
 
-@model
 class ChecklistTemplateRequest(Model):
     """Definition of a checklist: sections, lines and default actions."""
 

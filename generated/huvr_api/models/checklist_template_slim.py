@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import ChecklistTemplateState, ChecklistTemplateType
 
 
-@model
 class ChecklistTemplateSlim(Model):
     """A template as it is nested in other records."""
 

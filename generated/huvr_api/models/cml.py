@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_detail import AssetDetail
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .label import Label
 
 
-@model
 class CML(Model):
     """A condition monitoring location with asset, location rules and summary of readings."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import (
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     )
 
 
-@model
 class CMLLayer(Model):
     """The location layer profile whose rules the location fields follow: an id or a record, by
     model."""

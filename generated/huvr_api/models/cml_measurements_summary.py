@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .inline_measurement import InlineMeasurement
 
 
-@model
 class CMLMeasurementsSummary(Model):
     """The readings of a CML that matter most and when the next inspection is due."""
 

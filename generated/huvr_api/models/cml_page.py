@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Page, model
+from .._page import Page
 
 if TYPE_CHECKING:
     from .cml import CML
 
 
-@model
 class CMLPage(Page["CML"]):
     """A page of a list of CML."""
 

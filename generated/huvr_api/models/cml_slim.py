@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_slim import AssetSlim
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .label import Label
 
 
-@model
 class CMLSlim(Model):
     """A condition monitoring location as it is nested in other records."""
 

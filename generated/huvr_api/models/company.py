@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import CompanyRole
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .path_entry import PathEntry
 
 
-@model
 class Company(Model):
     """A company; also the body for creating or changing one."""
 

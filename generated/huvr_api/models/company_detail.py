@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import CompanyRole
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .path_entry import PathEntry
 
 
-@model
 class CompanyDetail(Model):
     """A company with its member users."""
 

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 
-@model
 class CompanyMembership(Model):
     """Body for adding users to a company and removing them."""
 

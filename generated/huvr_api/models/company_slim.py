@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import CompanyRole
 
 
-@model
 class CompanySlim(Model):
     """A company as it is nested in other records."""
 

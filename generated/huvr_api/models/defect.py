@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_detail import AssetDetail
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .location_layer_profile import LocationLayerProfile
 
 
-@model
 class Defect(Model):
     """A finding on an asset with asset, profile, marks and history nested."""
 

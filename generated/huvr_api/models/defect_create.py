@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .label import Label
 
 
-@model
 class DefectCreate(Model):
     """Body for recording or changing a finding, and the echo that POST and PATCH declare."""
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import DefectState
     from .label import Label
 
 
-@model
 class DefectCreateResponse(Model):
     """Body for recording or changing a finding, and the echo that POST and PATCH declare."""
 

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_detail import AssetDetail
     from .company import Company
 
 
-@model
 class DefectFilter(Model):
     """Values by which the findings at hand can be filtered further."""
 

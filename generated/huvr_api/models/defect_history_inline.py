@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import DefectState
     from .user_lite import UserLite
 
 
-@model
 class DefectHistoryInline(Model):
     """One change of state of a finding, with author and note."""
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .inspection_media_defect_inline import InspectionMediaDefectInline
     from .user_lite import UserLite
 
 
-@model
 class DefectOverlayInline(Model):
     """A mark on a media, seen from the finding."""
 

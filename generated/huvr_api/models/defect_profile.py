@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import (
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     )
 
 
-@model
 class DefectProfile(Model):
     """Rules for describing findings: permitted types, severities and labels."""
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_slim import AssetSlim
     from .user_lite import UserLite
 
 
-@model
 class HeatData(Model):
     """Process figures of one steel-making heat."""
 

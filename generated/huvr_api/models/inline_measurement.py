@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import (
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     )
 
 
-@model
 class InlineMeasurement(Model):
     """A measurement as it is nested in the summary of a CML."""
 

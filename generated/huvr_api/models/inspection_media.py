@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .cml_slim import CMLSlim
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .source_media_slim_inline import SourceMediaSlimInline
 
 
-@model
 class InspectionMedia(Model):
     """A photo, video or other file with position, marks and signed URLs."""
 

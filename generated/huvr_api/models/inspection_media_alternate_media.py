@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import InspectionMediaState
 
 
-@model
 class InspectionMediaAlternateMedia(Model):
     """Another rendition of the same media; null when there is none."""
 

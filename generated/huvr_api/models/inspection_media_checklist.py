@@ -3,10 +3,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class InspectionMediaChecklist(Model):
     """The checklist that the record belongs to; null when there is none."""
 

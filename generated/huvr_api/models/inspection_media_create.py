@@ -3,11 +3,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 
-@model
 class InspectionMediaCreate(Model):
     """Body for creating a media record before its file is uploaded."""
 

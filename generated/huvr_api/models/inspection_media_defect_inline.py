@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import InspectionMediaState
 
 
-@model
 class InspectionMediaDefectInline(Model):
     """A media as it is nested in the mark of a finding."""
 

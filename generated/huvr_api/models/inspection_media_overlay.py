@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .defect import Defect
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class InspectionMediaOverlay(Model):
     """A mark on a media with finding and media nested."""
 

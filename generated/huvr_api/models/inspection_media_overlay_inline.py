@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .defect import Defect
 
 
-@model
 class InspectionMediaOverlayInline(Model):
     """A mark on a media, seen from the media."""
 

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Page, model
+from .._page import Page
 
 if TYPE_CHECKING:
     from .inspection_media_overlay import InspectionMediaOverlay
 
 
-@model
 class InspectionMediaOverlayPage(Page["InspectionMediaOverlay"]):
     """A page of a list of InspectionMediaOverlay."""
 

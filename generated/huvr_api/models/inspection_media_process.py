@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import InspectionMediaProcessAction
 
 
-@model
 class InspectionMediaProcess(Model):
     """Body for starting a processing step on several media."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .location_layer_profile_request import LocationLayerProfileRequest
 
 
-@model
 class InspectionMediaUpdate(Model):
     """Body for changing the metadata of a media, and the echo that a PATCH declares."""
 

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class Label(Model):
     """One label of an asset, a finding, a project, a company or a CML."""
 

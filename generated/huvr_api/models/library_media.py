@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .library_media_library import LibraryMediaLibrary
     from .signed_upload import SignedUpload
 
 
-@model
 class LibraryMedia(Model):
     """A file in a library with its signed URLs."""
 

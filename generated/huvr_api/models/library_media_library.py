@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import LibrarySyncMode
 
 
-@model
 class LibraryMediaLibrary(Model):
     """Library that the file lies in."""
 

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Page, model
+from .._page import Page
 
 if TYPE_CHECKING:
     from .library_media import LibraryMedia
 
 
-@model
 class LibraryMediaPage(Page["LibraryMedia"]):
     """A page of a list of LibraryMedia."""
 

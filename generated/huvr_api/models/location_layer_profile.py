@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import (
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     )
 
 
-@model
 class LocationLayerProfile(Model):
     """Rules for locating things on an asset: component, zone, access and code."""
 

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Page, model
+from .._page import Page
 
 if TYPE_CHECKING:
     from .location_layer_profile import LocationLayerProfile
 
 
-@model
 class LocationLayerProfilePage(Page["LocationLayerProfile"]):
     """A page of a list of LocationLayerProfile."""
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     )
 
 
-@model
 class LocationLayerProfilePatch(Model):
     """Rules for locating things on an asset: component, zone, access and code."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .checklist_instance_slim import ChecklistInstanceSlim
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class Measurement(Model):
     """A reading at a CML with CML, project and collector nested."""
 

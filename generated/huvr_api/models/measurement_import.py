@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .measurements import Measurements
 
 
-@model
 class MeasurementImport(Model):
     """Body for importing a batch of measurements with common defaults."""
 

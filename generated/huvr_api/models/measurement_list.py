@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .checklist_instance_slim import ChecklistInstanceSlim
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class MeasurementList(Model):
     """A measurement as it stands in lists."""
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .enums import MeasurementType, MeasurementUnits
 
 
-@model
 class Measurements(Model):
     """One row of a measurement import."""
 

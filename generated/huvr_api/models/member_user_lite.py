@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class MemberUserLite(Model):
     """A user as it is nested in companies and crews."""
 

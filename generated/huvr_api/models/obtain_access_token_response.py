@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .user_profile import UserProfile
 
 
-@model
 class ObtainAccessTokenResponse(Model):
     """The access token with its lifetime and the profile of the account."""
 

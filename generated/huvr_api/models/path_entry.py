@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class PathEntry(Model):
     """One step of a path from the root of a tree down to an item."""
 

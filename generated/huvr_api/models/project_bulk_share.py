@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 
-@model
 class ProjectBulkShare(Model):
     """Body for sharing many projects with many users."""
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class ProjectCountsByStatus(Model):
     """Number of projects in each status."""
 

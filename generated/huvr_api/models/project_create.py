@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .project_scope import ProjectScope
 
 
-@model
 class ProjectCreate(Model):
     """Body for creating or changing a project, with relations given by id."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_condition_history_inline import AssetConditionHistoryInline
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class ProjectDetail(Model):
     """A project with asset, type, scope, checklists and histories nested."""
 

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class ProjectDetailCreatedBy(Model):
     """User who created the project, with account fields that no client needs; do not log it."""
 

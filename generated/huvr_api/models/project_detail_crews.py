@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class ProjectDetailCrews(Model):
     """Fields of ProjectDetailCrews."""
 

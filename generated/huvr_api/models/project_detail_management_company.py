@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import CompanyRole
     from .label import Label
 
 
-@model
 class ProjectDetailManagementCompany(Model):
     """Company that manages the project; null when none does."""
 

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class ProjectDetailPathCache(Model):
     """Place of the project in the tree of projects, as the server has it stored."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_slim import AssetSlim
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .schedule_event_minimal import ScheduleEventMinimal
 
 
-@model
 class ProjectList(Model):
     """A project as it stands in lists."""
 

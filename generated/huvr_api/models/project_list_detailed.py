@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .project_detail import ProjectDetail
 
 
-@model
 class ProjectListDetailed(Model):
     """List of full project records, as bulk sharing returns it."""
 

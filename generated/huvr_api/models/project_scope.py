@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 
-@model
 class ProjectScope(Model):
     """What a project covers, given by ids and selectors."""
 

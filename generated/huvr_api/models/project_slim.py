@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class ProjectSlim(Model):
     """A project reduced to id and name."""
 

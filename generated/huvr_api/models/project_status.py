@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import ProjectStatusValue
 
 
-@model
 class ProjectStatus(Model):
     """One entry in the status history of a project."""
 

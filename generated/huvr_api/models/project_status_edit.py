@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .enums import ProjectStatusValue
 
 
-@model
 class ProjectStatusEdit(Model):
     """Body for moving a project to another status."""
 

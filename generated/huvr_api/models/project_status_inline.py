@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import ProjectStatusValue
     from .user_lite import UserLite
 
 
-@model
 class ProjectStatusInline(Model):
     """An entry of the status history as nested in the project, with its author."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_type import AssetType
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .report_type_slim import ReportTypeSlim
 
 
-@model
 class ProjectTypeDetail(Model):
     """Kind of project with its templates, profiles and report types nested."""
 

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class ReportTypeInline(Model):
     """A kind of report as offered on one checklist or project."""
 

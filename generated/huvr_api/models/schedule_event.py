@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_slim import AssetSlim
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .schedule_plan import SchedulePlan
 
 
-@model
 class ScheduleEvent(Model):
     """One occurrence of a schedule plan with counts of its work."""
 

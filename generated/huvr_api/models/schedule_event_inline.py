@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .asset_slim import AssetSlim
 
 
-@model
 class ScheduleEventInline(Model):
     """An occurrence as it is nested in tasks and generation results."""
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .asset_slim_request import AssetSlimRequest
 
 
-@model
 class ScheduleEventInlineRequest(Model):
     """An occurrence as it is nested in tasks and generation results."""
 

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Page, model
+from .._page import Page
 
 if TYPE_CHECKING:
     from .schedule_event import ScheduleEvent
 
 
-@model
 class ScheduleEventPage(Page["ScheduleEvent"]):
     """A page of a list of ScheduleEvent."""
 

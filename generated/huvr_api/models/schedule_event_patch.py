@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .schedule_plan_request import SchedulePlanRequest
 
 
-@model
 class ScheduleEventPatch(Model):
     """One occurrence of a schedule plan with counts of its work."""
 

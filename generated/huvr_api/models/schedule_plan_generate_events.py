@@ -3,13 +3,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .schedule_event_inline import ScheduleEventInline
 
 
-@model
 class SchedulePlanGenerateEvents(Model):
     """Start time for generating events, and the events that were generated."""
 

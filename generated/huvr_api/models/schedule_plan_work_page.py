@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Page, model
+from .._page import Page
 
 if TYPE_CHECKING:
     from .schedule_plan_work import SchedulePlanWork
 
 
-@model
 class SchedulePlanWorkPage(Page["SchedulePlanWork"]):
     """A page of a list of SchedulePlanWork."""
 

@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .enums import SchedulePlanWorkTaskCreateMode, SchedulePlanWorkWorkType
 
 
-@model
 class SchedulePlanWorkPatch(Model):
     """Body for adding work to a plan or changing it."""
 

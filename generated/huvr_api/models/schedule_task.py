@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .checklist_template_slim import ChecklistTemplateSlim
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .user_lite import UserLite
 
 
-@model
 class ScheduleTask(Model):
     """One checklist to be filled in for a scheduled event."""
 

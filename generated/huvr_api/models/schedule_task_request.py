@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .user_lite_request import UserLiteRequest
 
 
-@model
 class ScheduleTaskRequest(Model):
     """One checklist to be filled in for a scheduled event."""
 

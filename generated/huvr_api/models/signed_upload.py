@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class SignedUpload(Model):
     """Where the bytes of a media record go, with one PUT and without HUVR's token."""
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class SourceMediaSlimInline(Model):
     """The media from which another was taken, id and name only."""
 

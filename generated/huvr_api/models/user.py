@@ -3,14 +3,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .company import Company
     from .enums import UserRole
 
 
-@model
 class User(Model):
     """A user with company and roles."""
 

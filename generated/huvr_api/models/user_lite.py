@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from .._model import Model, model
+from .._model import Model
 
 
-@model
 class UserLite(Model):
     """A user as it is nested in other records."""
 

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Page, model
+from .._page import Page
 
 if TYPE_CHECKING:
     from .user import User
 
 
-@model
 class UserPage(Page["User"]):
     """A page of a list of User."""
 

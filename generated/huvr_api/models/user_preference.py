@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .enums import (
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     )
 
 
-@model
 class UserPreference(Model):
     """Which notifications a user wants, and by which way."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from .._model import Model, model
+from .._model import Model
 
 if TYPE_CHECKING:
     from .company import Company
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .user_preference import UserPreference
 
 
-@model
 class UserProfile(Model):
     """The caller: roles, permissions, crews and preferences."""
 

@@ -1,0 +1,89 @@
+"""How models look to people: short, without secrets, safe in a notebook."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from inspect import Parameter, Signature
+from typing import Any
+
+from ._convert import is_object
+from ._model import Model, look, spec_of
+
+_SECRET = re.compile(r"token$|secret|password")
+_FIRST = ("id", "name", "filename", "username", "count", "status", "state", "severity", "type")
+_FIELDS, _CHARACTERS = 6, 42
+_ROWS, _COLUMNS = 20, 8
+_SIGNED = re.compile(r"(https?://[^\s?#]{0,40})[^\s?#]*[?#]\S*")
+
+
+def is_secret(name: str) -> bool:
+    """Whether the values of a field are for no one to see."""
+    return bool(_SECRET.search(name))
+
+
+def one_line(title: str, fields: Mapping[str, Any]) -> str:
+    """A `repr`: the fields that tell most, and how many others there are."""
+    shown = [
+        f"{name}={short(name, fields[name])}" for name in _order(fields) if _tells(fields[name])
+    ]
+    rest = len(fields) - len(shown[:_FIELDS])
+    return f"{title}({', '.join(shown[:_FIELDS] + ([f'+{rest} fields'] if rest else []))})"
+
+
+def short(name: str, value: object) -> str:
+    """A value in a few characters."""
+    if is_secret(name):
+        return "'***'"
+    if isinstance(value, str):
+        value = _SIGNED.sub(r"\1?…", value)  # the query of a signed URL lets whoever reads it in
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= _CHARACTERS else f"{text[: _CHARACTERS - 1]}…"
+
+
+def table(title: str, items: Iterable[object], rows: int = _ROWS) -> str:
+    """An HTML table for notebooks: every text in it is escaped."""
+    records = [_fields(item) for item, _ in zip(items, range(rows), strict=False)]
+    told = dict.fromkeys(n for record in records for n, value in record.items() if _tells(value))
+    names = _order(told)[:_COLUMNS]
+    head = _cells("th", names)
+    body = "".join(f"<tr>{_cells('td', [short(n, r.get(n)) for n in names])}</tr>" for r in records)
+    head = f"<thead><tr>{head}</tr></thead>"
+    return f"<table><caption>{escape(title)}</caption>{head}<tbody>{body}</tbody></table>"
+
+
+def _cells(tag: str, texts: Iterable[str]) -> str:
+    return "".join(f"<{tag}>{escape(text)}</{tag}>" for text in texts)
+
+
+def _fields(item: object) -> Mapping[str, Any]:
+    if isinstance(item, Model):
+        return look(item)
+    return item if is_object(item) else {"": item}
+
+
+def _order(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+
+
+def _tells(value: object) -> bool:
+    return isinstance(value, (str, int, float, datetime.date))
+
+
+def signature(cls: type[Model]) -> Signature:
+    """The keyword arguments of a model."""
+    spec = spec_of(cls)
+    defaults: dict[str, Any] = spec.unset
+    return Signature(
+        [
+            Parameter(
+                name,
+                Parameter.KEYWORD_ONLY,
+                default=defaults.get(name, Parameter.empty),
+                annotation=annotation,
+            )
+            for name, _, annotation in spec.fields
+        ]
+    )
