@@ -84,8 +84,8 @@ def request_flow(
 ) -> Flow[Reply]:
     """Send a request to ``core.origin + path`` and return the reply of its success (2xx).
 
-    The whole treatment: token, replay after a 401, retries, redirects, errors. Raises ``HuvrError``.
-    With ``stream`` the caller reads and closes the reply.
+    The whole treatment: token, replay after a 401, retries, redirects. Raises ``HuvrError``. With
+    ``stream`` the caller reads and closes the reply.
     """
     send = Send(
         method,
@@ -137,8 +137,10 @@ def send_flow(core: Core, operation: Operation[Any], call: Call, *, stream: bool
 
 
 def call_flow(core: Core, operation: Operation[T], arguments: Mapping[str, Any]) -> Flow[T]:
-    """Bind, send, decode. Raises ``TypeError``/``ValueError`` for arguments that cannot be sent,
-    ``HuvrError`` for everything else.
+    """Bind, send, decode.
+
+    Raises ``TypeError`` or ``ValueError`` for arguments that cannot be sent, ``HuvrError`` for
+    everything else.
     """
     call = operation.bind(arguments)
     reply = yield from send_flow(core, operation, call, stream=False)

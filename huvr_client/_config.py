@@ -38,8 +38,10 @@ def resolve(
     httpx_version: str,
     environ: Mapping[str, str] = os.environ,
 ) -> Settings:
-    """Raises ``HuvrConfigError`` naming the argument and the variable. An empty value counts as
-    none: that is what an unset variable looks like in a compose file or a CI secret.
+    """Check what is given, and read what is not from the environment.
+
+    Raises ``HuvrConfigError`` naming the argument and the variable. An empty value counts as none:
+    that is what an unset variable looks like in a compose file or a CI secret.
     """
     url = (base_url or environ.get("HUVR_BASE_URL") or "").strip()
     if not url:

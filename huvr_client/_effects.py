@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         async def close_reply(self, reply: Reply, /) -> None: ...
         async def sleep(self, seconds: float, /) -> None: ...
         async def run(self, function: Callable[[], Any], /) -> Any: ...
-        async def wait(self, future: Future[Any], timeout: float, /) -> bool: ...
+        async def wait(self, future: Future[Any], timeout: float, /) -> bool: ...  # noqa: ASYNC109
         async def spawn(self, flow: Flow[None], done: Callable[[], None], /) -> None: ...
 
 
@@ -76,7 +76,7 @@ class Effect:
 Flow: TypeAlias = Generator[Effect, Any, T]
 
 
-class TransportFailure(Exception):
+class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its catcher
     """An exchange that brought no answer, already free of URLs, headers and bodies.
 
     Internal: flows turn it into a ``HuvrConnectionError``.
@@ -235,9 +235,10 @@ class Sleep(Effect):
 
 
 class Run(Effect):
-    """The result of a blocking function: called in place, or in a worker thread by the async
-    driver, which does not leave a cancelled ``Run`` before the function has returned (so a
-    ``finally`` that closes a file never races with a write to it). Keep it short.
+    """The result of a blocking function, called in place or in a worker thread. Keep it short.
+
+    The async driver does not leave a cancelled ``Run`` before the function has returned, so a
+    ``finally`` that closes a file never races with a write to it.
     """
 
     __slots__ = ("function",)
@@ -250,9 +251,10 @@ class Run(Effect):
 
 
 class Wait(Effect):
-    """Wait for a future that another thread or task completes: ``True`` when it is done,
-    ``False`` when ``timeout`` seconds have passed. Never cancels the future, never raises its
-    exception.
+    """Wait for a future that another thread or task completes.
+
+    ``True`` when it is done, ``False`` when ``timeout`` seconds have passed. Never cancels the
+    future, never raises its exception.
     """
 
     __slots__ = ("future", "timeout")
@@ -289,7 +291,7 @@ def run(flow: Flow[T], io: IO) -> T:
         while True:
             try:
                 result = effect.perform(io)
-            except BaseException as exc:
+            except BaseException as exc:  # noqa: BLE001 - it is the flow's to deal with
                 effect = flow.throw(exc)
             else:
                 effect = flow.send(result)
@@ -304,7 +306,7 @@ async def arun(flow: Flow[T], io: AsyncIO) -> T:
         while True:
             try:
                 result = await effect.perform(io)
-            except BaseException as exc:
+            except BaseException as exc:  # noqa: BLE001 - it is the flow's to deal with
                 effect = flow.throw(exc)
             else:
                 effect = flow.send(result)
@@ -323,7 +325,7 @@ def tapped(flow: Flow[T], tap: Callable[[Effect], None]) -> Flow[T]:
             except GeneratorExit:
                 flow.close()
                 raise
-            except BaseException as exc:
+            except BaseException as exc:  # noqa: BLE001 - it is the flow's to deal with
                 effect = flow.throw(exc)
             else:
                 effect = flow.send(result)

@@ -1,5 +1,7 @@
-"""One request until it has its answer: the token put on, retries, the replay after a 401,
-redirects. Knows nothing of operations and models, and is used for the token request as well.
+"""One request until it has its answer.
+
+The token put on, retries, the replay after a 401, redirects. Knows nothing of operations and
+models, and is used for the token request as well.
 """
 
 from __future__ import annotations
@@ -70,8 +72,9 @@ class Exchange:
         self.started = self.begun = clock()
 
     def run(self) -> Flow[Reply]:
-        """The last answer, whatever its status. Raises ``HuvrConnectionError`` if none came, and
-        whatever obtaining a token raises.
+        """The last answer, whatever its status.
+
+        Raises ``HuvrConnectionError`` if none came, and whatever obtaining a token raises.
         """
         while True:
             token = None
@@ -130,7 +133,8 @@ class Exchange:
 
 
 def follow(exchange: Exchange, origin: str) -> Flow[Reply]:
-    """Run ``exchange``; follow redirects of GET and HEAD as long as they stay within ``origin``.
+    """Run ``exchange``, and follow redirects of GET and HEAD that stay within ``origin``.
+
     Any other redirect is returned as it came: a POST would turn into a GET of something else, and
     another origin must not see the token.
     """

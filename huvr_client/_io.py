@@ -245,7 +245,8 @@ class AsyncIO:
             raise
 
     async def wait(self, future: Future[Any], timeout: float) -> bool:  # noqa: ASYNC109 - an effect
-        """See ``Wait``. (``asyncio.wrap_future`` would not do: cancelling it cancels the future.)"""
+        """See ``Wait``."""
+        # Not asyncio.wrap_future: cancelling what it returns cancels the shared future.
         import asyncio
 
         loop = asyncio.get_running_loop()

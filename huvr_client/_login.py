@@ -102,4 +102,4 @@ class Login:
         )
 
 
-_JITTER = random.random()
+_JITTER = random.random()  # noqa: S311 - it only spreads renewals

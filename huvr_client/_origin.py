@@ -47,8 +47,9 @@ def is_loopback(host: str) -> bool:
 
 
 def path_within(origin: str, base: str, target: str) -> str | None:
-    """Path and query of ``target`` (a ``Location``, a ``next`` link) as seen from the URL
-    ``base``; ``None`` if it leaves ``origin`` by scheme, host or port, or is not a URL.
+    """Path and query of ``target`` (a ``Location``, a ``next`` link) as seen from ``base``.
+
+    ``None`` if it leaves ``origin`` by scheme, host or port, or is not a URL.
     """
     try:
         parts = urlsplit(urljoin(base, target))

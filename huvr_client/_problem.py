@@ -66,7 +66,7 @@ def request_id(headers: Mapping[str, str]) -> str | None:
 
 
 def describe(method: str, path: str, status: int, detail: str, request: str | None) -> str:
-    """One readable line: ``PATCH /api/projects/36/ failed with 400: name: Too long.``"""
+    """One readable line, such as ``PATCH /api/projects/36/ failed with 400: name: Too long``."""
     line = f"{method} {path} failed with {status}: {detail}"
     return f"{line} (request id {request})" if request else line
 
@@ -113,8 +113,10 @@ def _field_line(path: str, messages: list[str]) -> str:
 
 
 def _messages(data: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
-    """Every message with its path: ``{"rows": [{}, {"cml": ["Gone."]}]}`` gives
-    ``("rows.1.cml", "Gone.")``. A list of plain messages belongs to the path of the list.
+    """Every message with its path.
+
+    ``{"rows": [{}, {"cml": ["Gone."]}]}`` gives ``("rows.1.cml", "Gone.")``. A list of plain
+    messages belongs to the path of the list.
     """
     if depth > _DEEPEST:
         yield path, json.dumps(data)[:_LONGEST]

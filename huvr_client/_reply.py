@@ -21,8 +21,10 @@ def is_success(reply: Reply) -> bool:
 
 
 def read_json(reply: Reply, method: str, path: str, *, required: bool) -> Any:
-    """The JSON value of a successful reply; ``None`` for 204, and for an empty or null body unless
-    ``required``. Raises ``HuvrDecodeError``.
+    """The JSON value of a successful reply.
+
+    ``None`` for 204, and for an empty or null body unless ``required``. Raises
+    ``HuvrDecodeError``.
     """
     if reply.status in _NO_CONTENT or not (reply.body or required):
         return None
@@ -51,8 +53,10 @@ def api_error(
     kind: type[HuvrAPIError] | None = None,
     advice: str = "",
 ) -> HuvrAPIError:
-    """The exception for a reply that is no success. ``secrets`` are masked wherever the server
-    echoed them.
+    """The exception for a reply that is no success.
+
+    ``secrets`` are masked wherever the server echoed them. ``kind`` and ``advice`` replace what the
+    status alone would suggest.
     """
     _mask(reply, secrets)
     problem = _problem.read_problem(reply.status, reply.body)

@@ -29,8 +29,9 @@ def plain_request(
     content: Body | None,
     headers: Mapping[str, str] | None,
 ) -> Flow[Response]:
-    """Check the arguments (``HuvrConfigError``, ``TypeError``, ``ValueError``), send, return the
-    answer of a success.
+    """Check the arguments, send, and return the answer of a success.
+
+    Raises ``HuvrConfigError``, ``TypeError`` or ``ValueError`` for arguments that cannot be sent.
     """
     if json is not None and content is not None:
         raise TypeError("give json or content, not both")
@@ -52,8 +53,9 @@ def plain_request(
 
 
 def local_path(origin: str, path: str) -> str:
-    """``path`` as given, or the path of a URL on ``origin``, such as a ``next`` link. Raises
-    ``HuvrConfigError`` for any other URL: the token goes to ``origin`` only.
+    """``path`` as given, or the path of a URL on ``origin``, such as a ``next`` link.
+
+    Raises ``HuvrConfigError`` for any other URL: the token goes to ``origin`` only.
     """
     if path.startswith(f"{origin}/"):
         path = path[len(origin) :]

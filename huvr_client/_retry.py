@@ -133,7 +133,8 @@ def _backoff(policy: RetryPolicy, retries_made: int) -> float:
 
 
 def parse_retry_after(value: str | None) -> float | None:
-    """Seconds from a ``Retry-After`` header (RFC 9110, section 10.2.3: seconds or a date);
+    """Seconds from a ``Retry-After`` header (RFC 9110, section 10.2.3: seconds or a date).
+
     ``None`` if there is none or it is neither.
     """
     if not value:

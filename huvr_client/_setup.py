@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from ._calls import Core
 from ._config import check_headers, resolve
@@ -15,8 +16,6 @@ from ._tokens import Access
 from .errors import HuvrConfigError
 
 if TYPE_CHECKING:
-    import os
-
     from ._client import AsyncHuvrClient, HuvrClient
     from ._http import Timeout
     from ._token_cache import CachedTokens, TokenCache
@@ -73,7 +72,7 @@ def new_core(
     )
 
 
-def _policy(retries: int | RetryPolicy) -> RetryPolicy:
+def _policy(retries: object) -> RetryPolicy:
     if isinstance(retries, RetryPolicy):
         return retries
     if isinstance(retries, int) and retries >= 0:
@@ -88,9 +87,9 @@ def _cache(cache: str | os.PathLike[str] | TokenCache | None) -> CachedTokens | 
         return None
     from ._token_cache import CachedTokens, FileTokenCache
 
-    if isinstance(cache, str) or hasattr(cache, "__fspath__"):
-        return CachedTokens(FileTokenCache(cast("str", cache)))
-    return CachedTokens(cast("TokenCache", cache))
+    if isinstance(cache, str | os.PathLike):
+        cache = FileTokenCache(cache)
+    return CachedTokens(cache)
 
 
 def derived_core(

@@ -20,8 +20,9 @@ EXPIRED: Final = "expired"  # wait for a new one
 
 
 class Token:
-    """``stale_at``, ``dead_at`` and ``expires_at`` are monotonic seconds, ``life`` is the time
-    between issue and expiry. Immutable.
+    """A token with the moments of its life, in monotonic seconds. Immutable.
+
+    ``life``: seconds between issue and ``expires_at``.
     """
 
     __slots__ = ("dead_at", "expires_at", "life", "secret", "stale_at")
@@ -37,13 +38,13 @@ class Token:
 
 
 def issue(secret: Secret, life: float, asked_at: float, jitter: float) -> Token:
-    """A token of ``life`` seconds, counted from *before* it was asked for: by then its life had
-    not begun yet, so it is never used past its end.
+    """Make a token of ``life`` seconds, counted from *before* it was asked for.
 
-    Stale in its last quarter of an hour, or half of a short life, less ``jitter`` (0 to 1) of a
-    minute so that machines started together do not renew together. Dead a minute early, for
-    clocks and requests on their way. That minute is a tenth of lives under ten minutes, which
-    only tests and sandboxes have.
+    By then its life had not begun yet, so it is never used past its end. It is stale in its last
+    quarter of an hour, or half of a short life, less ``jitter`` (0 to 1) of a minute so that
+    machines started together do not renew together. It is dead a minute early, for clocks and
+    requests on their way. That minute is a tenth of lives under ten minutes, which only tests and
+    sandboxes have.
     """
     minute = min(60.0, life / 10)
     expires_at = asked_at + life

@@ -36,10 +36,11 @@ _LOCK_PATIENCE = 60.0
 
 
 class TokenCache(Protocol):
-    """Where a token may be kept between processes. Methods may block for a moment (they are
-    called in a thread by async clients), and may raise anything: it is logged and got over.
+    """Where a token may be kept between processes.
 
-    ``key`` is a string of hexadecimal digits that stands for origin and credentials.
+    Methods may block for a moment (async clients call them in a thread), and may raise anything:
+    it is logged and got over. ``key`` is a string of hexadecimal digits that stands for origin and
+    credentials.
     """
 
     def load(self, key: str) -> str | None:
@@ -51,9 +52,10 @@ class TokenCache(Protocol):
         ...
 
     def lock(self, key: str) -> Callable[[], None] | None:
-        """Try, without waiting, to become the only holder of ``key`` among all processes. Returns
-        the function that ends it (quick, callable from any thread), or ``None`` if another holds
-        it. A holder that dies must lose the lock.
+        """Try, without waiting, to become the only holder of ``key`` among all processes.
+
+        Returns the function that ends it (quick, callable from any thread), or ``None`` if another
+        holds it. A holder that dies must lose the lock.
         """
         ...
 
@@ -73,7 +75,7 @@ class FileTokenCache:
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         except FileNotFoundError:
             return None
-        with open(handle, encoding="utf-8") as file:
+        with os.fdopen(handle, encoding="utf-8") as file:
             _check(os.fstat(handle), 0o077)
             return file.read(_LONGEST_FILE)
 
@@ -83,7 +85,7 @@ class FileTokenCache:
         draft = self._folder / f"{key}.{os.getpid()}.tmp"
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
-            with open(handle, "w", encoding="utf-8") as file:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
             draft.replace(path)
         except BaseException:
@@ -134,8 +136,9 @@ def _lock(handle: int) -> None:
 
 
 class CachedTokens:
-    """A source of tokens that asks ``cache`` first, and HUVR under its lock. ``wall``: seconds
-    since the epoch, the one clock that processes have in common.
+    """A source of tokens that asks ``cache`` first, and HUVR under its lock.
+
+    ``wall``: seconds since the epoch, the one clock that processes have in common.
     """
 
     def __init__(self, cache: TokenCache, wall: Callable[[], float] = time.time) -> None:
@@ -145,8 +148,9 @@ class CachedTokens:
     def obtain(
         self, login: Login, discarded: Secret | None, wanted: tuple[str, ...]
     ) -> Flow[Token]:
-        """A cached token in a ``wanted`` state that is not the ``discarded`` one; failing that, a
-        new one, saved for the others. Raises what ``Login.obtain`` raises.
+        """A cached token in a ``wanted`` state, or a new one, which is saved for the others.
+
+        Not the ``discarded`` one, which HUVR has refused. Raises what ``Login.obtain`` raises.
         """
         key: str = yield Run(lambda: cache_key(login))
         release = yield from self._lock(key)
@@ -203,8 +207,10 @@ class CachedTokens:
 
 
 def cache_key(login: Login) -> str:
-    """Stands for origin and credentials. The secret may be a password that a person thought up,
-    and the key becomes a file name: so it is stretched (scrypt, about 50 ms, once per token).
+    """A name for origin and credentials.
+
+    The secret may be a password that a person thought up, and the key becomes a file name: so it
+    is stretched (scrypt, about 50 ms, once per token).
     """
     salt = f"{login.origin}\0{login.client_id}".encode()
     secret = login.client_secret.reveal().encode()
@@ -218,7 +224,7 @@ def _nothing() -> None:
 def _forgiving(deed: str, action: Callable[[], Any], otherwise: Any = None) -> Any:
     try:
         return action()
-    except Exception as exc:
+    except Exception as exc:  # noqa: BLE001 - a cache is never worth a failed call
         # The type and the reason, not repr(): a user's cache may quote what it was to save.
         reason = exc.strerror or str(exc) if isinstance(exc, OSError) else ""
         log.warning("the token cache could not be %s: %s %s", deed, type(exc).__name__, reason)

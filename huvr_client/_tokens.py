@@ -109,8 +109,10 @@ class Tokens:
                 self._discarded = token.secret
 
     def current(self, login: Login, cache: CachedTokens | None = None) -> Flow[Token]:
-        """A token that is good now. Waits only if there is none; raises what ``Login.obtain``
-        raises, and within ten seconds after refused credentials raises the same again.
+        """A token that is good now; waits only if there is none.
+
+        Raises what ``Login.obtain`` raises, and the same again within ten seconds after HUVR has
+        refused the credentials.
         """
         while True:
             token = self._token
@@ -129,8 +131,9 @@ class Tokens:
                 return token
 
     def _join(self) -> tuple[Flight | None, bool]:
-        """The flight to wait for, and whether it is ours to lead; no flight if there is a token
-        by now. Raises what is remembered of a refusal.
+        """The flight to wait for, and whether it is ours to lead; none if there is a token by now.
+
+        Raises what is remembered of a refusal.
         """
         with self._lock:
             now = self._clock()
@@ -239,10 +242,8 @@ class Tokens:
             pause = effect.seconds if isinstance(effect, Sleep) else 0.0
             flight.lease = self._clock() + pause + _LEASE
 
-        if cache is None:
-            source = login.obtain()
-        else:
-            source = cache.obtain(login, self._discarded, wanted)
+        known = self._discarded
+        source = login.obtain() if cache is None else cache.obtain(login, known, wanted)
         return (yield from tapped(source, prolong))
 
 
@@ -250,8 +251,9 @@ E = TypeVar("E", bound=HuvrError)
 
 
 def _copied(error: E) -> E:
-    """The same error, to be raised once more: a shared exception would collect the tracebacks, and
-    so the frames, of everybody who raises it.
+    """The same error, to be raised once more.
+
+    A shared exception would collect the tracebacks, and so the frames, of everybody who raises it.
     """
     twin = copy.copy(error)
     twin.__cause__ = error.__cause__
@@ -275,8 +277,9 @@ class Access:
 
 
 class _Registry:
-    """Every ``Tokens`` in use, by origin and credentials. They are held weakly: with the last
-    client the token is gone from memory.
+    """Every ``Tokens`` in use, by origin and credentials.
+
+    They are held weakly: with the last client the token is gone from memory.
     """
 
     def __init__(self) -> None:

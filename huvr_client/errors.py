@@ -171,8 +171,9 @@ class PageError(HuvrError):
 
 
 class CollectionChangedError(PageError):
-    """Raised by ``iter()`` after its last item: rows that existed throughout may be missing,
-    because rows kept changing places while they were read.
+    """Raised by ``iter()`` after its last item: rows that existed throughout may be missing.
+
+    They kept changing places while they were read.
     """
 
 

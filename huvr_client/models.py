@@ -1,5 +1,6 @@
-"""The models of the API: ``from huvr_client.models import ProjectPatch``. Each is loaded when it
-is first asked for.
+"""The models of the API: ``from huvr_client.models import ProjectPatch``.
+
+Each is loaded when it is first asked for.
 """
 
 from __future__ import annotations

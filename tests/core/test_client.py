@@ -244,7 +244,6 @@ def test_the_sync_client_works_inside_a_running_loop(origin: Origin) -> None:
 def test_a_background_renewal_ends_with_the_client(origin: Origin) -> None:
     """Nothing is left pending on the loop, which would be a warning, and so an error."""
     now = [0.0]
-    http_client: httpx.AsyncClient
 
     async def scenario() -> None:
         hung = asyncio.Event()

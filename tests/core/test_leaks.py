@@ -136,7 +136,7 @@ def test_no_failure_shows_the_secret_or_the_token(
         assert (fault, where != LOGIN) == ("not json", True), "request() does not decode"
         assert_clean(pformat(vars(answer)) + pformat(answer.request.headers.raw))
     assert_clean(logs.getvalue())
-    assert "huvr_client" in {record for record in logging.root.manager.loggerDict}
+    assert "-> " in logs.getvalue(), "there was something to look at"
 
 
 def test_a_call_that_is_interrupted_shows_no_token(
@@ -169,7 +169,6 @@ def test_the_log_of_a_whole_life_is_clean(driver: Any, origin: Origin, logs: io.
     text = logs.getvalue()
     assert_clean(text)
     assert "GET /api/x/ -> 200, attempt 3" in text
-    assert "httpcore" in {name.split(".")[0] for name in logging.root.manager.loggerDict}
     assert "receive_response_headers" in text, "httpcore's log was looked at as well"
 
 
@@ -189,7 +188,6 @@ def test_another_origin_sees_nothing(driver: Any, origin: Origin, line: str, sta
     "path",
     [
         "https://evil.example/api/x/",
-        "//evil.example/",
         "http://acme.huvrdata.app/api/x/",
         "https://acme.huvrdata.app.evil.example/",
         "https://acme.huvrdata.app@evil.example/",
@@ -200,12 +198,6 @@ def test_another_origin_sees_nothing(driver: Any, origin: Origin, line: str, sta
     ],
 )
 def test_request_refuses_other_origins(driver: Any, path: str) -> None:
-    if path == "//evil.example/":
-        # A path like any other: the host is settled before it.
-        from huvr_client._request import local_path
-
-        assert local_path(ORIGIN, path) == path
-        return
     with pytest.raises(HuvrConfigError, match="nothing else gets the token"):
         driver(ORIGIN).request("GET", path)
 

@@ -18,6 +18,7 @@ from huvr_client import (
     AuthenticationError,
     HuvrClient,
     HuvrConnectionError,
+    HuvrError,
     ServerError,
     _tokens,
 )
@@ -99,7 +100,7 @@ def in_threads(count: int, work: Callable[[], Any]) -> list[Any]:
         start.wait()
         try:
             results.append(work())
-        except Exception as exc:
+        except HuvrError as exc:
             results.append(exc)
 
     threads = [threading.Thread(target=body) for _ in range(count)]
@@ -439,8 +440,7 @@ def test_renewal_in_a_task_blocks_nobody() -> None:
             assert await asyncio.gather(*(aecho(client) for _ in range(16))) == [200] * 16
             assert huvr.logins == 1
             release.set()
-            while client._caller.core.access.fresh() is None:
-                await asyncio.sleep(0.001)
+            await asyncio.to_thread(until, lambda: client._caller.core.access.fresh() is not None)
             assert huvr.logins == 2
 
     asyncio.run(scenario())
@@ -506,18 +506,16 @@ def test_a_leader_that_waits_to_retry_keeps_its_lease() -> None:
     waiter.close()
 
 
-def test_a_cancelled_waiter_does_not_cancel_the_request() -> None:
+def test_a_cancelled_waiter_does_not_cancel_the_request(crowd: Any) -> None:
     huvr = Huvr()
+    gathered = crowd(2)
     release = threading.Event()
     huvr.hold = lambda: None if release.wait(30) else pytest.fail("never released")
 
     async def scenario() -> list[Any]:
         client = async_client(huvr)
         tasks = [asyncio.create_task(aecho(client)) for _ in range(3)]
-        while client._caller.core.access.tokens._flight is None:
-            await asyncio.sleep(0)
-        for _ in range(20):
-            await asyncio.sleep(0)
+        await asyncio.to_thread(gathered.hold)
         tasks[1].cancel()
         await asyncio.wait([tasks[1]])
         release.set()
