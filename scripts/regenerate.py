@@ -9,7 +9,6 @@ succeeds. Exit 0: done; 1: --check found a difference; 2: an error, in one line 
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 import time
@@ -17,12 +16,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline import bindings, document, overlay, report, swap, verify, words
+from pipeline import bindings, document, overlay, report, safe_yaml, swap, verify, words
+from pipeline.download import Download
 from pipeline.errors import PipelineError
 from pipeline.normalise import normalise
+from pipeline.tree import Schema, clone
 
 ROOT = Path(__file__).resolve().parent.parent
-HEADER = "# HUVR API v3: HUVR's structure, our words. Canonical form, written by scripts/regenerate.py.\n"
+HEADER = """\
+# HUVR API v3: HUVR's structure, our words. Canonical form, written by scripts/regenerate.py.
+"""
+
+_SHOWN = 10
+"""Files that --check names; a changed template changes them all."""
+
+
+def printable(text: str) -> str:
+    """One line without control characters, which a description could send to the terminal."""
+    return "".join(one if one.isprintable() else " " for one in text)
 
 
 @dataclass
@@ -30,11 +41,15 @@ class Files:
     """The files that a regeneration reads and writes, below the project's root."""
 
     root: Path
-    output: Path
+    elsewhere: Path | None = None
+    """Where the package goes instead, if only to look at it: openapi/ stays as it is, too."""
 
     def __post_init__(self) -> None:
+        self.package = self.root / "generated" / "huvr_api"
+        self.output = self.elsewhere.absolute() if self.elsewhere else self.package
         self.openapi = self.root / "openapi"
         self.description = self.openapi / "huvr.yaml"
+        self.overlay = self.openapi / "overlay.yaml"
         self.bindings = self.openapi / "operations.yaml"
 
 
@@ -45,10 +60,13 @@ class Run:
     files: Files
     source: str | None = None
     report_file: Path | None = None
-    fetch: document.Fetch = document.download
+    fetch: document.Fetch = field(default_factory=Download)
     say: Callable[[str], None] = lambda text: print(text, file=sys.stderr, flush=True)
     clock: Callable[[], float] = time.monotonic
+    verify: Callable[[Path], None] = verify.verify
     started: float = field(init=False)
+    notes: list[str] = field(init=False, default_factory=list[str])
+    swapped: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         self.started = self.clock()
@@ -57,8 +75,33 @@ class Run:
         """Tell which of the seven steps begins, and the seconds since the start."""
         self.say(f"[{self.clock() - self.started:5.1f}s] {number}/7 {text}")
 
+    def note(self, text: str) -> None:
+        """Tell something that a person should look at; the report repeats it."""
+        text = printable(text)
+        self.notes.append(text)
+        self.say(f"         note: {text}")
 
-def read(run: Run) -> document.Schema:
+
+@dataclass
+class Made:
+    """What the description gives, before anything is written."""
+
+    described: Schema
+    normal: Schema
+    bound: dict[str, bindings.Operation]
+
+    def texts(self, run: Run) -> dict[Path, str]:
+        """The new contents of the files in openapi/ that a regeneration writes."""
+        files = run.files
+        if files.elsewhere is not None:
+            return {}
+        texts = {files.bindings: bindings.text(self.bound)}
+        if run.source is not None:
+            texts = {files.description: HEADER + safe_yaml.dump(self.described)} | texts
+        return texts
+
+
+def read(run: Run) -> Schema:
     """Step 1: the description, in its canonical form (our words on HUVR's structure)."""
     name = run.source or str(run.files.description)
     run.step(1, f"read {name}")
@@ -72,76 +115,85 @@ def read(run: Run) -> document.Schema:
     return bare
 
 
-def correct(run: Run, described: document.Schema) -> document.Schema:
-    """Steps 2 and 3: our corrections, then the normal form that the generator reads."""
-    path = run.files.openapi / "overlay.yaml"
+def correct(run: Run, described: Schema) -> Schema:
+    """Step 2: HUVR's description with our corrections."""
+    path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
-    corrected, unmatched = overlay.apply(document.clone(described), actions, path.name)
+    corrected, unmatched = overlay.apply(clone(described), actions, path.name)
     for line in unmatched:
-        run.say(f"         note: {line}")
+        run.note(line)
     document.validate(corrected, f"{run.source or run.files.description} as corrected")
+    return corrected
+
+
+def prepare(run: Run) -> Made:
+    """Steps 1 to 3: the normal form that the generator reads, every operation under its name."""
+    known = bindings.load(run.files.bindings)
+    described = read(run)
+    corrected = correct(run, described)
     run.step(3, "normalise for typing")
-    normal = normalise(corrected)
+    for operation in words.unsaid(corrected):
+        run.note(f"{operation} has no summary in {run.files.description.name} yet")
+    normal = normalise(corrected, bindings.names(known))
     document.validate(normal, "the normalised description")
-    return normal
+    bound = bindings.of(normal)
+    bindings.check(bound, known, run.files.bindings)
+    return Made(described, normal, {**known, **bound})
 
 
-def generate(run: Run, normal: document.Schema, folder: Path) -> Path:
+def generate(run: Run, made: Made, folder: Path) -> Path:
     """Steps 4 and 5: a whole, verified package in `folder`."""
     from pipeline.render import render  # a second to import; --help and bad input do without
 
-    run.step(4, f"generate {len(bindings.of(normal))} operations")
+    run.step(4, f"generate {len(bindings.of(made.normal))} operations")
     package = folder / "huvr_api"
     openapi = run.files.openapi
-    render(normal, openapi / "generator.yaml", openapi / "templates", openapi / "runtime", package)
-    verify.tidy(package)
-    run.step(5, "verify: import every module, mypy --strict")
-    verify.imports(package)
-    verify.types(package)
-    for cache in (*package.rglob("__pycache__"), folder / ".mypy_cache"):
-        shutil.rmtree(cache, ignore_errors=True)
+    settings, templates = openapi / "generator.yaml", openapi / "templates"
+    render(made.normal, settings, templates, openapi / "runtime", package)
+    run.step(5, "verify: nothing but declarations, every import, mypy --strict")
+    run.verify(package)
     return package
 
 
 def regenerate(run: Run) -> int:
     """All seven steps; 0, or a PipelineError and nothing changed."""
-    files = run.files
-    swap.recover(files.output)
-    described = read(run)
-    normal = correct(run, described)
-    bound = bindings.of(normal)
-    bindings.check(bound, files.bindings)
-    files.output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=files.output.parent) as folder:
-        package = generate(run, normal, Path(folder))
-        changes = report.compare(files.output, package)
-        run.step(6, f"swap into {files.output}")
-        if run.source is not None:
-            swap.write_whole(files.description, HEADER + document.dump(described))
-        swap.write_whole(files.bindings, bindings.text(bound))
-        swap.swap_in(package, files.output)
+    output = run.files.output
+    swap.check_target(output)
+    with swap.workshop(output) as folder:
+        made = prepare(run)
+        package = generate(run, made, folder)
+        changes = report.compare(run.files.package, package, run.notes)
+        texts = made.texts(run)
+        if run.report_file is not None:
+            texts[run.report_file.absolute()] = changes.markdown()
+        run.step(6, f"swap into {output}")
+        swap.commit(package, output, texts)
+        run.swapped = True
     run.step(7, f"report: {changes.verdict}")
-    if run.report_file is not None:
-        swap.write_whole(run.report_file, changes.markdown())
     run.say(changes.summary())
     return 0
 
 
 def check(run: Run) -> int:
-    """Whether the output is what the description gives; writes nothing but a temporary folder."""
-    normal = correct(run, read(run))
-    bound = bindings.of(normal)
-    bindings.check(bound, run.files.bindings)
+    """Whether the output is what the description gives; writes nothing but a report asked for."""
+    made = prepare(run)
     with tempfile.TemporaryDirectory(prefix="huvr-") as folder:
-        package = generate(run, normal, Path(folder))
-        names = verify.differing(package, run.files.output)
-    if not run.files.bindings.exists() or run.files.bindings.read_text() != bindings.text(bound):
-        names.append(run.files.bindings.name)
-    for name in names:
-        run.say(f"{run.files.output}: {name} is not what {run.files.openapi} gives")
-    run.say("up to date" if not names else "run scripts/regenerate.py")
-    return 1 if names else 0
+        package = generate(run, made, Path(folder))
+        wrong = [run.files.output / name for name in verify.differing(package, run.files.output)]
+        if run.report_file is not None:
+            changes = report.compare(run.files.package, package, run.notes)
+            swap.write_whole(run.report_file.absolute(), changes.markdown())
+    wrong += [path for path, text in made.texts(run).items() if not _holds(path, text)]
+    for path in wrong[:_SHOWN]:
+        run.say(f"{path} is not what {run.files.openapi} gives")
+    more = f"and {len(wrong) - _SHOWN} more files; " if len(wrong) > _SHOWN else ""
+    run.say(f"{more}run scripts/regenerate.py" if wrong else "up to date")
+    return 1 if wrong else 0
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.exists() and path.read_bytes() == text.encode()
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -151,23 +203,27 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--source", metavar="PATH|URL", help="a new description to take over")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if out of date")
     parser.add_argument("--report", metavar="FILE", type=Path, help="write the changes as Markdown")
-    parser.add_argument("--output", metavar="DIR", type=Path, help="instead of generated/huvr_api")
+    parser.add_argument(
+        "--output", metavar="DIR", type=Path, help="write the package there, and nothing else"
+    )
     return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """The command; never a traceback for what a user can cause."""
     options = parse(arguments)
-    files = Files(root, (options.output or root / "generated" / "huvr_api").absolute())
-    run = Run(files, options.source, options.report)
+    run = Run(Files(root, options.output), options.source, options.report)
     try:
         return check(run) if options.check else regenerate(run)
     except PipelineError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {printable(str(error))}", file=sys.stderr)
     except OSError as error:
         print(f"error: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+    except ModuleNotFoundError as error:
+        print(f"error: {error}: pip install -e '.[generate]'", file=sys.stderr)
     except KeyboardInterrupt:
-        print("interrupted: nothing was changed", file=sys.stderr)
+        state = "the new package is in place" if run.swapped else "nothing was changed"
+        print(f"interrupted: {state}", file=sys.stderr)
     return 2
 
 

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
-_VARIANTS = (
+from .tree import names
+
+_VARIANTS = names(
     "Detailed Detail List Create Update Slim Lite Tiny Inline Minimal Fillable Edit Bulk Serializer"
-).split()
+)
 """Suffixes by which a Django project tells apart the serializers of one model."""
 
 _VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_update"}
 
+_OURS = names(
+    "Any AsyncIterator AsyncResource Callable ClassVar Filter Iterator JsonBody MODULES Mapping"
+    " Model Operation Page Path Resource UNSET Unset"
+) | set(dir(builtins))
+"""Names that generated modules use for something else than a schema."""
+
+_CLIENT = names("aclose close media request with_options")
+"""Attributes of the clients: a resource of that name would hide one."""
+
 
 def words(name: str) -> list[str]:
     """The words of a CamelCase, snake_case, kebab-case or dotted name."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
-    return [word for word in re.split(r"[^A-Za-z0-9]+", spaced) if word]
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[a-z])", " ", name)
+    return re.findall(r"[A-Za-z0-9]+", spaced)
 
 
 def pascal(name: str) -> str:
     """`asset-types` -> `AssetTypes`; acronyms keep their capitals (`CMLCreate`)."""
     joined = "".join(word[0].upper() + word[1:] for word in words(name))
-    return joined if joined and not joined[0].isdigit() else f"Model{joined}"
+    return joined if joined and not joined[0].isdigit() else f"Schema{joined}"
 
 
 def identifier(name: str) -> str:
-    """A Python identifier for a wire name: `asset-types` -> `asset_types`, `import` -> `import_`."""
-    snake = "_".join(re.findall(r"[A-Za-z0-9]+", name)) or "field"
-    snake = f"field_{snake}" if snake[0].isdigit() else snake
+    """A Python identifier for a wire name: `asset_types` for `asset-types`, `import_`."""
+    snake = "_".join(re.findall(r"[A-Za-z0-9]+", name)).lower() or "root"
+    snake = f"n{snake}" if snake[0].isdigit() else snake
     return f"{snake}_" if keyword.iskeyword(snake) else snake
 
 
@@ -38,7 +51,8 @@ def model_name(name: str) -> str:
     parts = words(name)
     if len(parts) > 1 and parts[-1] == "Serializer":
         parts = parts[:-1]
-    return pascal("_".join(parts))
+    plain = pascal("_".join(parts))
+    return f"{plain}Schema" if plain in _OURS else plain
 
 
 def stem(name: str) -> str:
@@ -49,14 +63,11 @@ def stem(name: str) -> str:
     return "".join(parts)
 
 
-def common_stem(names: Iterable[str]) -> str:
+def common_stem(owners: Iterable[str]) -> str:
     """What the names share at their start, else the stem that most of them have."""
-    each = sorted(set(names))
-    shared: list[str] = []
-    for column in zip(*(words(name) for name in each), strict=False):
-        if len(set(column)) > 1:
-            break
-        shared.append(column[0])
+    each = sorted(set(owners))
+    columns = zip(*(words(name) for name in each), strict=False)
+    shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]
     if shared:
         return stem("".join(shared))
     stems = sorted(stem(name) for name in each)
@@ -64,28 +75,35 @@ def common_stem(names: Iterable[str]) -> str:
 
 
 def _segments(path: str) -> list[str]:
-    return [part for part in path.removeprefix("/api/").strip("/").split("/") if part]
+    return [part for part in path.removeprefix("/api/").split("/") if part]
 
 
 def resource(path: str) -> str:
     """The attribute that an operation stands on: the first path word."""
-    return identifier(_segments(path)[0])
+    name = identifier("".join(_segments(path)[:1]))
+    return f"{name}_" if name in _CLIENT else name
 
 
-def operation(method: str, path: str, paths: dict[str, set[str]]) -> str:
+def full_name(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
+    """`resource.method` of an operation."""
+    return f"{resource(path)}.{operation(method, path, paths)}"
+
+
+def operation(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
     """The method name of an operation on its resource.
 
     `paths` maps every path of the description to its methods: a path is a collection when a path
     with one more parameter exists, or when it is the resource itself.
     """
     rest = _segments(path)[1:]
-    names = [identifier(part).rstrip("_") for part in rest if not part.startswith("{")]
+    parts = [identifier(part).rstrip("_") for part in rest if not part.startswith("{")]
     item = bool(rest) and rest[-1].startswith("{")
     parent = path.removesuffix("/").rsplit("/", 1)[0] + "/" if item else path
-    collection = not names or any(re.fullmatch(re.escape(parent) + r"\{[^/]+\}/?", p) for p in paths)
+    longer = re.compile(re.escape(parent) + r"\{[^/]+\}/?")
+    collection = not parts or any(longer.fullmatch(one) for one in paths)
     if not collection and len(paths[path]) == 1:
-        return identifier("_".join(names))
-    return "_".join([*names, _verb(method, item=item, collection=collection)])
+        return identifier("_".join(parts))
+    return "_".join([*parts, _verb(method, item=item, collection=collection)])
 
 
 def _verb(method: str, *, item: bool, collection: bool) -> str:

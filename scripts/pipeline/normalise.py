@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from . import bindings, models, shapes
-from .document import clone
-from .shapes import Schema
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from . import bindings, forms, models, shapes
+from .errors import PipelineError
+from .tree import Schema, clone
+
+Rule = Callable[[Schema], None]
 
 
-def normalise(document: Schema) -> Schema:
-    """A new document with every rule of shapes, bindings and models applied."""
+def rules(known: Mapping[bindings.Operation, str]) -> tuple[Rule, ...]:
+    """Every rule, in order; `known` are the names that operations have already."""
+    named = partial(bindings.name_operations, known=known)
+    return (*forms.RULES, *shapes.RULES, named, *models.RULES)
+
+
+def normalise(document: Schema, known: Mapping[bindings.Operation, str] | None = None) -> Schema:
+    """A new document with every rule applied; PipelineError names the rule that cannot be."""
     document = clone(document)
-    for rule in (*shapes.RULES, bindings.name_operations, *models.RULES):
-        rule(document)
+    for rule in rules(known or {}):
+        try:
+            rule(document)
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            name = getattr(rule, "__name__", "name_operations")
+            text = f"{type(error).__name__}: {str(error)[:120]}"
+            raise PipelineError(f"the rule {name} does not fit the description: {text}") from error
     return document

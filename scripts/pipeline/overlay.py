@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from .document import Json, clone, parse
 from .errors import PipelineError
+from .safe_yaml import parse
+from .tree import Json, clone, is_list, is_map
+
+Action = dict[str, Json]
 
 
-def load(path: Path) -> list[dict[str, Json]]:
+def load(path: Path) -> list[Action]:
     """The actions of the overlay at `path`, each with its target and description."""
     try:
         overlay = parse(path.read_text(encoding="utf-8"), str(path))
@@ -18,50 +22,52 @@ def load(path: Path) -> list[dict[str, Json]]:
     if not str(overlay.get("overlay", "")).startswith("1."):
         raise PipelineError(f"{path}: /overlay is {overlay.get('overlay')!r}, not 1.x")
     actions = overlay.get("actions", [])
-    for number, action in enumerate(actions):
-        missing = [key for key in ("target", "description") if not action.get(key)]
-        if missing or not {"update", "remove", "copy"} & set(action):
-            raise PipelineError(f"{path}: action {number + 1} has no {missing or 'effect'}")
-    return cast("list[dict[str, Json]]", actions)
+    if not is_list(actions):
+        raise PipelineError(f"{path}: /actions is not a list")
+    return [_checked(action, f"{path}: /actions/{at}") for at, action in enumerate(actions)]
+
+
+def _checked(action: Json, where: str) -> Action:
+    if not is_map(action):
+        raise PipelineError(f"{where} is not a mapping")
+    missing = [key for key in ("target", "description") if not isinstance(action.get(key), str)]
+    if missing:
+        raise PipelineError(f"{where} has no {' and no '.join(missing)}")
+    if not {"update", "remove", "copy"} & set(action):
+        raise PipelineError(f"{where} has no effect: no update, remove or copy")
+    return action
 
 
 def apply(
-    document: dict[str, Json], actions: list[dict[str, Json]], name: str
+    document: dict[str, Json], actions: list[Action], name: str
 ) -> tuple[dict[str, Json], list[str]]:
     """The corrected document, and a line for each action that matches nothing."""
     unmatched: list[str] = []
     for number, action in enumerate(actions):
-        label = f"{name}: action {number + 1} ({_first_line(action)})"
+        label = f"{name}: action {number + 1} ({_rule(action)})"
         try:
-            matches = _matches(action["target"], document)
+            matches = bool(_compiled(action["target"]).find(document))
             document = _apply_one(document, action) if matches else document
-        except Exception as error:  # noqa: BLE001 - whatever the JSONPath library raises is the action's fault
-            raise PipelineError(f"{label}: {str(error).splitlines()[0][:160]}") from None
+        except Exception as error:  # noqa: BLE001 - the JSONPath library raises bare Exceptions
+            line = (str(error).splitlines() or [type(error).__name__])[0]
+            raise PipelineError(f"{label}: {line[:160]}") from None
         if not matches:
             unmatched.append(f"{label} matches nothing: {action['target'][:120]}")
     return document, unmatched
 
 
-def _first_line(action: dict[str, Json]) -> str:
-    return str(action["description"]).split(" - ", 1)[0]
+def _rule(action: Action) -> str:
+    return str(action["description"]).split(" - ", 1)[0][:80]
 
 
-def _matches(target: str, document: dict[str, Json]) -> int:
-    return len(cast(Any, _compiled(target)).find(document))
-
-
-_cache: dict[str, Any] = {}
-
-
+@cache
 def _compiled(target: str) -> Any:
-    if target not in _cache:
-        from jsonpath_ng.ext import parse as parse_path  # type: ignore[import-untyped]
+    from jsonpath_ng import ext
 
-        _cache[target] = parse_path(target)
-    return _cache[target]
+    return cast("Any", ext).parse(target)
 
 
-def _apply_one(document: dict[str, Json], action: dict[str, Json]) -> dict[str, Json]:
+def _apply_one(document: dict[str, Json], action: Action) -> dict[str, Json]:
     from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped]
 
     # oas-patch puts the same object wherever a wildcard matches: without the clone, the next

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+
+from . import surface
+from .bindings import key
+from .filters import split
+from .surface import Fields, Method, Parameter, Surface
 
 BREAKING, COMPATIBLE, NONE = "breaking", "compatible", "none"
 
@@ -14,86 +18,57 @@ BREAKING, COMPATIBLE, NONE = "breaking", "compatible", "none"
 class Changes:
     """What is different, breaking first; `verdict` is for automation."""
 
-    breaking: list[str] = field(default_factory=list)
-    compatible: list[str] = field(default_factory=list)
+    breaking: list[str] = field(default_factory=list[str])
+    compatible: list[str] = field(default_factory=list[str])
+    notes: Sequence[str] = ()
+    """What a person should look at: overlay actions that match nothing, missing words."""
 
     @property
     def verdict(self) -> str:
         """`breaking`, `compatible` or `none`."""
         return BREAKING if self.breaking else COMPATIBLE if self.compatible else NONE
 
+    def add(self, line: str, *, breaking: bool) -> None:
+        """File a change."""
+        (self.breaking if breaking else self.compatible).append(line)
+
     def summary(self) -> str:
         """One line for a terminal."""
-        return f"verdict: {self.verdict} ({len(self.breaking)} breaking, {len(self.compatible)} other)"
+        counts = f"{len(self.breaking)} breaking, {len(self.compatible)} other"
+        return f"verdict: {self.verdict} ({counts})"
 
     def markdown(self) -> str:
         """The report as a file: the verdict in the first line, then the changes."""
         parts = [f"verdict: {self.verdict}\n"]
-        for title, lines in (("Breaking", self.breaking), ("Compatible", self.compatible)):
+        sections = (
+            ("Breaking changes", self.breaking),
+            ("Compatible changes", self.compatible),
+            ("To look at", self.notes),
+        )
+        for title, lines in sections:
             if lines:
-                parts.append(f"\n## {title} changes\n\n" + "".join(f"- {line}\n" for line in lines))
-        if len(parts) == 1:
-            parts.append("\nNothing changed for callers.\n")
+                parts.append(f"\n## {title}\n\n" + "".join(f"- {line}\n" for line in lines))
+        if self.verdict == NONE:
+            parts.insert(1, "\nNothing changed for callers.\n")
         return "".join(parts)
 
 
-def compare(old: Path, new: Path) -> Changes:
+def compare(old: Path, new: Path, notes: Sequence[str] = ()) -> Changes:
     """The changes between two packages; an absent old one has nothing to break."""
-    changes = Changes()
-    if old.exists():
-        before, after = surface(old), surface(new)
-        _operations(before, after, changes)
-        _models(before, after, changes)
-        _enums(before, after, changes)
+    if not old.exists():
+        return Changes(notes=notes)
+    return between(surface.read(old), surface.read(new), notes)
+
+
+def between(before: Surface, after: Surface, notes: Sequence[str] = ()) -> Changes:
+    """The changes from one surface to the next."""
+    changes = Changes(notes=notes)
+    _bindings(before, after, changes)
+    _methods(before.methods, after.methods, changes)
+    _only_async(before, after, changes)
+    _models(before, after, changes)
+    _enums(before, after, changes)
     return changes
-
-
-@dataclass
-class Surface:
-    """What callers can type: methods by `resource.method`, fields by model, values by enum."""
-
-    methods: dict[str, dict[str, tuple[str, bool]]] = field(default_factory=dict)
-    results: dict[str, str] = field(default_factory=dict)
-    bound: dict[str, str] = field(default_factory=dict)
-    models: dict[str, dict[str, tuple[str, bool]]] = field(default_factory=dict)
-    enums: dict[str, set[str]] = field(default_factory=dict)
-
-
-def surface(package: Path) -> Surface:
-    """Read a package as source, without importing it."""
-    import griffe
-
-    loaded = cast(Any, griffe.load(package.name, search_paths=[package.parent], resolve_aliases=False))
-    found = Surface()
-    for name, module in loaded["resources"].modules.items():
-        _methods(name, module, found)
-    for module in loaded["models"].modules.values():
-        for name, cls in module.classes.items():
-            found.models[name] = {
-                field: (str(one.annotation), one.value is None)
-                for field, one in cls.attributes.items()
-                if not field.startswith("_")
-            }
-    for name, one in loaded["models"]["enums"].attributes.items():
-        found.enums[name] = {value.strip() for value in str(one.value)[8:-1].split(", ")}
-    return found
-
-
-def _methods(resource: str, module: Any, found: Surface) -> None:
-    for name, one in module.attributes.items():
-        if name.startswith("_") and one.value is not None:
-            arguments = [str(argument).strip("'\"") for argument in one.value.arguments[:3]]
-            found.bound[arguments[0]] = f"{arguments[1]} {arguments[2]}"
-    for cls_name, cls in module.classes.items():
-        prefix = "async " if cls_name.startswith("Async") else ""
-        for name, method in cls.functions.items():
-            key = f"{prefix}{resource}.{name}"
-            found.results[key] = str(method.returns)
-            found.methods[key] = {
-                p.name: (str(p.annotation), p.default is None)
-                for p in method.parameters
-                if p.name != "self"
-            }
 
 
 def _split(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
@@ -101,71 +76,126 @@ def _split(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], list[str]
     return sorted(before - after), sorted(after - before), sorted(before & after)
 
 
-def _operations(before: Surface, after: Surface, changes: Changes) -> None:
-    gone, come, both = _split(before.methods, after.methods)
+def _bindings(before: Surface, after: Surface, changes: Changes) -> None:
+    """A name that calls another operation; an operation that has another name."""
+    gone, _, both = _split(before.bound, after.bound)
+    for name in both:
+        if key(before.bound[name]) != key(after.bound[name]):
+            was, now = " ".join(before.bound[name]), " ".join(after.bound[name])
+            changes.add(f"`{name}` calls `{now}`, was `{was}`", breaking=True)
+    names = {key(operation): name for name, operation in after.bound.items()}
+    for name in gone:
+        if key(before.bound[name]) in names:
+            now = names[key(before.bound[name])]
+            changes.add(f"`{name}` is called `{now}` now", breaking=True)
+
+
+def _methods(before: Mapping[str, Method], after: Mapping[str, Method], changes: Changes) -> None:
+    gone, come, both = _split(before, after)
     changes.breaking += [f"`{name}` is gone" for name in gone]
     changes.compatible += [f"`{name}` is new" for name in come]
     for name in both:
-        if before.results[name] != after.results[name]:
-            changes.breaking.append(
-                f"`{name}` returns `{after.results[name]}`, was `{before.results[name]}`"
-            )
-        _parameters(name, before.methods[name], after.methods[name], changes)
+        _returns(name, before[name].returns, after[name].returns, changes)
+        _parameters(name, before[name].parameters, after[name].parameters, changes)
 
 
-def _parameters(
-    where: str,
-    before: dict[str, tuple[str, bool]],
-    after: dict[str, tuple[str, bool]],
-    changes: Changes,
-) -> None:
+def _only_async(before: Surface, after: Surface, changes: Changes) -> None:
+    """Both sorts of class come from one template: only what differs is worth a line."""
+    found = Changes()
+    plain = [
+        {name: _plain(method) for name, method in one.awaited.items()} for one in (before, after)
+    ]
+    _methods(plain[0], plain[1], found)
+    for mine, theirs in (
+        (changes.breaking, found.breaking),
+        (changes.compatible, found.compatible),
+    ):
+        mine += [f"{line} (asynchronous only)" for line in theirs if line not in mine]
+
+
+def _plain(method: Method) -> Method:
+    return Method(method.returns.replace("AsyncIterator", "Iterator"), method.parameters)
+
+
+def _returns(name: str, before: str, after: str, changes: Changes) -> None:
+    if before != after:
+        # Nobody has done anything with a None.
+        fine = before == "None" or covers(before, after, received=True)
+        changes.add(f"`{name}` returns `{after}`, was `{before}`", breaking=not fine)
+
+
+def _parameters(where: str, before: Fields, after: Fields, changes: Changes) -> None:
     gone, come, both = _split(before, after)
     changes.breaking += [f"`{where}` has no parameter `{name}` any more" for name in gone]
     for name in come:
-        required = after[name][1]
-        line = f"`{where}` has a new {'required ' if required else ''}parameter `{name}`"
-        (changes.breaking if required else changes.compatible).append(line)
+        required = after[name].required
+        line = f"`{where}` has the new {'required ' if required else ''}parameter `{name}`"
+        changes.add(line, breaking=required)
     for name in both:
-        _retyped(f"parameter `{name}` of `{where}`", before[name], after[name], changes)
+        what = f"parameter `{name}` of `{where}`"
+        _retyped(what, before[name], after[name], changes, sent=True, received=False)
+        if before[name].position not in (None, after[name].position):
+            changes.add(f"{what} has another position", breaking=True)
 
 
 def _retyped(
-    what: str, before: tuple[str, bool], after: tuple[str, bool], changes: Changes
+    what: str, before: Parameter, after: Parameter, changes: Changes, *, sent: bool, received: bool
 ) -> None:
-    if before[0] != after[0]:
-        changes.breaking.append(f"{what} is `{after[0]}`, was `{before[0]}`")
-    if after[1] and not before[1]:
-        changes.breaking.append(f"{what} is required now")
-    elif before[1] and not after[1]:
-        changes.compatible.append(f"{what} is no longer required")
+    was, now = before.annotation, after.annotation
+    if sent and not received:  # whether a field may be left out is said below
+        was, now = was.removesuffix(" | Unset"), now.removesuffix(" | Unset")
+    if set(split(was)) != set(split(now)):
+        fine = (not sent or covers(now, was)) and (not received or covers(was, now, received=True))
+        changes.add(f"{what} is `{now}`, was `{was}`", breaking=not fine)
+    if after.required and not before.required:
+        changes.add(f"{what} is required now", breaking=sent)
+    elif before.required and not after.required:
+        changes.add(f"{what} is no longer required", breaking=received and not sent)
+
+
+def covers(wide: str, narrow: str, *, received: bool = False) -> bool:
+    """Whether every value of the type `narrow` is one of `wide`.
+
+    What is received as Any and later as a model is another object: there, Any covers only itself.
+    """
+    choices = split(wide)
+    if "Any" in choices and not received:
+        return True
+    return all(any(_covers(choice, one, received) for choice in choices) for one in split(narrow))
+
+
+def _covers(wide: str, narrow: str, received: bool) -> bool:
+    if wide == narrow or (wide, narrow) == ("float", "int"):
+        return True
+    for outer in ("list[", "Iterator[", "dict[str, "):
+        if wide.startswith(outer) and narrow.startswith(outer):
+            inner = (one.removeprefix(outer).removesuffix("]") for one in (wide, narrow))
+            return covers(*inner, received=received)
+    return False
 
 
 def _models(before: Surface, after: Surface, changes: Changes) -> None:
     gone, come, both = _split(before.models, after.models)
     changes.breaking += [f"model `{name}` is gone" for name in gone]
     changes.compatible += [f"model `{name}` is new" for name in come]
-    sent = {annotation for one in after.methods.values() for annotation, _ in one.values()}
+    sent, received = before.sent() | after.sent(), before.received() | after.received()
     for name in both:
-        is_request = any(name in annotation.replace("|", " ").split() for annotation in sent)
-        _fields(name, before.models[name], after.models[name], changes, is_request=is_request)
+        unused = name not in sent | received
+        roles = {"sent": name in sent or unused, "received": name in received or unused}
+        _fields(name, before.models[name], after.models[name], changes, roles)
 
 
 def _fields(
-    model: str,
-    before: dict[str, tuple[str, bool]],
-    after: dict[str, tuple[str, bool]],
-    changes: Changes,
-    *,
-    is_request: bool,
+    model: str, before: Fields, after: Fields, changes: Changes, roles: Mapping[str, bool]
 ) -> None:
     gone, come, both = _split(before, after)
     changes.breaking += [f"`{model}.{name}` is gone" for name in gone]
     for name in come:
-        needed = is_request and after[name][1]
+        needed = roles["sent"] and after[name].required
         line = f"`{model}.{name}` is new" + (" and required" if needed else "")
-        (changes.breaking if needed else changes.compatible).append(line)
+        changes.add(line, breaking=needed)
     for name in both:
-        _retyped(f"`{model}.{name}`", before[name], after[name], changes)
+        _retyped(f"`{model}.{name}`", before[name], after[name], changes, **roles)
 
 
 def _enums(before: Surface, after: Surface, changes: Changes) -> None:
@@ -173,6 +203,15 @@ def _enums(before: Surface, after: Surface, changes: Changes) -> None:
     changes.breaking += [f"enum `{name}` is gone" for name in gone]
     changes.compatible += [f"enum `{name}` is new" for name in come]
     for name in both:
-        lost, won, _ = _split(before.enums[name], after.enums[name])
-        changes.breaking += [f"`{name}` has no value {value} any more" for value in lost]
-        changes.compatible += [f"`{name}` has the new value {value}" for value in won]
+        # By repr: 1 and "1" are two values.
+        old, new = (map(repr, one.enums[name]) for one in (before, after))
+        lost, won, _ = _split(old, new)
+        changes.breaking += [f"`{name}` has no value {_code(value)} any more" for value in lost]
+        changes.compatible += [f"`{name}` has the new value {_code(value)}" for value in won]
+
+
+def _code(text: str) -> str:
+    """Text as Markdown code, also when it holds a backtick."""
+    fence = "``" if "`" in text else "`"
+    pad = " " if "`" in text else ""
+    return f"{fence}{pad}{text}{pad}{fence}"

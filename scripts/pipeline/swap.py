@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import shutil
+import signal
 import sys
+import tempfile
+import threading
+from collections.abc import Generator, Mapping
 from pathlib import Path
+
+from .errors import PipelineError
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # renameat2(2), Linux
@@ -30,6 +37,45 @@ def retired(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
 
 
+def staged(path: Path) -> Path:
+    """Where the new text of a file waits for the swap."""
+    return path.with_name(f".{path.name}.new")
+
+
+@contextlib.contextmanager
+def workshop(target: Path) -> Generator[Path]:
+    """A new folder beside `target` for making what will take its place.
+
+    One run at a time: another one waits. What a killed run left is put in order first.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(target.parent):
+        prefix = f".{target.name}.new-"
+        for left in target.parent.glob(f"{prefix}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        recover(target)
+        with tempfile.TemporaryDirectory(
+            prefix=prefix, dir=target.parent, ignore_cleanup_errors=True
+        ) as folder:
+            yield Path(folder)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Generator[None]:
+    """Hold the lock of `folder`; the system drops it however the process ends."""
+    if os.name != "posix":  # pragma: no cover - a folder cannot be locked there
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def recover(target: Path) -> None:
     """Undo a two-step swap that was killed halfway: the old folder comes back."""
     old = retired(target)
@@ -38,29 +84,75 @@ def recover(target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def check_target(target: Path) -> None:
+    """Refuse to replace anything but a generated package, an empty folder or nothing.
+
+    The swap deletes what stood there: `--output .` must not delete a project.
+    """
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise PipelineError(f"{target}: not a folder, so not replaced")
+    ours = (target / "description.json").exists() and (target / "operations.py").exists()
+    if target.exists() and not ours and any(target.iterdir()):
+        raise PipelineError(f"{target}: not a generated package, so not replaced")
+
+
+def commit(new: Path, target: Path, texts: Mapping[Path, str]) -> None:
+    """Put the folder `new` at `target` and each text into its file: all of them or nothing.
+
+    What can fail (a full disk, a read-only folder) is done before the first change, and Ctrl-C
+    waits for the last one. A kill in between leaves every file whole and `target` whole, and the
+    next run completes it, as the description is the first to change.
+    """
+    try:
+        for path, text in texts.items():
+            _write(staged(path), text)
+        with _uninterrupted():
+            for path in texts:
+                staged(path).replace(path)
+            swap_in(new, target)
+    finally:
+        for path in texts:
+            staged(path).unlink(missing_ok=True)
+
+
 def swap_in(new: Path, target: Path) -> None:
     """Put the folder `new` at `target`, at any moment of which `target` is whole.
 
     Both must be on one file system. Where folders cannot be exchanged, `recover` at the next run
-    repairs the one moment between two renames.
+    repairs the one moment between two renames. The old content stays at `new`.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists():
         new.rename(target)
-    elif exchange(new, target):
-        shutil.rmtree(new)
-    else:
+    elif not exchange(new, target):
         old = retired(target)
         target.rename(old)
         new.rename(target)
-        shutil.rmtree(old)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Generator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write `text` to `path`, which at any moment holds the old text or the new."""
-    part = path.with_name(f".{path.name}.new")
-    with part.open("w", encoding="utf-8", newline="\n") as stream:
+    try:
+        _write(staged(path), text)
+        staged(path).replace(path)
+    finally:
+        staged(path).unlink(missing_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(text)
         stream.flush()
         os.fsync(stream.fileno())
-    part.replace(path)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import filecmp
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from . import inert
 from .errors import PipelineError
 
-_STYLE = ("--isolated", "--quiet", "--line-length", "100")
+_STYLE = ("--isolated", "--no-cache", "--quiet", "--line-length", "100")
 _IMPORT_ALL = """
 import importlib, pathlib, sys
 root = pathlib.Path(sys.argv[1])
@@ -26,6 +28,16 @@ for name in models.__all__:
     if isinstance(cls, type) and cls not in (models.Model, models.Page):
         _model.spec_of(cls)
 """
+
+
+def verify(package: Path) -> None:
+    """All checks of a new `package`, which is formatted on the way."""
+    tidy(package)
+    inert.check(package)
+    imports(package)
+    types(package)
+    for cache in (*package.rglob("__pycache__"), package.parent / ".mypy_cache"):
+        shutil.rmtree(cache, ignore_errors=True)
 
 
 def _run(arguments: list[str], what: str, cwd: Path) -> None:
@@ -48,7 +60,7 @@ def tidy(package: Path) -> None:
 
 def imports(package: Path) -> None:
     """Import every module of `package` in a fresh interpreter."""
-    _run([sys.executable, "-c", _IMPORT_ALL, str(package)], "does not import", package.parent)
+    _run([sys.executable, "-B", "-c", _IMPORT_ALL, str(package)], "does not import", package.parent)
 
 
 def types(package: Path) -> None:

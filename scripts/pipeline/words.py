@@ -10,78 +10,85 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from .document import Json
+from .shapes import operations
+from .tree import Json, Schema, is_list, is_map, names, walk
 
 PROSE = ("description", "summary", "title", "example", "examples", "externalDocs")
-_MAPS = frozenset(
-    "properties patternProperties schemas responses parameters requestBodies headers securitySchemes"
-    " paths content callbacks links encoding variables".split()
+_MAPS = names(
+    "properties patternProperties schemas responses parameters requestBodies headers"
+    " securitySchemes paths pathItems content callbacks links encoding variables scopes"
 )
 """Keys whose value maps free names: `description` below them may be a field's name, not prose."""
+_EXTENSIBLE = frozenset(("paths", "responses", "callbacks", "scopes"))
+"""Those of them in which a name with `x-` is an extension nevertheless."""
 
 
-def bare(document: dict[str, Json]) -> dict[str, Json]:
+def bare(document: Schema) -> Schema:
     """`document` without sentences, examples and vendor extensions."""
-    stripped = cast("dict[str, Json]", _bare(document, free=False))
-    info = {"title": "HUVR API", "version": str(document.get("info", {}).get("version", ""))}
-    stripped["info"] = info
-    for path in stripped.get("paths", {}).values():
-        for operation in path.values():
-            for response in operation.get("responses", {}).values() if _is_map(operation) else ():
+    stripped = cast("Schema", _bare(document, within=""))
+    stripped["info"] = {"title": "HUVR API", "version": str(document["info"]["version"])}
+    shared = stripped.get("components", {}).get("responses", {})
+    mine = (operation.get("responses", {}) for _, _, operation in operations(stripped))
+    for responses in (shared, *mine):
+        for response in responses.values():
+            if "$ref" not in response:
                 response.setdefault("description", "")  # OpenAPI requires the key
-    for response in stripped.get("components", {}).get("responses", {}).values():
-        response.setdefault("description", "")
+    for node in walk(stripped.get("components", {}).get("securitySchemes", {})):
+        for scope in node.get("scopes", {}):
+            node["scopes"][scope] = ""
     return stripped
 
 
-def keep(old: dict[str, Json], new: dict[str, Json]) -> None:
+def _bare(node: Json, *, within: str) -> Json:
+    """`node`, which stands under the key `within` where that key maps free names, else ""."""
+    if is_list(node):
+        return [_bare(item, within="") for item in node]
+    if not is_map(node):
+        return node
+    return {
+        key: _bare(value, within="" if within else key if key in _MAPS else "")
+        for key, value in node.items()
+        if _is_fact(key, within)
+    }
+
+
+def _is_fact(key: str, within: str) -> bool:
+    if key.startswith("x-"):
+        return bool(within) and within not in _EXTENSIBLE
+    return bool(within) or key not in PROSE
+
+
+def keep(old: Schema, new: Schema) -> None:
     """Give the bare document `new` the words of `old`, in place."""
     carry(old, new)
-    used = {tag for path in new["paths"].values() for tag in _tags(path)}
+    used = {path.removeprefix("/api/").split("/")[0] for path in new["paths"]}
     new["tags"] = [tag for tag in old.get("tags", []) if tag["name"] in used]
 
 
-def _tags(path: dict[str, Json]) -> Iterator[str]:
-    for operation in path.values():
-        if _is_map(operation):
-            yield from operation.get("tags", [])
-
-
-def _is_map(node: Json) -> bool:
-    return isinstance(node, dict)
-
-
-def _bare(node: Json, *, free: bool) -> Json:
-    if isinstance(node, list):
-        return [_bare(item, free=False) for item in cast("list[Json]", node)]
-    if not isinstance(node, dict):
-        return node
-    return {
-        key: _bare(value, free=not free and key in _MAPS)
-        for key, value in cast("dict[str, Json]", node).items()
-        if free or not (key in PROSE or key.startswith("x-"))
-    }
+def unsaid(document: Schema) -> list[str]:
+    """The operations that nobody has described yet."""
+    return [
+        f"{method.upper()} {path}"
+        for path, method, operation in operations(document)
+        if not operation.get("summary")
+    ]
 
 
 def carry(old: Json, new: Json) -> None:
     """Copy the prose of `old` to the nodes of `new` that stand in the same place, in place."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        _carry_map(cast("dict[str, Json]", old), cast("dict[str, Json]", new))
-    elif isinstance(old, list) and isinstance(new, list):
-        for before, after in _pairs(cast("list[Json]", old), cast("list[Json]", new)):
+    if is_map(old) and is_map(new):
+        _carry_map(old, new)
+    elif is_list(old) and is_list(new):
+        for before, after in _pairs(old, new):
             carry(before, after)
 
 
-def _carry_map(old: dict[str, Json], new: dict[str, Json], *, free: bool = False) -> None:
+def _carry_map(old: Schema, new: Schema, *, free: bool = False) -> None:
     for key, value in old.items():
-        if not free and key in PROSE and isinstance(value, str) and "$ref" not in new:
+        if not free and key in PROSE and isinstance(value, str):
             new[key] = value
-        elif key in new and isinstance(value, dict) and isinstance(new[key], dict):
-            _carry_map(
-                cast("dict[str, Json]", value),
-                cast("dict[str, Json]", new[key]),
-                free=not free and key in _MAPS,
-            )
+        elif is_map(value) and is_map(new.get(key)):
+            _carry_map(value, new[key], free=not free and key in _MAPS)
         elif key in new:
             carry(value, new[key])
 
@@ -98,7 +105,6 @@ def _pairs(old: list[Json], new: list[Json]) -> Iterator[tuple[Json, Json]]:
 
 
 def _identity(item: Json) -> tuple[str, str] | None:
-    if isinstance(item, dict) and "name" in item and "in" in item:
-        named = cast("dict[str, Json]", item)
-        return str(named["name"]), str(named["in"])
+    if is_map(item) and "name" in item and "in" in item:
+        return str(item["name"]), str(item["in"])
     return None
