@@ -52,6 +52,8 @@ def photo(huvr: HuvrClient, console: Console, project: int, folder: Path) -> Non
     """Up and down again, streamed; the bytes must be the same."""
     source = folder / "weld-12.jpg"
     source.write_bytes(b"\xff\xd8\xff\xe0" + os.urandom(PHOTO_BYTES))
+    copies = folder / "copies"
+    copies.mkdir()
     columns = (
         TextColumn("  {task.description}"),
         BarColumn(),
@@ -68,7 +70,7 @@ def photo(huvr: HuvrClient, console: Console, project: int, folder: Path) -> Non
         )
         copy = huvr.media.download(
             record,
-            to=folder / "copies",
+            to=copies,
             progress=lambda done, total: bars.update(down, completed=done, total=total),
         )
     same = copy.read_bytes() == source.read_bytes()
