@@ -16,3 +16,4 @@ class Assessment(Model):
     id: int
     """Number that the server gives the record."""
     page: PageEmbedded | None
+    """Page that shows the assessment."""

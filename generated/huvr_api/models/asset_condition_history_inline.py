@@ -17,4 +17,5 @@ class AssetConditionHistoryInline(Model):
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     modified_by: UserLite | None
+    """User who made the last change."""
     note: str

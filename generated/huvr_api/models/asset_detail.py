@@ -23,9 +23,11 @@ class AssetDetail(Model):
     app_key: str | None
     """Key for use by the application that created the record."""
     assessment: Assessment | None
+    """Risk assessment of the asset; null when it has none."""
     asset_condition: int
     """Condition of the asset, a value on the scale of the workspace."""
     asset_condition_set_by: AssetsProjectSlim | None
+    """The project that last set the condition; null when none has."""
     asset_path: str
     """Names of the ancestors and of the asset itself, joined into one text."""
     asset_path_object: list[PathEntry]
@@ -53,21 +55,20 @@ class AssetDetail(Model):
     """List of `{name, value}` pairs; send the whole list to change it."""
     labels_by_key: Any
     """The labels again, keyed by their name, for reading only."""
-    library: Library
-    """Folder of reference documents."""
+    library: Library | None
+    """Library of reference documents that belongs to the record; null when there is none."""
     location: str | None
     manufactured_on: datetime.date | None
     manufacturer: str | None
     model: str | None
     name: str
-    owner: Company
-    """A company; also the body for creating or changing one."""
-    parent: AssetTiny
-    """An asset reduced to id, name and path."""
+    owner: Company | None
+    """Company that owns the asset."""
+    parent: AssetTiny | None
+    """Next record up in the tree; null at the top."""
     project_count: Any
     """Number of projects on the asset, of open type."""
     serial_number: str | None
     type: AssetTypeSlim
-    """Kind of asset as it is nested in other records."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

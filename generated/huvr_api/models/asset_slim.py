@@ -27,10 +27,9 @@ class AssetSlim(Model):
     labels: list[Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
     name: str
-    owner: Company
-    """A company; also the body for creating or changing one."""
+    owner: Company | None
+    """Company that owns the asset."""
     parent: int | None
     """Next record up in the tree: an id in write models, a short record in some read models; null
     at the top."""
     type: AssetTypeSlim
-    """Kind of asset as it is nested in other records."""

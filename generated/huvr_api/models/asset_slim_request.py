@@ -15,10 +15,9 @@ class AssetSlimRequest(Model):
     """An asset as it is nested in other records."""
 
     name: str
-    owner: CompanyRequest
-    """A company; also the body for creating or changing one."""
+    owner: CompanyRequest | None
+    """Company that owns the asset."""
     type: AssetTypeSlimRequest
-    """Kind of asset as it is nested in other records."""
     app_key: str | None | Unset = UNSET
     """Key for use by the application that created the record."""
     external_id: str | None | Unset = UNSET

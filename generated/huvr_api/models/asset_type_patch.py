@@ -14,12 +14,17 @@ class AssetTypePatch(Model):
     """Kind of asset and the features switched on for it."""
 
     cml_mode: AssetTypeCmlMode | Unset = UNSET
+    """Whether assets of the type have CMLs, and for pipes or for tanks."""
     deactivated_on: datetime.datetime | None | Unset = UNSET
     """Time at which the record was taken out of use; null while it is in use."""
     geo_mode: AssetTypeGeoMode | Unset = UNSET
+    """How position behaves: fixed (also along a line or around an axis), mobile, indoors, undersea
+    or unknown."""
     is_active: bool | Unset = UNSET
     """False for records that are out of use but kept."""
     library_mode: AssetTypeLibraryMode | Unset = UNSET
+    """Whether assets of the type get a library: never, when created, on request, or the one of the
+    parent."""
     manufacturer: str | None | Unset = UNSET
     model: str | None | Unset = UNSET
     name: str | Unset = UNSET

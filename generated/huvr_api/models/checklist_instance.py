@@ -17,10 +17,12 @@ class ChecklistInstance(Model):
     """A filled-in checklist with its template and all answers."""
 
     asset: AssetSlim | None
+    """The asset that the record belongs to."""
     client_id: str | None
     """Identifier chosen by the client, at most 36 characters and unique in the workspace; a second
     record with the same one is refused, so it makes creation safe to repeat."""
     created_by: UserLite | None
+    """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     edit: Any
@@ -33,6 +35,7 @@ class ChecklistInstance(Model):
     progress: Any
     """How far the checklist is filled in; computed by the server, of open form."""
     project: ProjectLite | None
+    """The project that the record belongs to; null when there is none."""
     project_order_index: int | None
     """Rank of the checklist within its project."""
     report_types: list[ReportTypeInline]

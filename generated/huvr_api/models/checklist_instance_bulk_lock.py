@@ -12,5 +12,6 @@ class ChecklistInstanceBulkLock(Model):
     """Body for locking or unlocking many checklists."""
 
     action: ChecklistInstanceBulkLockAction
+    """LOCK closes the checklists against edits, UNLOCK opens them."""
     ids: list[int]
     """Ids of the records to act on."""

@@ -17,7 +17,9 @@ class ChecklistInstanceList(Model):
     """A checklist as it stands in lists, without answers."""
 
     asset: AssetSlim | None
+    """The asset that the record belongs to."""
     created_by: UserLite | None
+    """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     flags: Any
@@ -28,6 +30,7 @@ class ChecklistInstanceList(Model):
     progress: Any
     """How far the checklist is filled in; computed by the server, of open form."""
     project: ProjectLite | None
+    """The project that the record belongs to; null when there is none."""
     project_order_index: int | None
     """Rank of the checklist within its project."""
     reports: Any
@@ -36,7 +39,6 @@ class ChecklistInstanceList(Model):
     tasks: list[ChecklistTaskInline]
     """To-do items attached to the record."""
     template: ChecklistTemplateListInline
-    """A template as it is nested in lists of checklists."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     work_done_on: datetime.datetime

@@ -15,7 +15,7 @@ class ChecklistResultLine(Model):
     """One answer of one checklist, flattened for searching."""
 
     checklist: ChecklistInstanceSlim
-    """A checklist as it is nested in other records."""
+    """The checklist that the record belongs to; null when there is none."""
     id: str
     """Text of the form `checklist::section::line`, not a number."""
     line_json: Any
@@ -28,10 +28,11 @@ class ChecklistResultLine(Model):
     """Media given with the answer, as JSON."""
     notes: str | None
     project: ProjectLite | None
+    """The project that the record belongs to; null when there is none."""
     section_key: str
     """Key of the section within the template."""
     template: ChecklistTemplateSlim
-    """A template as it is nested in other records."""
     template_line: ChecklistTemplateLine | None
+    """The line of the template that is answered; null when the template has lost it."""
     value: str
     """Answer as text."""

@@ -21,3 +21,4 @@ class ChecklistRevisionEdit(Model):
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     uploaded_by: UserLite | None
+    """User who sent the record, which may differ from the one who did the work."""

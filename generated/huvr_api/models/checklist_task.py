@@ -15,26 +15,26 @@ if TYPE_CHECKING:
 class ChecklistTask(Model):
     """To-do item on a checklist or project, with people nested."""
 
-    assigned_crew: CrewSlim
-    """A crew as it is nested in other records."""
-    assigned_to: UserLite
-    """A user as it is nested in other records."""
+    assigned_crew: CrewSlim | None
+    """Crew that is to do it; null when none is named."""
+    assigned_to: UserLite | None
+    """User who is to do it; null when nobody is named."""
     attached_to: str
     """What the record is attached to; of open form."""
-    checklist: ChecklistInstanceList
-    """A checklist as it stands in lists, without answers."""
-    completed_by: UserLite
-    """A user as it is nested in other records."""
+    checklist: ChecklistInstanceList | None
+    """The checklist that the record belongs to; null when there is none."""
+    completed_by: UserLite | None
+    """User who finished it; null while it is open."""
     completed_on: datetime.datetime | None
-    created_by: UserLite
-    """A user as it is nested in other records."""
+    created_by: UserLite | None
+    """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     done: bool
     id: int
     """Number that the server gives the record."""
-    project: ProjectLite
-    """A project reduced to id, name and status."""
+    project: ProjectLite | None
+    """The project that the record belongs to; null when there is none."""
     task: str
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

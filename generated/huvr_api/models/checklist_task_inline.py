@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 class ChecklistTaskInline(Model):
     """A task as it is nested in checklists and projects."""
 
-    assigned_crew: CrewSlim
-    """A crew as it is nested in other records."""
-    assigned_to: UserLite
-    """A user as it is nested in other records."""
-    completed_by: UserLite
-    """A user as it is nested in other records."""
+    assigned_crew: CrewSlim | None
+    """Crew that is to do it; null when none is named."""
+    assigned_to: UserLite | None
+    """User who is to do it; null when nobody is named."""
+    completed_by: UserLite | None
+    """User who finished it; null while it is open."""
     completed_on: datetime.datetime | None
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""

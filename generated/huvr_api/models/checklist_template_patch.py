@@ -24,6 +24,9 @@ class ChecklistTemplatePatch(Model):
     sections: Any | Unset = UNSET
     """Ordered sections of the template with their lines."""
     state: ChecklistTemplateState | Unset = UNSET
+    """DRAFT is being written, ACTIVE can be used, ARCHIVED is retired, CACHED is a copy that the
+    server keeps."""
     type: ChecklistTemplateType | Unset = UNSET
+    """ANYTIME can be started by itself, PROJECT only in a project, ALL both."""
     version: str | Unset = UNSET
     """Version of the content; records keep the version that they were made with."""

@@ -24,7 +24,7 @@ class CML(Model):
     app_key: str | None
     """Key for use by the application that created the record."""
     asset: AssetDetail
-    """An asset with owner, parent, type and library nested."""
+    """The asset that the record belongs to."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""
     component_display: str | None
@@ -64,6 +64,7 @@ class CML(Model):
     location_zone_display: str | None
     """Zone as shown to people."""
     measurements_summary: CMLMeasurementsSummary | None
+    """First, nearest and latest readings; null before anything is measured."""
     name: str
     pitch: float | None
     """Up or down tilt of the camera or sensor, presumably in degrees."""

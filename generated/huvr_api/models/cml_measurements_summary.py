@@ -13,8 +13,11 @@ class CMLMeasurementsSummary(Model):
     """The readings of a CML that matter most and when the next inspection is due."""
 
     base: InlineMeasurement | None
+    """Reading from which change is counted; null without readings."""
     last: InlineMeasurement | None
+    """Most recent reading; null without readings."""
     near: InlineMeasurement | None
+    """Reading used for the short-term rate, as the name suggests; null without readings."""
     next_inspection_date: datetime.datetime | None
     """When the place is to be inspected next."""
     next_inspection_reason: str | None

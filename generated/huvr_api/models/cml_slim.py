@@ -22,7 +22,7 @@ class CMLSlim(Model):
     app_key: str | None
     """Key for use by the application that created the record."""
     asset: AssetSlim
-    """An asset as it is nested in other records."""
+    """The asset that the record belongs to."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""
     component_display: str | None

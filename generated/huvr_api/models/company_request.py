@@ -23,3 +23,5 @@ class CompanyRequest(Model):
     """Next record up in the tree: an id in write models, a short record in some read models; null
     at the top."""
     role: CompanyRole | Unset = UNSET
+    """OWNER owns assets, SERVICE inspects or maintains them, SUBCONTRACTOR works for another
+    company."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class CrewDetail(Model):
     """A crew with company and members nested."""
 
-    company: Company
-    """A company; also the body for creating or changing one."""
+    company: Company | None
+    """Company that the crew belongs to; null when there is none."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     display_name: str | None

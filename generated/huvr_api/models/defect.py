@@ -27,7 +27,7 @@ class Defect(Model):
     area: int | None
     """Affected area as a whole number; the unit is not documented here."""
     asset: AssetDetail
-    """An asset with owner, parent, type and library nested."""
+    """The asset that the record belongs to."""
     captured_on: datetime.datetime | None
     """Time at which the media was taken, or the defect observed."""
     checklist: int | None
@@ -37,8 +37,8 @@ class Defect(Model):
     client_id: str | None
     """Identifier chosen by the client, at most 36 characters and unique in the workspace; a second
     record with the same one is refused, so it makes creation safe to repeat."""
-    cml: CMLSlim
-    """A condition monitoring location as it is nested in other records."""
+    cml: CMLSlim | None
+    """The condition monitoring location that the record refers to; null when there is none."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""
     component_display: str | None
@@ -63,8 +63,8 @@ class Defect(Model):
     """True when the record can no longer be edited; published projects lock their defects."""
     labels: list[Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
-    layer: LocationLayerProfile
-    """Rules for locating things on an asset: component, zone, access and code."""
+    layer: LocationLayerProfile | None
+    """The location layer profile whose rules the location fields follow."""
     length: int | None
     """Length as a whole number; the unit is not documented here."""
     local_coordinates: list[float] | None
@@ -88,6 +88,7 @@ class Defect(Model):
     priority: str
     """Priority as text, configured in the workspace."""
     profile: DefectProfile | None
+    """The defect profile in full, whose rules type and severity follow."""
     project: int | None
     """The project that the record belongs to: an id in write models, a short record in most read
     models; null when there is none."""

@@ -23,7 +23,7 @@ class DefectList(Model):
     """Access as shown to people."""
     area: int | None
     asset: AssetSlim
-    """An asset as it is nested in other records."""
+    """The asset that the record belongs to."""
     captured_on: datetime.datetime | None
     """Time at which the media was taken, or the defect observed."""
     checklist: int | None
@@ -39,8 +39,8 @@ class DefectList(Model):
     """Component of the asset as stored, permitted values depending on the location layer profile."""
     component_display: str | None
     """Component as shown to people."""
-    created_by: UserLite
-    """A user as it is nested in other records."""
+    created_by: UserLite | None
+    """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     description: str | None

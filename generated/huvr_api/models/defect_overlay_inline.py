@@ -14,6 +14,7 @@ class DefectOverlayInline(Model):
     """A mark on a media, seen from the finding."""
 
     created_by: UserLite | None
+    """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     defect: int
@@ -27,7 +28,7 @@ class DefectOverlayInline(Model):
     id: int
     """Number that the server gives the record."""
     media: InspectionMediaDefectInline
-    """A media as it is nested in the mark of a finding."""
+    """The media on which the defect is marked."""
     note: str | None
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

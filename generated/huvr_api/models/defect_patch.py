@@ -100,6 +100,8 @@ class DefectPatch(Model):
     text."""
     severity_display: str | None | Unset = UNSET
     state: DefectState | Unset = UNSET
+    """As the names suggest: PENDING is unconfirmed; OPEN, MONITOR and REPAIR need attention;
+    REPAIRED and CLOSED are settled."""
     state_note: str | None | Unset = UNSET
     """Note on the change of state; null when there is none."""
     sub_type: str | None | Unset = UNSET

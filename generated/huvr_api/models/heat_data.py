@@ -39,12 +39,14 @@ class HeatData(Model):
     ladle_temperature: float
     lmf_energy: float
     modified_by: UserLite | None
+    """User who made the last change."""
     power_off: float
     power_on: float
     shift: datetime.datetime | None
     size: str
     """Size of the product, as text; not a file size."""
     source: AssetSlim | None
+    """Asset, such as the furnace, that the heat came from."""
     tap_oxy: float
     tap_start: datetime.datetime | None
     tap_start_time: str | None
@@ -55,3 +57,4 @@ class HeatData(Model):
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     uploaded_by: UserLite | None
+    """User who sent the record, which may differ from the one who did the work."""

@@ -34,8 +34,8 @@ class InspectionMedia(Model):
     client_id: str | None
     """Identifier chosen by the client, at most 36 characters and unique in the workspace; a second
     record with the same one is refused, so it makes creation safe to repeat."""
-    cml: CMLSlim
-    """A condition monitoring location as it is nested in other records."""
+    cml: CMLSlim | None
+    """The condition monitoring location that the record refers to; null when there is none."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""
     component_display: str | None
@@ -60,8 +60,8 @@ class InspectionMedia(Model):
     """Compass direction of the camera or sensor, presumably in degrees."""
     id: int
     """Number that the server gives the record."""
-    layer: LocationLayerProfile
-    """Rules for locating things on an asset: component, zone, access and code."""
+    layer: LocationLayerProfile | None
+    """The location layer profile whose rules the location fields follow."""
     layer_id: int
     """Id of the location layer profile."""
     local_coordinates: list[float] | None
@@ -86,12 +86,12 @@ class InspectionMedia(Model):
     preview: str | None
     """Signed URL of a medium-sized picture; null until processing has made one."""
     priority: int
-    project: ProjectLite
-    """A project reduced to id, name and status."""
+    project: ProjectLite | None
+    """The project that the record belongs to; null when there is none."""
     size: int
     """Size of the file in bytes."""
-    source_media: SourceMediaSlimInline
-    """The media from which another was taken, id and name only."""
+    source_media: SourceMediaSlimInline | None
+    """Media from which this one was taken, such as the video of a still; null for originals."""
     source_media_timestamp: str | None
     """Position in the source media, as text."""
     state: InspectionMediaState | str

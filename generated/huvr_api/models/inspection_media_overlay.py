@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 class InspectionMediaOverlay(Model):
     """A mark on a media with finding and media nested."""
 
-    created_by: UserLite
-    """A user as it is nested in other records."""
+    created_by: UserLite | None
+    """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     defect: Defect
-    """A finding on an asset with asset, profile, marks and history nested."""
     geometry: Any
     """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
     a polygon, so expect any JSON value."""
@@ -28,7 +27,7 @@ class InspectionMediaOverlay(Model):
     id: int
     """Number that the server gives the record."""
     media: InspectionMedia
-    """A photo, video or other file with position, marks and signed URLs."""
+    """The media on which the defect is marked."""
     note: str | None
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

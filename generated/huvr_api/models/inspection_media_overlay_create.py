@@ -13,7 +13,6 @@ class InspectionMediaOverlayCreate(Model):
     """Body for creating or changing a mark on a media."""
 
     defect: DefectCreate
-    """Body for recording or changing a finding, and the echo that POST and PATCH declare."""
     media: int
     created_by: int | None | Unset = UNSET
     """User who created the record: an id in write models, a short record in most read models."""

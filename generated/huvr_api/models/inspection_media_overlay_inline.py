@@ -17,7 +17,6 @@ class InspectionMediaOverlayInline(Model):
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     defect: Defect
-    """A finding on an asset with asset, profile, marks and history nested."""
     geometry: Any
     """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
     a polygon, so expect any JSON value."""

@@ -15,7 +15,6 @@ class InspectionMediaOverlayPatch(Model):
     created_by: int | None | Unset = UNSET
     """User who created the record: an id in write models, a short record in most read models."""
     defect: DefectCreate | Unset = UNSET
-    """Body for recording or changing a finding, and the echo that POST and PATCH declare."""
     geometry: Any | Unset = UNSET
     """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
     a polygon, so expect any JSON value."""

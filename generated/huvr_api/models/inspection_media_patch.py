@@ -19,6 +19,7 @@ class InspectionMediaPatch(Model):
     """How or from where the place is reached, as stored; permitted values depend on the location
     layer profile."""
     alternate_media: AlternateMediaInline | None | Unset = UNSET
+    """Another rendition of the same media; null when there is none."""
     captured_on: datetime.datetime | None | Unset = UNSET
     """Time at which the media was taken, or the defect observed."""
     checklist: int | None | Unset = UNSET
@@ -44,8 +45,8 @@ class InspectionMediaPatch(Model):
     latitude comes first is not stated, so check with a place you know."""
     heading: float | None | Unset = UNSET
     """Compass direction of the camera or sensor, presumably in degrees."""
-    layer: LocationLayerProfileRequest | Unset = UNSET
-    """Rules for locating things on an asset: component, zone, access and code."""
+    layer: LocationLayerProfileRequest | None | Unset = UNSET
+    """The location layer profile whose rules the location fields follow."""
     layer_id: int | Unset = UNSET
     """Id of the location layer profile."""
     local_coordinates: list[float] | None | Unset = UNSET
@@ -72,5 +73,7 @@ class InspectionMediaPatch(Model):
     source_media_timestamp: str | None | Unset = UNSET
     """Position in the source media, as text."""
     state: InspectionMediaState | Unset = UNSET
+    """CREATED means that no file has arrived, UPLOADED to INSPECTED that it is there, NOT_FOUND
+    that it is missing."""
     thumbnail: str | None | Unset = UNSET
     """Signed URL of a small picture; null until processing has made one."""

@@ -12,5 +12,6 @@ class InspectionMediaProcess(Model):
     """Body for starting a processing step on several media."""
 
     action: InspectionMediaProcessAction
+    """EXTRACT_COMPRESSED_MEDIA unpacks archives into single media."""
     inspection_media_ids: list[int]
     """Ids of the media to process."""

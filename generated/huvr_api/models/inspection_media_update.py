@@ -16,11 +16,12 @@ class InspectionMediaUpdate(Model):
     """Body for changing the metadata of a media, and the echo that a PATCH declares."""
 
     alternate_media: AlternateMediaInline | None
+    """Another rendition of the same media; null when there is none."""
     cml_id: int
     filename: str
     """Name of the file as uploaded; the stored name may get a number appended to stay unique."""
-    layer: LocationLayerProfileRequest
-    """Rules for locating things on an asset: component, zone, access and code."""
+    layer: LocationLayerProfileRequest | None
+    """The location layer profile whose rules the location fields follow."""
     layer_id: int
     """Id of the location layer profile."""
     access: str | None | Unset = UNSET
@@ -72,5 +73,7 @@ class InspectionMediaUpdate(Model):
     source_media_timestamp: str | None | Unset = UNSET
     """Position in the source media, as text."""
     state: InspectionMediaState | Unset = UNSET
+    """CREATED means that no file has arrived, UPLOADED to INSPECTED that it is there, NOT_FOUND
+    that it is missing."""
     thumbnail: str | None | Unset = UNSET
     """Signed URL of a small picture; null until processing has made one."""

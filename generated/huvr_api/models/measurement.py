@@ -26,9 +26,9 @@ class Measurement(Model):
     calculations: Any
     """Derived figures, such as rates, of open form."""
     cml: CML
-    """A condition monitoring location with asset, location rules and summary of readings."""
-    collected_by: UserLite
-    """A user as it is nested in other records."""
+    """The condition monitoring location that the record refers to; null when there is none."""
+    collected_by: UserLite | None
+    """User who took the reading."""
     collected_by_display: str | None
     """Name of the person who took the reading, when that is not a user."""
     collected_by_display_name: str
@@ -48,14 +48,14 @@ class Measurement(Model):
     """True for a nominal (design) value instead of a reading in the field."""
     offset: str
     """Where around or along the CML the reading was taken, as text."""
-    project: ProjectLite
-    """A project reduced to id, name and status."""
+    project: ProjectLite | None
+    """The project that the record belongs to; null when there is none."""
     readings: Any
     """Single readings behind the value, of open form."""
     readings_to_value: MeasurementReadingsToValue | str
     """How the single readings become the value: largest, smallest, mean or median."""
-    source_checklist: ChecklistInstanceSlim
-    """A checklist as it is nested in other records."""
+    source_checklist: ChecklistInstanceSlim | None
+    """Checklist in which the measurement was entered; null when it was not entered in one."""
     source_checklist_line: str
     """Line of that checklist."""
     state: MeasurementState | str

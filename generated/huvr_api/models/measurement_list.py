@@ -21,9 +21,9 @@ class MeasurementList(Model):
     calculations: Any
     """Derived figures, such as rates, of open form."""
     cml: CMLSlim
-    """A condition monitoring location as it is nested in other records."""
-    collected_by: UserLite
-    """A user as it is nested in other records."""
+    """The condition monitoring location that the record refers to; null when there is none."""
+    collected_by: UserLite | None
+    """User who took the reading."""
     collected_by_display: str | None
     """Name of the person who took the reading, when that is not a user."""
     collected_on: datetime.datetime | None
@@ -41,12 +41,12 @@ class MeasurementList(Model):
     """True for a nominal (design) value instead of a reading in the field."""
     offset: str
     """Where around or along the CML the reading was taken, as text."""
-    project: ProjectLite
-    """A project reduced to id, name and status."""
+    project: ProjectLite | None
+    """The project that the record belongs to; null when there is none."""
     readings: Any
     """Single readings behind the value, of open form."""
-    source_checklist: ChecklistInstanceSlim
-    """A checklist as it is nested in other records."""
+    source_checklist: ChecklistInstanceSlim | None
+    """Checklist in which the measurement was entered; null when it was not entered in one."""
     source_checklist_line: str
     """Line of that checklist."""
     state: MeasurementState | str

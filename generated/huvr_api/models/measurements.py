@@ -27,5 +27,6 @@ class Measurements(Model):
     """Where around or along the CML the reading was taken, as text."""
     type: MeasurementType | Unset = UNSET
     units: MeasurementUnits | Unset = UNSET
+    """Unit of the readings: `in` inches, `mm` millimetres, NOT_SET unknown."""
     value: float | None | Unset = UNSET
     """Reading that counts, in `units`, made from `readings`."""

@@ -18,4 +18,4 @@ class ObtainAccessTokenResponse(Model):
     token_type: str
     """Kind of token, as the server calls it; the header still needs the word `Token`."""
     user: UserProfile
-    """The caller: roles, permissions, crews and preferences."""
+    """Profile of the service account."""

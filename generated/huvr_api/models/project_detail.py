@@ -29,7 +29,7 @@ class ProjectDetail(Model):
     app_key: str | None
     """Key for use by the application that created the record."""
     asset: AssetDetail
-    """An asset with owner, parent, type and library nested."""
+    """The asset that the record belongs to."""
     asset_condition: int
     """Condition of the asset, a value on the scale of the workspace."""
     asset_condition_history: list[AssetConditionHistoryInline]
@@ -58,8 +58,8 @@ class ProjectDetail(Model):
     media_count: Any
     """Number of media in the project, of open type."""
     name: str
-    parent: ProjectSlim
-    """A project reduced to id and name."""
+    parent: ProjectSlim | None
+    """Next record up in the tree; null at the top."""
     path_cache: ProjectDetailPathCache | None
     priority: str
     report_types: Any
@@ -67,6 +67,7 @@ class ProjectDetail(Model):
     reports: Any
     """Reports generated for the record, of open form."""
     scope: ProjectScopeDetail | None
+    """Which findings, CMLs, locations and sub-assets the project covers."""
     start: datetime.date | None
     """Start: a date for projects, forecasts and work plans, a time for events and plans."""
     status: ProjectStatusValue | str
@@ -75,7 +76,6 @@ class ProjectDetail(Model):
     status_history: list[ProjectStatusInline]
     """Changes of status with author and note."""
     type: ProjectTypeDetail
-    """Kind of project with its templates, profiles and report types nested."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     visual_inspection_status: Any

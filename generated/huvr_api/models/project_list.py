@@ -23,7 +23,7 @@ class ProjectList(Model):
     app_key: str | None
     """Key for use by the application that created the record."""
     asset: AssetSlim
-    """An asset as it is nested in other records."""
+    """The asset that the record belongs to."""
     asset_condition: int
     """Condition of the asset, a value on the scale of the workspace."""
     asset_id: int
@@ -35,6 +35,7 @@ class ProjectList(Model):
     end: datetime.date | None
     """End: a date for projects, a time for events and plans; null when open."""
     event: ScheduleEventMinimal | None
+    """Schedule event that made the project; null when it was not scheduled."""
     external_id: str | None
     """Identifier of the record in another system, kept but not interpreted."""
     historical_project: bool
@@ -45,11 +46,11 @@ class ProjectList(Model):
     """List of `{name, value}` pairs; send the whole list to change it."""
     labels_by_key: Any
     """The labels again, keyed by their name, for reading only."""
-    management_company: CompanySlim
-    """A company as it is nested in other records."""
+    management_company: CompanySlim | None
+    """Company that manages the project; null when none does."""
     name: str
-    parent: ProjectSlim
-    """A project reduced to id and name."""
+    parent: ProjectSlim | None
+    """Next record up in the tree; null at the top."""
     priority: str
     start: datetime.date | None
     """Start: a date for projects, forecasts and work plans, a time for events and plans."""
@@ -59,7 +60,6 @@ class ProjectList(Model):
     tasks: list[ChecklistTaskInline]
     """To-do items attached to the record."""
     type: ProjectTypeSlim
-    """Kind of project as it is nested in other records."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     work_done_on: datetime.datetime | None

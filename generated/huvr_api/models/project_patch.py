@@ -47,6 +47,7 @@ class ProjectPatch(Model):
     at the top."""
     priority: str | Unset = UNSET
     scope: ProjectScope | None | Unset = UNSET
+    """Which findings, CMLs, locations and sub-assets the project covers."""
     start: datetime.date | None | Unset = UNSET
     """Start: a date for projects, forecasts and work plans, a time for events and plans."""
     status: ProjectStatusValue | Unset = UNSET

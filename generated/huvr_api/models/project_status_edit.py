@@ -14,3 +14,4 @@ class ProjectStatusEdit(Model):
 
     note: str | None | Unset = UNSET
     status: ProjectStatusValue | Unset = UNSET
+    """Status to move to; the change is kept in the status history."""

@@ -15,7 +15,7 @@ class ProjectStatusInline(Model):
 
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
-    modified_by: UserLite
-    """A user as it is nested in other records."""
+    modified_by: UserLite | None
+    """User who made the last change."""
     note: str | None
     status: ProjectStatusValue | str

@@ -28,9 +28,11 @@ class ProjectTypeCreate(Model):
     """Location layer profile used in such projects: an id in write models, of open type in read
     models."""
     monitoring_mode: ProjectTypeMonitoringMode | Unset = UNSET
+    """Whether projects of the type measure CMLs, and by which ultrasonic pipe or tank procedure."""
     planned_duration: str | None | Unset = UNSET
     """Usual length of such a project, as a duration text."""
     project_children_mode: ProjectTypeProjectChildrenMode | Unset = UNSET
+    """Whether projects of the type have child projects, and whether their set is fixed."""
     project_description_template: str | Unset = UNSET
     """Pattern from which project descriptions are made."""
     project_name_template: str | Unset = UNSET

@@ -20,8 +20,8 @@ class ProjectTypeDetail(Model):
     allow_asset_selection_on_findings: bool
     """True when findings may be put on another asset than that of the project."""
     asset_types: list[AssetType]
-    checklist_template: ChecklistTemplateSlim
-    """A template as it is nested in other records."""
+    checklist_template: ChecklistTemplateSlim | None
+    """Checklist template used."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     defect_profile: Any

@@ -15,15 +15,18 @@ class ScheduleEvent(Model):
     """One occurrence of a schedule plan with counts of its work."""
 
     asset: AssetSlim | None
+    """The asset that the record belongs to."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     crew: CrewSlim | None
+    """Crew that is to do the work; null when none is named."""
     end: datetime.datetime | None
     """End: a date for projects, a time for events and plans; null when open."""
     id: int
     """Number that the server gives the record."""
     name: str | None
     plan: SchedulePlan | None
+    """The schedule plan that the event comes from."""
     projects_count: Any
     projects_published_count: Any
     start: datetime.datetime

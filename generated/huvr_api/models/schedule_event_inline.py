@@ -13,6 +13,7 @@ class ScheduleEventInline(Model):
     """An occurrence as it is nested in tasks and generation results."""
 
     asset: AssetSlim | None
+    """The asset that the record belongs to."""
     end: datetime.datetime | None
     """End: a date for projects, a time for events and plans; null when open."""
     id: int

@@ -16,6 +16,7 @@ class ScheduleEventInlineRequest(Model):
     plan: int | None
     """The schedule plan: an id, or a record in full events."""
     asset: AssetSlimRequest | None | Unset = UNSET
+    """The asset that the record belongs to."""
     end: datetime.datetime | None | Unset = UNSET
     """End: a date for projects, a time for events and plans; null when open."""
     name: str | None | Unset = UNSET

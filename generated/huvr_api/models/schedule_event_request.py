@@ -16,8 +16,11 @@ class ScheduleEventRequest(Model):
     """One occurrence of a schedule plan with counts of its work."""
 
     asset: AssetSlimRequest | None
+    """The asset that the record belongs to."""
     crew: CrewSlimRequest | None
+    """Crew that is to do the work; null when none is named."""
     plan: SchedulePlanRequest | None
+    """The schedule plan that the event comes from."""
     end: datetime.datetime | None | Unset = UNSET
     """End: a date for projects, a time for events and plans; null when open."""
     name: str | None | Unset = UNSET

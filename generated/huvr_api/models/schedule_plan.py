@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 class SchedulePlan(Model):
     """Recurring plan with its rule, time zone and crew."""
 
-    asset: AssetSlim
-    """An asset as it is nested in other records."""
+    asset: AssetSlim | None
+    """The asset that the record belongs to."""
     created_by: UserLite | None
+    """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     creation_window: str
     """How long before its start an event is created, as a duration text."""
-    crew: CrewSlim
-    """A crew as it is nested in other records."""
+    crew: CrewSlim | None
+    """Crew that is to do the work; null when none is named."""
     deactivated_on: datetime.datetime | None
     """Time at which the record was taken out of use; null while it is in use."""
     description: str
@@ -44,8 +45,8 @@ class SchedulePlan(Model):
     name: str
     next_event: Any
     """The event to come, of open type; null when there is none."""
-    owner: UserLite
-    """A user as it is nested in other records."""
+    owner: UserLite | None
+    """User in charge of the plan."""
     recurrence_rule: str
     """How often the plan recurs, presumably an iCalendar RRULE."""
     recurrence_type: SchedulePlanRecurrenceType | str

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 class SchedulePlanRequest(Model):
     """Recurring plan with its rule, time zone and crew."""
 
-    asset: AssetSlimRequest
-    """An asset as it is nested in other records."""
-    crew: CrewSlimRequest
-    """A crew as it is nested in other records."""
+    asset: AssetSlimRequest | None
+    """The asset that the record belongs to."""
+    crew: CrewSlimRequest | None
+    """Crew that is to do the work; null when none is named."""
     local_timezone: str
     """Time zone in which the plan recurs, presumably an IANA name such as Europe/Oslo."""
     name: str
     created_by: UserLiteRequest | None | Unset = UNSET
+    """User who created the record."""
     creation_window: str | Unset = UNSET
     """How long before its start an event is created, as a duration text."""
     deactivated_on: datetime.datetime | None | Unset = UNSET
@@ -39,8 +40,8 @@ class SchedulePlanRequest(Model):
     """Pattern from which event names are made."""
     is_active: bool | Unset = UNSET
     """False for records that are out of use but kept."""
-    owner: UserLiteRequest | Unset = UNSET
-    """A user as it is nested in other records."""
+    owner: UserLiteRequest | None | Unset = UNSET
+    """User in charge of the plan."""
     recurrence_rule: str | Unset = UNSET
     """How often the plan recurs, presumably an iCalendar RRULE."""
     recurrence_type: SchedulePlanRecurrenceType | Unset = UNSET

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 class SchedulePlanWork(Model):
     """Work that a plan creates for each event."""
 
-    checklist_template: ChecklistTemplateSlim
-    """A template as it is nested in other records."""
+    checklist_template: ChecklistTemplateSlim | None
+    """Checklist template used."""
     created_by: UserLite | None
+    """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
-    crew: CrewSlim
-    """A crew as it is nested in other records."""
+    crew: CrewSlim | None
+    """Crew that is to do the work; null when none is named."""
     deactivated_on: datetime.datetime | None
     """Time at which the record was taken out of use; null while it is in use."""
     id: int
@@ -32,12 +33,11 @@ class SchedulePlanWork(Model):
     is_active: bool
     """False for records that are out of use but kept."""
     name: str | None
-    owner: UserLite
-    """A user as it is nested in other records."""
+    owner: UserLite | None
+    """User in charge of the work."""
     plan: int
     """The schedule plan: an id, or a record in full events."""
-    project_type: ProjectTypeSlim
-    """Kind of project as it is nested in other records."""
+    project_type: ProjectTypeSlim | None
     task_create_count: int
     task_create_mode: SchedulePlanWorkTaskCreateMode | str
     """AS_NEEDED makes a task when one is wanted, FIXED_COUNT makes `task_create_count` of them."""

@@ -33,6 +33,8 @@ class SchedulePlanWorkCreate(Model):
     project_type: int | None | Unset = UNSET
     task_create_count: int | Unset = UNSET
     task_create_mode: SchedulePlanWorkTaskCreateMode | Unset = UNSET
+    """AS_NEEDED makes a task when one is wanted, FIXED_COUNT makes `task_create_count` of them."""
     work_name_template: str | Unset = UNSET
     """Pattern from which names of the work are made."""
     work_type: SchedulePlanWorkWorkType | Unset = UNSET
+    """What the work becomes: a project or a checklist."""

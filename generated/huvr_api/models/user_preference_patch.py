@@ -20,6 +20,10 @@ class UserPreferencePatch(Model):
     automatically_watch_created_projects: bool | Unset = UNSET
     notify_personal_form_submissions: bool | Unset = UNSET
     notify_projects_shared: UserPreferenceNotifyProjectsShared | Unset = UNSET
+    """Whether a project shared with the user is announced by e-mail, by push, by both (ALL) or not
+    at all."""
     notify_projects_status_change: UserPreferenceNotifyProjectsStatusChange | Unset = UNSET
     notify_tasks_assigned: UserPreferenceNotifyTasksAssigned | Unset = UNSET
+    """Whether a task given to the user is announced by e-mail, by push, by both (ALL) or not at
+    all."""
     notify_tasks_status_change: UserPreferenceNotifyTasksStatusChange | Unset = UNSET

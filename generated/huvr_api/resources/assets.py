@@ -593,7 +593,7 @@ class AssetsResource(Resource):
     def partial_update(self, id: int, body: AssetPatch | Mapping[str, Any]) -> AssetDetail:
         """Change some fields of an asset.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -1114,7 +1114,7 @@ class AsyncAssetsResource(AsyncResource):
     async def partial_update(self, id: int, body: AssetPatch | Mapping[str, Any]) -> AssetDetail:
         """Change some fields of an asset.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

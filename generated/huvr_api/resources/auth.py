@@ -61,16 +61,14 @@ class AuthResource(Resource):
     def revoke_all(self) -> None:
         """End access tokens before they expire.
 
-        The tokens concerned are answered with 401 from then on. Neither a body nor a result is
-        declared.
+        The tokens concerned are answered with 401 from then on.
         """
         return self._caller.call(_REVOKE_ALL, locals())
 
     def session_login(self) -> None:
         """Begin a browser session.
 
-        Meant for the web application; programs obtain an access token instead. Needs no token;
-        neither a body nor a result is declared.
+        Meant for the web application; programs obtain an access token instead. Needs no token.
         """
         return self._caller.call(_SESSION_LOGIN, locals())
 
@@ -102,16 +100,14 @@ class AsyncAuthResource(AsyncResource):
     async def revoke_all(self) -> None:
         """End access tokens before they expire.
 
-        The tokens concerned are answered with 401 from then on. Neither a body nor a result is
-        declared.
+        The tokens concerned are answered with 401 from then on.
         """
         return await self._caller.call(_REVOKE_ALL, locals())
 
     async def session_login(self) -> None:
         """Begin a browser session.
 
-        Meant for the web application; programs obtain an access token instead. Needs no token;
-        neither a body nor a result is declared.
+        Meant for the web application; programs obtain an access token instead. Needs no token.
         """
         return await self._caller.call(_SESSION_LOGIN, locals())
 

@@ -138,7 +138,8 @@ class ChecklistTasksResource(Resource):
     def bulk_create(self, body: ChecklistTaskBulkCreate | Mapping[str, Any]) -> Any:
         """Create the same task on many checklists or projects at once.
 
-        The declared answer is a single task; expect that the server may send a list.
+        The answer is whatever JSON the server sends: HUVR documents one task, a list is more
+        likely.
         """
         return self._caller.call(_BULK_CREATE, locals())
 
@@ -171,8 +172,7 @@ class ChecklistTasksResource(Resource):
     ) -> ChecklistTask:
         """Change some fields of a checklist task.
 
-        To tick a task off, send `done` as true. The declared answer repeats the write model;
-        the server may send the full record.
+        To tick a task off, send `done` as true. The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -253,7 +253,8 @@ class AsyncChecklistTasksResource(AsyncResource):
     async def bulk_create(self, body: ChecklistTaskBulkCreate | Mapping[str, Any]) -> Any:
         """Create the same task on many checklists or projects at once.
 
-        The declared answer is a single task; expect that the server may send a list.
+        The answer is whatever JSON the server sends: HUVR documents one task, a list is more
+        likely.
         """
         return await self._caller.call(_BULK_CREATE, locals())
 
@@ -286,8 +287,7 @@ class AsyncChecklistTasksResource(AsyncResource):
     ) -> ChecklistTask:
         """Change some fields of a checklist task.
 
-        To tick a task off, send `done` as true. The declared answer repeats the write model;
-        the server may send the full record.
+        To tick a task off, send `done` as true. The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

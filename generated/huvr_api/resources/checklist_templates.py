@@ -167,7 +167,7 @@ class ChecklistTemplatesResource(Resource):
     ) -> Any:
         """List the categories in use among checklist templates.
 
-        The shape of the answer is not declared.
+        The answer is whatever JSON the server sends; HUVR does not document its shape.
 
         Args:
             ordering: Field to sort by, with a leading minus for descending order; without it
@@ -348,7 +348,7 @@ class AsyncChecklistTemplatesResource(AsyncResource):
     ) -> Any:
         """List the categories in use among checklist templates.
 
-        The shape of the answer is not declared.
+        The answer is whatever JSON the server sends; HUVR does not document its shape.
 
         Args:
             ordering: Field to sort by, with a leading minus for descending order; without it

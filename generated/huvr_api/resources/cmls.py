@@ -198,7 +198,7 @@ class CmlsResource(Resource):
     def partial_update(self, id: int, body: CMLPatch | Mapping[str, Any]) -> CML:
         """Change some fields of a condition monitoring location.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -351,7 +351,7 @@ class AsyncCmlsResource(AsyncResource):
     async def partial_update(self, id: int, body: CMLPatch | Mapping[str, Any]) -> CML:
         """Change some fields of a condition monitoring location.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

@@ -148,7 +148,7 @@ class CompaniesResource(Resource):
     def partial_update(self, id: int, body: CompanyPatch | Mapping[str, Any]) -> CompanyDetail:
         """Change some fields of a company.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -251,7 +251,7 @@ class AsyncCompaniesResource(AsyncResource):
     ) -> CompanyDetail:
         """Change some fields of a company.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

@@ -151,8 +151,7 @@ class CrewsResource(Resource):
         """Change some fields of a crew.
 
         `users` is the whole list of members; to add or remove a few, use the membership
-        operation. The declared answer repeats the write model; the server may send the full
-        record.
+        operation. The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -256,8 +255,7 @@ class AsyncCrewsResource(AsyncResource):
         """Change some fields of a crew.
 
         `users` is the whole list of members; to add or remove a few, use the membership
-        operation. The declared answer repeats the write model; the server may send the full
-        record.
+        operation. The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

@@ -96,10 +96,7 @@ class DefectProfilesResource(Resource):
         return self._caller.iterate(_LIST, locals())
 
     def create(self, body: DefectProfileRequest | Mapping[str, Any]) -> DefectProfile:
-        """Create a defect profile.
-
-        Body and answer are not declared in the 2025 document; the profile schema applies.
-        """
+        """Create a defect profile."""
         return self._caller.call(_CREATE, locals())
 
     def import_template(self, body: JsonBody = None) -> DefectProfile:
@@ -178,10 +175,7 @@ class AsyncDefectProfilesResource(AsyncResource):
         return self._caller.iterate(_LIST, locals())
 
     async def create(self, body: DefectProfileRequest | Mapping[str, Any]) -> DefectProfile:
-        """Create a defect profile.
-
-        Body and answer are not declared in the 2025 document; the profile schema applies.
-        """
+        """Create a defect profile."""
         return await self._caller.call(_CREATE, locals())
 
     async def import_template(self, body: JsonBody = None) -> DefectProfile:

@@ -269,15 +269,16 @@ class DefectsResource(Resource):
 
         Asset and profile are set through `asset_id` and `profile_id`. A `client_id` that is
         already taken is answered with 400, which makes it safe to send the request again. The
-        declared answer repeats the write model; the server may send the full record.
+        answer is typed with the fields of the body; what else the server sends is in
+        `additional_properties`.
         """
         return self._caller.call(_CREATE, locals())
 
     def bulk_edit(self, body: JsonBody = None) -> Any:
         """Change many defects at once.
 
-        Declared with one full defect as body; by analogy with other bulk operations expect
-        `ids` and the values to set. No result is declared.
+        HUVR does not document the body: by analogy with other bulk operations, send `ids` and
+        the values to set. The answer is whatever JSON the server sends, or None.
         """
         return self._caller.call(_BULK_EDIT, locals())
 
@@ -433,8 +434,7 @@ class DefectsResource(Resource):
         """Change some fields of a defect.
 
         A defect of a published project has `is_locked` set. Put the reason for a change of
-        `state` into `state_note`. The declared answer repeats the write model; the server may
-        send the full record.
+        `state` into `state_note`. The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -628,15 +628,16 @@ class AsyncDefectsResource(AsyncResource):
 
         Asset and profile are set through `asset_id` and `profile_id`. A `client_id` that is
         already taken is answered with 400, which makes it safe to send the request again. The
-        declared answer repeats the write model; the server may send the full record.
+        answer is typed with the fields of the body; what else the server sends is in
+        `additional_properties`.
         """
         return await self._caller.call(_CREATE, locals())
 
     async def bulk_edit(self, body: JsonBody = None) -> Any:
         """Change many defects at once.
 
-        Declared with one full defect as body; by analogy with other bulk operations expect
-        `ids` and the values to set. No result is declared.
+        HUVR does not document the body: by analogy with other bulk operations, send `ids` and
+        the values to set. The answer is whatever JSON the server sends, or None.
         """
         return await self._caller.call(_BULK_EDIT, locals())
 
@@ -792,8 +793,7 @@ class AsyncDefectsResource(AsyncResource):
         """Change some fields of a defect.
 
         A defect of a published project has `is_locked` set. Put the reason for a change of
-        `state` into `state_note`. The declared answer repeats the write model; the server may
-        send the full record.
+        `state` into `state_note`. The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

@@ -258,16 +258,16 @@ class InspectionMediaResource(Resource):
     def bulk_edit(self, body: JsonBody = None) -> Any:
         """Change many inspection media at once.
 
-        Declared with one media record as body; by analogy with other bulk operations expect
-        `ids` and the values to set. No result is declared.
+        HUVR does not document the body: by analogy with other bulk operations, send `ids` and
+        the values to set. The answer is whatever JSON the server sends, or None.
         """
         return self._caller.call(_BULK_EDIT, locals())
 
     def process(self, body: InspectionMediaProcess | Mapping[str, Any]) -> Any:
         """Unpack uploaded archives into single media.
 
-        The one declared action is `EXTRACT_COMPRESSED_MEDIA`. The declared answer is a single
-        media record; expect that it may differ.
+        The one documented action is `EXTRACT_COMPRESSED_MEDIA`. The answer is whatever JSON the
+        server sends.
         """
         return self._caller.call(_PROCESS, locals())
 
@@ -307,8 +307,7 @@ class InspectionMediaResource(Resource):
     ) -> InspectionMedia:
         """Change some metadata of an inspection media.
 
-        File content cannot be changed once uploaded. The declared answer repeats the write
-        model; the server may send the full record.
+        File content cannot be changed once uploaded. The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -318,8 +317,8 @@ class InspectionMediaResource(Resource):
     def extract_text(self, id: int, body: JsonBody = None) -> Any:
         """Recognise the text in an inspection media.
 
-        Neither the needed body nor the result is documented; the declared body is a media
-        record.
+        HUVR documents neither what the body must hold nor the answer, which is whatever JSON
+        the server sends, or None.
 
         Args:
             id: Number of the record.
@@ -503,16 +502,16 @@ class AsyncInspectionMediaResource(AsyncResource):
     async def bulk_edit(self, body: JsonBody = None) -> Any:
         """Change many inspection media at once.
 
-        Declared with one media record as body; by analogy with other bulk operations expect
-        `ids` and the values to set. No result is declared.
+        HUVR does not document the body: by analogy with other bulk operations, send `ids` and
+        the values to set. The answer is whatever JSON the server sends, or None.
         """
         return await self._caller.call(_BULK_EDIT, locals())
 
     async def process(self, body: InspectionMediaProcess | Mapping[str, Any]) -> Any:
         """Unpack uploaded archives into single media.
 
-        The one declared action is `EXTRACT_COMPRESSED_MEDIA`. The declared answer is a single
-        media record; expect that it may differ.
+        The one documented action is `EXTRACT_COMPRESSED_MEDIA`. The answer is whatever JSON the
+        server sends.
         """
         return await self._caller.call(_PROCESS, locals())
 
@@ -554,8 +553,7 @@ class AsyncInspectionMediaResource(AsyncResource):
     ) -> InspectionMedia:
         """Change some metadata of an inspection media.
 
-        File content cannot be changed once uploaded. The declared answer repeats the write
-        model; the server may send the full record.
+        File content cannot be changed once uploaded. The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -565,8 +563,8 @@ class AsyncInspectionMediaResource(AsyncResource):
     async def extract_text(self, id: int, body: JsonBody = None) -> Any:
         """Recognise the text in an inspection media.
 
-        Neither the needed body nor the result is documented; the declared body is a media
-        record.
+        HUVR documents neither what the body must hold nor the answer, which is whatever JSON
+        the server sends, or None.
 
         Args:
             id: Number of the record.

@@ -98,7 +98,7 @@ class InspectionMediaOverlaysResource(Resource):
     ) -> InspectionMediaOverlay:
         """Mark a defect on an inspection media.
 
-        Declared with the nested read model as body; the write model takes the media by id.
+        The defect and the media are given by id.
         """
         return self._caller.call(_CREATE, locals())
 
@@ -133,7 +133,7 @@ class InspectionMediaOverlaysResource(Resource):
     ) -> InspectionMediaOverlay:
         """Change some fields of a mark on an inspection media.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -182,7 +182,7 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
     ) -> InspectionMediaOverlay:
         """Mark a defect on an inspection media.
 
-        Declared with the nested read model as body; the write model takes the media by id.
+        The defect and the media are given by id.
         """
         return await self._caller.call(_CREATE, locals())
 
@@ -217,7 +217,7 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
     ) -> InspectionMediaOverlay:
         """Change some fields of a mark on an inspection media.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

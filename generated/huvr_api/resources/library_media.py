@@ -198,7 +198,7 @@ class LibraryMediaResource(Resource):
     def partial_update(self, id: int, body: LibraryMediaPatch | Mapping[str, Any]) -> LibraryMedia:
         """Change some metadata of a library file.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -334,7 +334,7 @@ class AsyncLibraryMediaResource(AsyncResource):
     ) -> LibraryMedia:
         """Change some metadata of a library file.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

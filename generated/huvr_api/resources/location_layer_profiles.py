@@ -103,10 +103,7 @@ class LocationLayerProfilesResource(Resource):
         return self._caller.iterate(_LIST, locals())
 
     def create(self, body: LocationLayerProfileRequest | Mapping[str, Any]) -> LocationLayerProfile:
-        """Create a location layer profile.
-
-        Body and answer are not declared in the 2025 document; the profile schema applies.
-        """
+        """Create a location layer profile."""
         return self._caller.call(_CREATE, locals())
 
     def import_template(self, body: JsonBody = None) -> LocationLayerProfile:
@@ -190,10 +187,7 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
     async def create(
         self, body: LocationLayerProfileRequest | Mapping[str, Any]
     ) -> LocationLayerProfile:
-        """Create a location layer profile.
-
-        Body and answer are not declared in the 2025 document; the profile schema applies.
-        """
+        """Create a location layer profile."""
         return await self._caller.call(_CREATE, locals())
 
     async def import_template(self, body: JsonBody = None) -> LocationLayerProfile:

@@ -176,8 +176,8 @@ class MeasurementsResource(Resource):
     def import_(self, body: MeasurementImport | Mapping[str, Any]) -> Any:
         """Import a batch of measurements into a project.
 
-        One collector, date and unit can be given for the whole batch. The declared answer is a
-        single measurement; expect that the server may send more.
+        One collector, date and unit can be given for the whole batch. The answer is whatever
+        JSON the server sends: HUVR documents one measurement, a list is more likely.
         """
         return self._caller.call(_IMPORT_, locals())
 
@@ -208,7 +208,7 @@ class MeasurementsResource(Resource):
     def partial_update(self, id: int, body: MeasurementPatch | Mapping[str, Any]) -> Measurement:
         """Change some fields of a measurement.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -318,8 +318,8 @@ class AsyncMeasurementsResource(AsyncResource):
     async def import_(self, body: MeasurementImport | Mapping[str, Any]) -> Any:
         """Import a batch of measurements into a project.
 
-        One collector, date and unit can be given for the whole batch. The declared answer is a
-        single measurement; expect that the server may send more.
+        One collector, date and unit can be given for the whole batch. The answer is whatever
+        JSON the server sends: HUVR documents one measurement, a list is more likely.
         """
         return await self._caller.call(_IMPORT_, locals())
 
@@ -352,7 +352,7 @@ class AsyncMeasurementsResource(AsyncResource):
     ) -> Measurement:
         """Change some fields of a measurement.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

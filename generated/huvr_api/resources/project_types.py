@@ -152,7 +152,7 @@ class ProjectTypesResource(Resource):
     ) -> ProjectTypeDetail:
         """Change some fields of a project type.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -256,7 +256,7 @@ class AsyncProjectTypesResource(AsyncResource):
     ) -> ProjectTypeDetail:
         """Change some fields of a project type.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.

@@ -354,8 +354,8 @@ class ProjectsResource(Resource):
     def bulk_edit(self, body: JsonBody = None) -> Any:
         """Change many projects at once.
 
-        Declared with one full project as body; by analogy with other bulk operations expect
-        `ids` and the values to set. No result is declared.
+        HUVR does not document the body: by analogy with other bulk operations, send `ids` and
+        the values to set. The answer is whatever JSON the server sends, or None.
         """
         return self._caller.call(_BULK_EDIT, locals())
 
@@ -659,8 +659,8 @@ class ProjectsResource(Resource):
     def partial_update(self, id: int, body: ProjectPatch | Mapping[str, Any]) -> ProjectDetail:
         """Change some fields of a project.
 
-        For a change of status use the status operation, which also takes a note. The declared
-        answer repeats the write model; the server may send the full record.
+        For a change of status use the status operation, which also takes a note. The answer is
+        the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -728,7 +728,8 @@ class ProjectsResource(Resource):
     def location_summary(self, id: int) -> Any:
         """Summarise a project by location on the asset.
 
-        Declared to answer with a project record, which is doubtful: treat the shape as open.
+        The answer is whatever JSON the server sends: HUVR documents a project, which a summary
+        is not.
 
         Args:
             id: Number of the record.
@@ -958,8 +959,8 @@ class AsyncProjectsResource(AsyncResource):
     async def bulk_edit(self, body: JsonBody = None) -> Any:
         """Change many projects at once.
 
-        Declared with one full project as body; by analogy with other bulk operations expect
-        `ids` and the values to set. No result is declared.
+        HUVR does not document the body: by analogy with other bulk operations, send `ids` and
+        the values to set. The answer is whatever JSON the server sends, or None.
         """
         return await self._caller.call(_BULK_EDIT, locals())
 
@@ -1265,8 +1266,8 @@ class AsyncProjectsResource(AsyncResource):
     ) -> ProjectDetail:
         """Change some fields of a project.
 
-        For a change of status use the status operation, which also takes a note. The declared
-        answer repeats the write model; the server may send the full record.
+        For a change of status use the status operation, which also takes a note. The answer is
+        the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -1334,7 +1335,8 @@ class AsyncProjectsResource(AsyncResource):
     async def location_summary(self, id: int) -> Any:
         """Summarise a project by location on the asset.
 
-        Declared to answer with a project record, which is doubtful: treat the shape as open.
+        The answer is whatever JSON the server sends: HUVR documents a project, which a summary
+        is not.
 
         Args:
             id: Number of the record.

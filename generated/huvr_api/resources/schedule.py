@@ -364,8 +364,6 @@ class ScheduleResource(Resource):
     ) -> SchedulePlanWork:
         """Replace a piece of plan work.
 
-        The declared answer is a plan; a plan-work record is more likely.
-
         Args:
             id: Number of the record.
         """
@@ -384,7 +382,7 @@ class ScheduleResource(Resource):
     ) -> SchedulePlanWork:
         """Change some fields of a piece of plan work.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -466,7 +464,7 @@ class ScheduleResource(Resource):
     ) -> SchedulePlan:
         """Change some fields of a schedule plan.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -478,8 +476,7 @@ class ScheduleResource(Resource):
     ) -> SchedulePlanGenerateEvents:
         """Regenerate the events of a schedule plan.
 
-        Same declared body (a plan) and answer as the POST; how the two differ is not documented
-        here.
+        Body and answer are as for the POST; HUVR does not document how the two differ.
 
         Args:
             id: Number of the record.
@@ -491,8 +488,8 @@ class ScheduleResource(Resource):
     ) -> SchedulePlanGenerateEvents:
         """Generate events from a schedule plan.
 
-        Answers with the generated events. The declared body is a plan; a start time is the only
-        writable field of the matching model.
+        Answers with the generated events. The body may be left out; a start time is all that it
+        could set.
 
         Args:
             id: Number of the record.
@@ -577,8 +574,8 @@ class ScheduleResource(Resource):
     def tasks_reconcile(self, id: int, body: JsonBody = None) -> Any:
         """Tie an existing checklist to a scheduled task.
 
-        Body and answer are declared the wrong way round: send `checklist_id` and, where needed,
-        `force`; a task comes back.
+        Send `checklist_id` and, where needed, `force`. The answer is whatever JSON the server
+        sends, most likely the task.
 
         Args:
             id: Number of the record.
@@ -762,8 +759,6 @@ class AsyncScheduleResource(AsyncResource):
     ) -> SchedulePlanWork:
         """Replace a piece of plan work.
 
-        The declared answer is a plan; a plan-work record is more likely.
-
         Args:
             id: Number of the record.
         """
@@ -782,7 +777,7 @@ class AsyncScheduleResource(AsyncResource):
     ) -> SchedulePlanWork:
         """Change some fields of a piece of plan work.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -866,7 +861,7 @@ class AsyncScheduleResource(AsyncResource):
     ) -> SchedulePlan:
         """Change some fields of a schedule plan.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -878,8 +873,7 @@ class AsyncScheduleResource(AsyncResource):
     ) -> SchedulePlanGenerateEvents:
         """Regenerate the events of a schedule plan.
 
-        Same declared body (a plan) and answer as the POST; how the two differ is not documented
-        here.
+        Body and answer are as for the POST; HUVR does not document how the two differ.
 
         Args:
             id: Number of the record.
@@ -891,8 +885,8 @@ class AsyncScheduleResource(AsyncResource):
     ) -> SchedulePlanGenerateEvents:
         """Generate events from a schedule plan.
 
-        Answers with the generated events. The declared body is a plan; a start time is the only
-        writable field of the matching model.
+        Answers with the generated events. The body may be left out; a start time is all that it
+        could set.
 
         Args:
             id: Number of the record.
@@ -979,8 +973,8 @@ class AsyncScheduleResource(AsyncResource):
     async def tasks_reconcile(self, id: int, body: JsonBody = None) -> Any:
         """Tie an existing checklist to a scheduled task.
 
-        Body and answer are declared the wrong way round: send `checklist_id` and, where needed,
-        `force`; a task comes back.
+        Send `checklist_id` and, where needed, `force`. The answer is whatever JSON the server
+        sends, most likely the task.
 
         Args:
             id: Number of the record.

@@ -172,7 +172,8 @@ class UsersResource(Resource):
     def import_(self, body: UserImport | Mapping[str, Any]) -> Any:
         """Create users from a list of e-mail addresses.
 
-        All of them get the same company and roles. No result is declared.
+        All of them get the same company and roles. The answer is whatever JSON the server
+        sends, or None.
         """
         return self._caller.call(_IMPORT_, locals())
 
@@ -193,8 +194,7 @@ class UsersResource(Resource):
     ) -> UserProfile:
         """Read the profile of the caller.
 
-        A cheap check that a token works. The list filters that are declared for it are of no
-        use on one profile.
+        A cheap check that a token works. The filters are of no use on one profile.
 
         Args:
             ordering: Field to sort by, with a leading minus for descending order; without it
@@ -292,7 +292,7 @@ class UsersResource(Resource):
     def partial_update(self, id: int, body: UserPatch | Mapping[str, Any]) -> User:
         """Change some fields of a user.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
@@ -377,7 +377,8 @@ class AsyncUsersResource(AsyncResource):
     async def import_(self, body: UserImport | Mapping[str, Any]) -> Any:
         """Create users from a list of e-mail addresses.
 
-        All of them get the same company and roles. No result is declared.
+        All of them get the same company and roles. The answer is whatever JSON the server
+        sends, or None.
         """
         return await self._caller.call(_IMPORT_, locals())
 
@@ -398,8 +399,7 @@ class AsyncUsersResource(AsyncResource):
     ) -> UserProfile:
         """Read the profile of the caller.
 
-        A cheap check that a token works. The list filters that are declared for it are of no
-        use on one profile.
+        A cheap check that a token works. The filters are of no use on one profile.
 
         Args:
             ordering: Field to sort by, with a leading minus for descending order; without it
@@ -497,7 +497,7 @@ class AsyncUsersResource(AsyncResource):
     async def partial_update(self, id: int, body: UserPatch | Mapping[str, Any]) -> User:
         """Change some fields of a user.
 
-        The declared answer repeats the write model; the server may send the full record.
+        The answer is the whole record as changed.
 
         Args:
             id: Number of the record.
