@@ -1,0 +1,326 @@
+"""Lists: pages, filters, search, ordering."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from huvr_client.sandbox import Sandbox
+
+from .conftest import connect
+
+
+def ids(api: httpx.Client, path: str, **params: Any) -> list[int]:
+    answer = api.get(f"/api/{path}/", params={"limit": 1000, **params})
+    assert answer.status_code == 200, answer.text
+    return [each["id"] for each in answer.json()["results"]]
+
+
+def rows(api: httpx.Client, path: str, **params: Any) -> list[dict[str, Any]]:
+    return api.get(f"/api/{path}/", params={"limit": 1000, **params}).json()["results"]
+
+
+def test_pages_walk_the_whole(api: httpx.Client, sandbox: Sandbox) -> None:
+    url, seen = f"{sandbox.base_url}/api/assets/?limit=7&ordering=name", list[str]()
+    while url:
+        page = api.get(url).json()
+        assert page["count"] == 40
+        seen += [each["name"] for each in page["results"]]
+        url = page["next"]
+    assert len(seen) == 40
+    assert seen == sorted(seen)
+
+
+def test_next_and_previous_keep_the_query(api: httpx.Client, sandbox: Sandbox) -> None:
+    page = api.get("/api/assets/?limit=10&offset=10&name=WTG&is_active=true").json()
+    base = f"{sandbox.base_url}/api/assets/"
+    assert page["previous"] == f"{base}?name=WTG&is_active=true&limit=10"
+    page = api.get("/api/assets/?limit=5&offset=5&name=WTG").json()
+    assert page["next"] == f"{base}?name=WTG&limit=5&offset=10"
+    assert page["previous"] == f"{base}?name=WTG&limit=5"
+    page = api.get("/api/assets/?limit=5&offset=12").json()
+    assert page["previous"] == f"{base}?limit=5&offset=7"
+
+
+@pytest.mark.parametrize(
+    ("query", "length"),
+    [
+        ("", 25),
+        ("limit=0", 25),
+        ("limit=-3", 25),
+        ("limit=abc", 25),
+        ("limit=3", 3),
+        ("limit=9999", 30),
+        ("limit=3&limit=4", 4),
+        ("offset=39", 1),
+        ("offset=1000", 0),
+        ("offset=x", 25),
+    ],
+)
+def test_limit_is_clipped_without_a_word(query: str, length: int) -> None:
+    with Sandbox(max_limit=30) as sandbox, connect(sandbox) as api:
+        page = api.get(f"/api/assets/?{query}").json()
+        assert (len(page["results"]), page["count"]) == (length, 40)
+
+
+def test_without_ordering_the_order_may_change() -> None:
+    with Sandbox(unstable_order=True) as sandbox, connect(sandbox) as api:
+        orders = {tuple(ids(api, "assets")) for _ in range(20)}
+        assert len(orders) > 1
+        assert len({tuple(ids(api, "assets", ordering="id")) for _ in range(5)}) == 1
+        assert ids(api, "assets", name="nothing") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "ordering", "key"),
+    [
+        ("assets", "name", lambda each: each["name"]),
+        ("assets", "type__name,-name", None),
+        ("defects", "-severity", lambda each: -each["severity"]),
+        ("defects", "asset__name", lambda each: each["asset"]["name"]),
+        ("measurements", "value", lambda each: each["value"]),
+        ("projects", "-created_on", None),
+        ("cmls", "measurements_summary__last", None),
+    ],
+)
+def test_ordering(api: httpx.Client, path: str, ordering: str, key: Any) -> None:
+    found = rows(api, path, ordering=ordering)
+    assert sorted(each["id"] for each in found) == sorted(ids(api, path))
+    if key is not None:
+        assert [key(each) for each in found] == sorted(key(each) for each in found)
+
+
+def test_ordering_by_nothing_known_is_ignored(api: httpx.Client) -> None:
+    assert ids(api, "assets", ordering="nonsense") == ids(api, "assets")
+
+
+def test_nulls_come_last(api: httpx.Client) -> None:
+    found = [each["description"] for each in rows(api, "projects", ordering="parent")]
+    assert len(found) == 8
+    resolved = [each["resolved_on"] for each in rows(api, "defects", ordering="resolved_on")]
+    kept = [each for each in resolved if each is not None]
+    assert resolved == sorted(kept) + [None] * (len(resolved) - len(kept))
+
+
+def test_unknown_parameters_are_ignored(api: httpx.Client) -> None:
+    assert len(ids(api, "assets", colour="red", name="")) == 40
+
+
+@pytest.mark.parametrize("text", ["corrosion", "CORROSION", "corro"])
+def test_search_looks_inside_and_not_at_case(api: httpx.Client, text: str) -> None:
+    found = rows(api, "defects", search=text)
+    assert found
+    assert all("orrosion" in each["type_display"] + each["description"] for each in found)
+
+
+def test_search_wants_every_word(api: httpx.Client) -> None:
+    found = rows(api, "assets", search="wtg-001 blade")
+    assert [each["name"] for each in found] == [f"WTG-001 Blade {part}" for part in "ABC"]
+    assert ids(api, "crews", name="crew") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("path", "params", "holds"),
+    [
+        ("assets", {"name": "wtg"}, lambda r: "WTG" in r["name"]),
+        ("assets", {"type": 9}, lambda r: r["type"]["id"] == 9),
+        ("assets", {"asset_type__in": "7,9"}, lambda r: r["type"]["id"] in (7, 9)),
+        ("assets", {"type__name": "blade"}, lambda r: r["type"]["name"] == "Blade"),
+        ("assets", {"owner__in": "3"}, lambda r: r["owner"]["id"] == 3),
+        ("assets", {"parent": 1}, lambda r: r["parent"]["id"] == 1),
+        ("assets", {"parent__in": "1,2"}, lambda r: r["parent"]["id"] in (1, 2)),
+        ("assets", {"no_parent": "true"}, lambda r: r["parent"] is None),
+        ("assets", {"no_parent": "false"}, lambda r: r["parent"] is not None),
+        ("assets", {"labels": "service:Crude"}, lambda r: r["labels_by_key"]["service"] == "Crude"),
+        ("assets", {"labels": "Crude,Diesel"}, lambda r: "service" in r["labels_by_key"]),
+        ("assets", {"asset_condition__in": "3,4"}, lambda r: r["asset_condition"] in (3, 4)),
+        ("assets", {"is_active": "true"}, lambda r: r["is_active"]),
+        ("assets", {"asset_path": "bayport"}, lambda r: "Bayport" in r["asset_path"]),
+        ("assets", {"asset_id": "4,5"}, lambda r: r["id"] in (4, 5)),
+        ("assets", {"descendants": 2}, lambda r: "Prairie" in r["asset_path"] and r["parent"]),
+        ("assets", {"related": 4}, lambda r: "Bayport" in r["asset_path"]),
+        (
+            "assets",
+            {"geo_point__bounding_box": "-96,29,-95,30"},
+            lambda r: -96 <= r["geo_point"][0] <= -95,
+        ),
+        ("cmls", {"asset": 4}, lambda r: r["asset"]["id"] == 4),
+        ("cmls", {"asset": 1, "descendants": "true"}, lambda r: r["asset"]["parent"]),
+        ("cmls", {"type": "PIPE"}, lambda r: r["type"] == "PIPE"),
+        ("cmls", {"measurements_summary__base": 1}, lambda r: r["id"] == 1),
+        ("crews", {"user": 3}, lambda r: 3 in [u["id"] for u in r["users"]]),
+        ("defects", {"state": "OPEN,REPAIR"}, lambda r: r["state"] in ("OPEN", "REPAIR")),
+        ("defects", {"severity__in": "1,2"}, lambda r: r["severity"] in (1, 2)),
+        ("defects", {"id__in": "3,4"}, lambda r: r["id"] in (3, 4)),
+        ("defects", {"project_type__in": 3}, lambda r: r["profile"] == 2),
+        ("defects", {"asset_type__in": "3,4,5,6"}, lambda r: "Bayport" in r["asset"]["asset_path"]),
+        ("defects", {"asset__in": "7"}, lambda r: r["asset"]["id"] == 7),
+        ("defects", {"geometry_exists": "true"}, lambda r: r["overlays"][0]["geometry"]),
+        ("defects", {"latest": "true"}, lambda r: r["newer_defect"] is None),
+        ("defects", {"project__name": "blade"}, lambda r: "blade" in r["project_name"]),
+        ("defects", {"asset__asset_path_cache__path": "prairie"}, lambda r: r["profile"] == 2),
+        ("defects", {"related_to": 3}, lambda r: r["id"] == 3),
+        ("defects", {"created_by": 4}, lambda r: r["created_by"]["id"] == 4),
+        ("heat-data", {"crew": "A"}, lambda r: r["crew"] == "A"),
+        ("heat-data", {"source__name": "bayport"}, lambda r: r["source"]["id"] == 1),
+        ("inspection-media", {"project": 1}, lambda r: r["project"]["id"] == 1),
+        ("inspection-media", {"defect": 2}, lambda r: r["overlays"][0]["defect"]["id"] == 2),
+        ("inspection-media", {"size_min": 100, "size_max": 9999}, lambda r: r["size"] >= 100),
+        ("inspection-media", {"file": "00002"}, lambda r: "00002" in r["name"]),
+        ("inspection-media", {"hidden": "false"}, lambda r: r["priority"] >= 0),
+        ("libraries", {"assigned": "false"}, lambda r: r["id"] < 3),
+        ("library-media", {"library_name": "drawings"}, lambda r: r["library"]["id"] == 1),
+        ("library-media", {"assigned": "false"}, lambda r: r["id"]),
+        ("measurements", {"cml": 2}, lambda r: r["cml"]["id"] == 2),
+        ("measurements", {"cml_asset_path": "bayport"}, lambda r: r["id"]),
+        ("measurements", {"collected_by__name": "khan"}, lambda r: r["collected_by"]["id"] == 4),
+        ("measurements", {"units": "mm"}, lambda r: r["units"] == "mm"),
+        ("project-types", {"in_use": "true"}, lambda r: r["id"] in (1, 2, 3)),
+        ("project-types", {"asset_type__in": "9"}, lambda r: r["id"] == 3),
+        ("projects", {"status": "PUBLISHED,ASSIGNED"}, lambda r: r["status"][0] in "PA"),
+        ("projects", {"crews__in": "2"}, lambda r: r["crews"][0]["id"] == 2),
+        ("projects", {"crews__name": "blade"}, lambda r: r["crews"][0]["id"] == 2),
+        ("projects", {"completed": "true"}, lambda r: r["status"] == "PUBLISHED"),
+        ("projects", {"assigned": "true"}, lambda r: r["crews"][0]["id"] == 1),
+        ("projects", {"tasks": "true"}, lambda r: r["tasks"]),
+        ("projects", {"asset_parent__in": 2}, lambda r: "WTG" in r["name"]),
+        ("projects", {"asset_search": "prairie"}, lambda r: "WTG" in r["name"]),
+        ("projects", {"asset__owner__id": 3}, lambda r: "WTG" in r["name"]),
+        ("projects", {"asset__owner__name": "prairie"}, lambda r: "WTG" in r["name"]),
+        ("projects", {"related_asset": 2}, lambda r: "WTG" in r["name"]),
+        ("schedule/tasks", {"done": "true"}, lambda r: r["completed_by"]),
+        ("schedule/tasks", {"assigned": "true"}, lambda r: r["assigned_crew"]["id"] == 1),
+        ("schedule/tasks", {"current": "true"}, lambda r: not r["done"]),
+        ("checklist-tasks", {"assigned_or_created_by_me": "true"}, lambda r: r["id"]),
+        ("checklist-tasks", {"created_by_me": "true"}, lambda r: r["created_by"]["id"] == 1),
+        ("checklist-templates", {"categories": "Wind"}, lambda r: "Wind" in r["categories"]),
+        ("checklist-templates", {"in_use": "false"}, lambda r: r["checklist_count"] in (0, "0")),
+        ("checklists", {"template__id__in": "2"}, lambda r: r["template"]["id"] == 2),
+        ("checklists", {"template__categories": "Wind"}, lambda r: r["template"]["id"] == 2),
+        ("checklists", {"is_project_primary": "true"}, lambda r: r["project"]),
+        ("checklists", {"is_locked": "true"}, lambda r: r["is_locked"]),
+        ("checklists", {"asset__owner__id": 3}, lambda r: r["template"]["id"] == 2),
+        ("checklists", {"tasks": "true"}, lambda r: r["tasks"]),
+        ("users", {"roles": "technician"}, lambda r: "technician" in r["roles"]),
+        ("users", {"company": 3}, lambda r: r["company"][0]["id"] == 3),
+    ],
+)
+def test_filters_do_what_their_names_say(
+    api: httpx.Client, path: str, params: dict[str, Any], holds: Any
+) -> None:
+    every = rows(api, path)
+    found = rows(api, path, **params)
+    assert found
+    assert all(holds(each) for each in found)
+    if len(found) == len(every):
+        assert all(holds(each) for each in every)
+
+
+@pytest.mark.parametrize(
+    ("params", "count"),
+    [
+        ({"collected_on": "2099-01-01"}, 0),
+        ({"collected_on": "2000-01-01,2099-01-01"}, 198),
+        ({"value": "9999"}, 0),
+    ],
+)
+def test_measurements_by_date_and_value(
+    api: httpx.Client, params: dict[str, str], count: int
+) -> None:
+    assert len(ids(api, "measurements", **params)) == count
+
+
+def test_a_date_means_that_day_and_a_time_that_moment(api: httpx.Client) -> None:
+    first = rows(api, "measurements", limit=1)[0]
+    taken = first["collected_on"]
+    assert first["id"] in ids(api, "measurements", collected_on=taken[:10])
+    assert first["id"] in ids(api, "measurements", collected_on=taken)
+    same = taken.replace("Z", "+00:00")
+    assert first["id"] in ids(api, "measurements", collected_on=same)
+    assert ids(api, "measurements", collected_on="yesterday") == []
+
+
+def test_recent(api: httpx.Client) -> None:
+    api.patch("/api/inspection-media/2/", json={"description": "x"})
+    assert ids(api, "inspection-media", recent="true") == [2]
+    assert 2 not in ids(api, "inspection-media", recent="false")
+
+
+def test_quick_date(api: httpx.Client) -> None:
+    api.patch("/api/schedule/events/1/", json={"start": "2090-01-01T00:00:00Z"})
+    assert ids(api, "schedule/events", quick_date="future") == [1]
+    assert ids(api, "schedule/events", quick_date="upcoming") == [1]
+    end = {"start": "2020-01-01T00:00:00Z", "end": "2090-01-01T00:00:00Z"}
+    api.patch("/api/schedule/events/2/", json=end)
+    assert ids(api, "schedule/events", quick_date="current") == [2]
+    assert 3 in ids(api, "schedule/events", quick_date="past")
+
+
+@pytest.mark.parametrize(
+    ("path", "params"),
+    [
+        ("assets", {"geo_point__bounding_box": "1,2,3"}),
+        ("assets", {"no_parent": "perhaps"}),
+        ("assets", {"parent": "a"}),
+        ("cmls", {"descendants": "x"}),
+        ("inspection-media", {"size_min": "big"}),
+        ("schedule/events", {"quick_date": "soon"}),
+    ],
+)
+def test_a_filter_that_means_nothing_is_400(
+    api: httpx.Client, path: str, params: dict[str, str]
+) -> None:
+    answer = api.get(f"/api/{path}/", params=params)
+    assert answer.status_code == 400
+    assert answer.json().keys() == params.keys()
+
+
+def test_descendants_without_an_asset_and_switched_off(api: httpx.Client) -> None:
+    assert len(ids(api, "cmls", descendants="true")) == len(ids(api, "cmls"))
+    assert ids(api, "cmls", asset=1, descendants="false") == []
+    assert ids(api, "assets", related=999) == []
+
+
+def test_chains_of_findings(api: httpx.Client) -> None:
+    api.post("/api/defects/link/", json={"defects": [3, 4, 5]})
+    for each in (3, 4, 5):
+        assert ids(api, "defects", related_to=each) == [3, 4, 5]
+    assert 3 not in ids(api, "defects", latest="true")
+
+
+def test_a_cached_list_sees_the_next_write(api: httpx.Client) -> None:
+    assert ids(api, "companies", name="new") == []
+    api.post("/api/companies/", json={"name": "New"})
+    assert ids(api, "companies", name="new") == [6]
+    for number in range(70):
+        ids(api, "companies", name=f"x{number}")
+    assert ids(api, "companies", name="new") == [6]
+
+
+def test_counts_and_filters_follow_the_query(api: httpx.Client) -> None:
+    counts = api.get("/api/projects/counts-by-status/").json()
+    assert counts["total"] == 8
+    assert sum(value for name, value in counts.items() if name != "total") == 8
+    some = api.get("/api/projects/counts-by-status/", params={"status": "PUBLISHED"}).json()
+    assert some["total"] == some["published"] == counts["published"]
+    whole = api.get("/api/assets/filters/").json()
+    assert whole["count"] == 40
+    assert "Crude" in whole["labels"]["service"]
+    assert {each["name"] for each in whole["asset_type"]} >= {"Blade", "Storage tank"}
+    part = api.get("/api/assets/filters/", params={"type": 9}).json()
+    assert [each["name"] for each in part["asset_type"]] == ["Blade"]
+    findings = api.get("/api/defects/filters/").json()
+    assert findings["location_zone"] == ["North", "South"]
+    assert findings["manufacturer"]
+
+
+def test_the_tree_is_in_its_order(api: httpx.Client) -> None:
+    tree = api.get("/api/assets/tree/", params={"limit": 1000}).json()["results"]
+    assert len(tree) == 40
+    seen = set[int]()
+    for each in tree:
+        assert each["parent"] is None or each["parent"]["id"] in seen
+        seen.add(each["id"])
+    assert len(api.get("/api/assets/asset-condition-map/").json()) == 25
+    below = api.get("/api/assets/tree/", params={"descendants": 2, "limit": 3}).json()
+    assert [each["name"] for each in below["results"]][:2] == ["WTG-001", "WTG-001 Tower"]
