@@ -65,13 +65,11 @@ def _link(call: Call) -> Any:
 
 
 def _overlay_body(call: Call, data: Record) -> Record:
-    """An overlay's fields; its `defect` is an id, an object with one, or a new finding's fields."""
+    """An overlay's fields; its `defect` is an object with an id, or a new finding's fields."""
     given = dict(data)
     defect = given.get("defect")
     if isinstance(defect, dict):
         given["defect"] = _defect(call, given, defect)["id"]
-    elif defect is not None:
-        given["defect"] = row(call, "defects", "defect", defect)["id"]
     return given
 
 

@@ -258,8 +258,6 @@ def status_change(call: Call, project: Record, note: str | None) -> Record:
 
 
 def _checklist(call: Call, changes: Record, record: Record | None) -> None:
-    if record is not None and record["is_locked"] and "is_locked" not in changes:
-        raise detail(403, "This form is locked.")
     if record is None:
         changes.setdefault("uploaded_by", call.world.user)
     if "edit" in changes:

@@ -102,7 +102,7 @@ class Store:
         rows = self._tables[table]
         index = self._index.get((table, field))
         if index is not None:
-            return (rows[each] for each in index.get(identifier, ()))
+            return (rows[each] for each in sorted(index.get(identifier, ())))
         return (row for row in rows.values() if identifier in (row.get(field) or ()))
 
     def count(self, table: str, field: str, identifier: Any) -> int:

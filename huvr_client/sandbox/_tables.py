@@ -127,7 +127,7 @@ RELATIONS: dict[str, dict[str, Relation]] = {
         "overlays": Reverse("overlays", "media"),
     },
     "overlays": {
-        "defect": One("defects", owned=True),
+        "defect": One("defects", owned=True, inline=True),
         "media": One("media", owned=True),
         "created_by": _USER,
         "modified_by": _USER,

@@ -192,9 +192,7 @@ def photo(api: httpx.Client) -> str:
     return file
 
 
-def test_faults_of_the_storage(
-    api: httpx.Client, sandbox: Sandbox, storage: httpx.Client
-) -> None:
+def test_faults_of_the_storage(api: httpx.Client, sandbox: Sandbox, storage: httpx.Client) -> None:
     file = photo(api)
     sandbox.fault("503", path="/storage/*", count=1, retry_after=2)
     answer = storage.get(file)
@@ -294,7 +292,8 @@ def test_a_fault_as_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "nonsense", "200", "600", "503,rate=2", "503,rate", "503,colour=red", "503,count=x"]
+    "text",
+    ["", "nonsense", "200", "600", "503,rate=2", "503,rate", "503,colour=red", "503,count=x"],
 )
 def test_a_fault_that_means_nothing(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

@@ -197,9 +197,7 @@ def test_bodies_that_are_none(
     assert text in answer.text
 
 
-def test_the_log_shows_what_came_and_hides_the_secret(
-    api: httpx.Client, sandbox: Sandbox
-) -> None:
+def test_the_log_shows_what_came_and_hides_the_secret(api: httpx.Client, sandbox: Sandbox) -> None:
     sandbox.requests.clear()
     obtain(api, sandbox)
     api.patch("/api/assets/1/", json={"name": "Renamed"}, params={"a": "1"})

@@ -32,7 +32,12 @@ COLLECTIONS: dict[str, dict[str, Any]] = {
 }
 # What PUT wants besides.
 WHOLE: dict[str, dict[str, Any]] = {
-    "inspection-media": {"cml_id": 1, "layer_id": 1, "layer": 1, "alternate_media": {"filename": "a"}}
+    "inspection-media": {
+        "cml_id": 1,
+        "layer_id": 1,
+        "layer": 1,
+        "alternate_media": {"filename": "a"},
+    }
 }
 
 
@@ -133,7 +138,11 @@ def test_the_servers_ways_that_no_document_tells(api: httpx.Client) -> None:
             {"name": "x", "users": [1, 99]},
             {"users": ['Invalid pk "99" - object does not exist.']},
         ),
-        ("crews", {"name": "x", "users": [1, "b"]}, {"users": {"1": ["A valid integer is required."]}}),
+        (
+            "crews",
+            {"name": "x", "users": [1, "b"]},
+            {"users": {"1": ["A valid integer is required."]}},
+        ),
         ("companies", {"name": "x", "role": "KING"}, {"role": ['"KING" is not a valid choice.']}),
         (
             "users",
@@ -253,7 +262,10 @@ def test_resolving_sets_the_time(api: httpx.Client) -> None:
 
 def test_publishing_locks_findings(api: httpx.Client) -> None:
     assert api.get("/api/defects/1/").json()["is_locked"] is True
-    for answer in (api.patch("/api/defects/1/", json={"severity": 1}), api.delete("/api/defects/1/")):
+    for answer in (
+        api.patch("/api/defects/1/", json={"severity": 1}),
+        api.delete("/api/defects/1/"),
+    ):
         assert answer.status_code == 403
         assert answer.json() == {"detail": "This finding is locked."}
     api.post("/api/projects/1/status/", json={"status": "IN_PROGRESS"})

@@ -181,7 +181,8 @@ def test_ranges_never_leave_the_file(size: int, first: int, length: int) -> None
 
 
 @pytest.mark.parametrize(
-    "header", [None, "", "lines=1-2", "bytes=1-2,4-5", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-2"]
+    "header",
+    [None, "", "lines=1-2", "bytes=1-2,4-5", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-2"],
 )
 def test_what_is_not_a_range_asks_for_the_whole(header: str | None) -> None:
     assert byte_range(header, 10) is None
@@ -217,9 +218,7 @@ def test_a_client_id_makes_a_record_once(api: httpx.Client) -> None:
     record = create(api, client_id="one")
     answer = api.post(MEDIA, json={"filename": "weld.jpg", "client_id": "one"})
     assert answer.status_code == 400
-    assert answer.json() == {
-        "client_id": ["inspection media with this client id already exists."]
-    }
+    assert answer.json() == {"client_id": ["inspection media with this client id already exists."]}
     found = api.get(MEDIA, params={"client_id": "one"}).json()["results"]
     assert [each["id"] for each in found] == [record["id"]]
     api.delete(f"{MEDIA}{record['id']}/")
