@@ -1,0 +1,85 @@
+"""How models look: short, without secrets, harmless in a notebook."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from huvr_api import _show
+from huvr_api.models import (
+    ObtainAccessTokenResponse,
+    Defect,
+    DefectListPage,
+    InspectionMedia,
+    ObtainAccessTokenRequest,
+    ProjectPatch,
+)
+
+
+def test_repr_shows_what_tells_most() -> None:
+    defect = Defect.from_dict({"type": "CRACK", "severity": 3, "id": 7, "labels": [], "state": "OPEN"})
+    fields = len(Defect.__annotations__)
+    assert repr(defect) == (
+        f"Defect(id=7, state='OPEN', severity=3, type='CRACK', +{fields - 4} fields)"
+    )
+    assert repr(ProjectPatch(name="a")).startswith("ProjectPatch(name='a', +")
+
+
+def test_repr_is_short() -> None:
+    document: dict[str, Any] = {key: "x" * 500 for key in Defect.__annotations__}
+    assert len(repr(Defect.from_dict(document))) < 400
+
+
+def test_secrets_are_masked() -> None:
+    shown = repr(ObtainAccessTokenRequest(client_id="svc@a.example", client_secret="made-up-canary"))
+    assert "canary" not in shown
+    assert "client_secret='***'" in shown
+    token = ObtainAccessTokenResponse.from_dict({"access_token": "made-up-canary", "expires_in": "3600"})
+    assert "canary" not in repr(token)
+
+
+@pytest.mark.parametrize("name", ["token", "access_token", "client_secret", "password"])
+def test_secret_names(name: str) -> None:
+    assert _show.is_secret(name)
+    assert _show.short(name, "canary") == "'***'"
+
+
+@pytest.mark.parametrize("name", ["token_type", "app_key", "name"])
+def test_other_names(name: str) -> None:
+    assert not _show.is_secret(name)
+
+
+def test_signed_urls_lose_their_query() -> None:
+    url = "https://files.example/weld-12.jpg?X-Signature=canary"
+    media = InspectionMedia.from_dict({"id": 1, "file": url, "name": f"see {url} there"})
+    shown = repr(media)
+    assert "canary" not in shown
+    assert "https://files.example/weld-12.jpg?…" in shown
+    long = "https://files.example/" + "a" * 80 + "?sig=canary"
+    assert "canary" not in _show.short("file", long)
+
+
+def page(results: Any) -> DefectListPage:
+    return DefectListPage.from_dict({"count": "<b>2</b>", "next": None, "results": results})
+
+
+def test_html_is_escaped() -> None:
+    hostile = "<script>alert(1)</script>"
+    html = page([{"id": 1, "type": hostile, hostile: "y", "state": "&"}])._repr_html_()
+    assert "<script>" not in html
+    assert "<b>" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "<td>&#x27;&amp;&#x27;</td>" in html
+    assert html.startswith("<table><caption>DefectListPage: 1 of &lt;b&gt;2&lt;/b&gt;</caption>")
+
+
+def test_html_is_small_and_the_best_columns_come_first() -> None:
+    html = page([{key: 1 for key in Defect.__annotations__} for _ in range(100)])._repr_html_()
+    assert html.count("<tr>") == 21
+    assert html.count("<th>") == 8
+    assert html.index("<th>id</th>") < html.index("<th>state</th>")
+
+
+def test_html_of_what_is_no_finding() -> None:
+    assert page(None)._repr_html_().endswith("<tbody></tbody></table>")
+    assert "<td>3</td>" in page([3, {"id": 5}, [4]])._repr_html_()
