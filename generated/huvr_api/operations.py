@@ -179,12 +179,18 @@ def check_json(name: str, value: object) -> None:
         _check_finite(name, value)
     elif is_object(value):
         for key, item in value.items():
+            _check_key(name, key)
             check_json(f"{name}[{key!r:.40}]", item)
     elif is_list(value):
         for at, item in enumerate(value):
             check_json(f"{name}[{at}]", item)
     elif not isinstance(value, (str, int, type(None))):
         raise TypeError(f"{name} is a {type(value).__name__}, which JSON has no form for")
+
+
+def _check_key(name: str, key: object) -> None:
+    if not isinstance(key, str):
+        raise TypeError(f"{name} has the key {key!r:.40}, which is no text")
 
 
 class Caller(Protocol):
