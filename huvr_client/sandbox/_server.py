@@ -44,18 +44,24 @@ class _Server(Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:
             server.close()
-        for _ in range(3):  # what was accepted a moment ago joins `connections` a few turns later
-            await asyncio.sleep(0)
+        await _turns()  # what was accepted a moment ago joins `connections`
         for task in list(self.server_state.tasks):
             task.cancel()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
         await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
+        await _turns()  # what was aborted closes its socket
 
     def stop(self) -> None:
         """Make it stop; from any thread."""
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._app.stopping.set)
+
+
+async def _turns(count: int = 5) -> None:
+    """Let the event loop do what is due, and what follows from it."""
+    for _ in range(count):
+        await asyncio.sleep(0)
 
 
 class Serving:
