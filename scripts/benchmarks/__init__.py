@@ -1,0 +1,1 @@
+"""What the client costs: one module per subcommand of scripts/bench, on one harness."""
