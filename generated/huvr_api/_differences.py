@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from functools import cache
 from typing import Any, cast, get_args
 
 from ._convert import inner, is_list, is_model, is_object, split, to_date, to_datetime
@@ -21,6 +22,8 @@ _PLAIN: dict[str, tuple[type, ...]] = {
     "bool": (bool,),
     "None": (type(None),),
 }
+_choices = cache(split)
+_is_model = cache(is_model)
 _MOST = 40
 """Differences that one record names; a wrong page could hold thousands."""
 
@@ -40,7 +43,7 @@ def tell(what: str, annotation: str, data: Any) -> None:
 
 
 def _compare(where: str, annotation: str, data: Any, found: Counter[str]) -> None:
-    choices = split(annotation)
+    choices = _choices(annotation)
     fitting = [choice for choice in choices if _fits(choice, data)]
     if not fitting:
         found[f"{where} is {_name(data)}, documented as {annotation}"] += 1
@@ -62,7 +65,7 @@ def _fits(kind: str, data: object) -> bool:
         return isinstance(data, str) and isinstance(parse(data), datetime.date)
     if kind.startswith("list["):
         return isinstance(data, list)
-    if kind.startswith("dict[") or is_model(kind):
+    if kind.startswith("dict[") or _is_model(kind):
         return isinstance(data, dict)
     return kind == "Any" or (kind != "Unset" and isinstance(data, str))  # an enum
 
@@ -74,7 +77,7 @@ def _inside(where: str, kind: str, data: Any, found: Counter[str]) -> None:
     elif kind.startswith("dict[") and is_object(data):
         for item in data.values():
             _compare(where, inner(kind), item, found)
-    elif is_model(kind) and is_object(data):
+    elif _is_model(kind) and is_object(data):
         _fields(kind, data, found)
 
 
@@ -85,7 +88,7 @@ def _fields(name: str, data: dict[str, Any], found: Counter[str]) -> None:
     for _, key, annotation in spec.fields:
         if key in data:
             _compare(f"{name}.{key}", annotation, data[key], found)
-        elif "Unset" not in split(annotation):
+        elif "Unset" not in _choices(annotation):
             found[f"{name}.{key} is missing"] += 1
     for key in data.keys() - spec.keys:
         found[f"{name}.{key} is not documented"] += 1
@@ -99,6 +102,7 @@ def _value(where: str, choices: list[str], data: str, found: Counter[str]) -> No
         found[f"{where} is {shown}, not one of {' or '.join(enums)}"] += 1
 
 
+@cache
 def _documented(kind: str) -> tuple[str, ...]:
     """The values of an enum; nothing for any other type."""
     from . import models
