@@ -124,7 +124,7 @@ class _Download:
         if not self._has_file():
             yield from self._refresh()
         if not self._has_file():
-            raise TransferError(f"media {self._id} has no file to download (it was not uploaded)")
+            raise TransferError(f"{self._what}: HUVR's record has no URL to download from")
 
     def _has_file(self) -> bool:
         return is_web_url(getattr(self.record, "file", None))
@@ -151,6 +151,12 @@ class _Download:
             yield from self._patience.pause_after(failure, "GET")
 
     @property
+    def _what(self) -> str:
+        """For messages. HUVR names a file also where none has come yet."""
+        empty = getattr(self.record, "state", None) == "CREATED"
+        return f"media {self._id} (state CREATED: not uploaded?)" if empty else f"media {self._id}"
+
+    @property
     def _size(self) -> int | None:
         """The size by HUVR's record, if it says."""
         size: object = self.record.size if hasattr(self.record, "size") else None
@@ -166,7 +172,7 @@ class _Download:
                 continue
             if reply.status in (_OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE):
                 return reply
-            problem = refused(reply, f"media {self._id}")
+            problem = refused(reply, self._what)
             if reply.status in STALE and self._fresh_urls < FRESH_URLS:
                 self._fresh_urls += 1
                 yield from self._refresh()
@@ -220,7 +226,7 @@ class _Download:
     def _unusable(self, reply: Reply, file: Partial) -> Flow[bool]:
         """The storage does not go on where we are: then from the beginning, unless we were."""
         if not file.size:
-            raise refused(reply, f"media {self._id}")
+            raise refused(reply, self._what)
         yield Run(file.restart)
         return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from io import SEEK_END
+from io import SEEK_END, TextIOBase
 from pathlib import Path
 from typing import IO, TypeAlias, cast
 
@@ -84,7 +84,7 @@ def open_source(file: FileOrPath) -> Source:
     if isinstance(file, str | os.PathLike):
         path = Path(file)
         return Source(path.open("rb"), owned=True, name=path.name)
-    if not hasattr(file, "read") or isinstance(getattr(file, "encoding", None), str):
+    if not hasattr(file, "read") or isinstance(file, TextIOBase):
         kind = type(file).__name__
         raise TypeError(f"a path or a file opened in binary mode is needed, not {kind}")
     name = base_name(getattr(file, "name", None))

@@ -112,6 +112,7 @@ class _Upload:
                 raise problem
             found = yield from _records.find(self._core, self._client_id)
             if found is not None:
+                self._lost = True  # its bytes may have come as well
                 return found
             if isinstance(problem, BadRequestError):
                 raise problem

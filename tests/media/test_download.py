@@ -1,0 +1,490 @@
+"""Downloads over real sockets, sync and async."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import pickle
+import traceback
+from pathlib import Path
+
+import pytest
+
+from huvr_client import HuvrClient, RetryPolicy
+from huvr_client._partial import Partial
+from huvr_client.errors import (
+    HuvrConnectionError,
+    HuvrTimeoutError,
+    NotFoundError,
+    TransferError,
+)
+from huvr_client.sandbox import Sandbox, _storage, _storage_http
+
+from .conftest import parts, sent
+
+
+def gets(sandbox, expected=1):
+    return sent(sandbox, "GET", expected)
+
+
+def names(folder):
+    return sorted(each.name for each in folder.iterdir())
+
+
+@pytest.mark.parametrize("by", ["id", "text", "record"])
+def test_a_file_comes_whole_under_its_name(media, record, folder, content, by):
+    what = {"id": record.id, "text": str(record.id), "record": record}[by]
+    path = media("download", what, folder)
+    assert path == folder / "weld-12.jpg"
+    assert path.read_bytes() == content
+    assert names(folder) == ["weld-12.jpg"]
+
+
+def test_to_a_file_of_ones_own_name(media, record, folder, content):
+    path = media("download", record, str(folder / "new" / "mine.jpg"))
+    assert path == folder / "new" / "mine.jpg"
+    assert path.read_bytes() == content
+
+
+def test_a_folder_that_does_not_exist_is_made_if_it_ends_with_a_slash(media, record, folder):
+    path = media("download", record, f"{folder}/2026/may/")
+    assert path == folder / "2026" / "may" / "weld-12.jpg"
+
+
+def test_no_token_and_no_cookie_go_to_the_storage(media, record, folder, huvr_sandbox):
+    media("download", record, folder)
+    for each in gets(huvr_sandbox):
+        assert "authorization" not in each.headers
+        assert "cookie" not in each.headers
+        assert each.headers["accept-encoding"] == "identity"
+
+
+def test_the_file_is_an_ordinary_one(media, record, folder):
+    mask = os.umask(0o022)
+    try:
+        path = media("download", record, folder)
+    finally:
+        os.umask(mask)
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_library_file_is_read_from_the_library(media, huvr, folder):
+    """Its ids are not those of inspection media."""
+    file = next(iter(huvr.library_media.iter()))
+    file.file = None  # so that the record has to be read again
+    path = media("download", file, folder)
+    assert path.stat().st_size == file.size
+
+
+@pytest.mark.parametrize("what", [None, True, 1.5, {"id": 1}, object()])
+def test_only_media_can_be_downloaded(media, folder, what):
+    with pytest.raises(TypeError, match="media record"):
+        media("download", what, folder)
+    assert not names(folder)
+
+
+def test_what_does_not_exist_is_not_found(media, folder):
+    with pytest.raises(NotFoundError):
+        media("download", 999_999, folder)
+    assert not names(folder)
+
+
+def test_a_record_without_a_file_is_an_error(media, huvr, folder):
+    record = huvr.inspection_media.create({"filename": "x.jpg", "project": 1})
+    with pytest.raises(TransferError, match=r"state CREATED: not uploaded\?"):
+        media("download", record.id, folder)
+    assert not names(folder)
+
+
+# --- existing files -----------------------------------------------------------------------------
+
+
+def test_an_existing_file_is_not_touched(media, record, folder, huvr_sandbox):
+    (folder / "weld-12.jpg").write_bytes(b"mine")
+    with pytest.raises(FileExistsError, match=r"weld-12\.jpg"):
+        media("download", record, folder)
+    assert (folder / "weld-12.jpg").read_bytes() == b"mine"
+    assert names(folder) == ["weld-12.jpg"]
+    assert not gets(huvr_sandbox, 0)
+
+
+def test_an_existing_file_is_replaced_if_asked(media, record, folder, content):
+    (folder / "weld-12.jpg").write_bytes(b"mine")
+    assert media("download", record, folder, overwrite=True).read_bytes() == content
+    assert names(folder) == ["weld-12.jpg"]
+
+
+def test_an_existing_file_stays_until_the_new_one_is_whole(media, record, folder, huvr_sandbox):
+    (folder / "weld-12.jpg").write_bytes(b"mine")
+    huvr_sandbox.fault("reset-mid-body", path="/storage/*")
+    with pytest.raises(HuvrConnectionError):
+        media("download", record, folder, overwrite=True)
+    assert (folder / "weld-12.jpg").read_bytes() == b"mine"
+
+
+def test_a_file_that_appears_meanwhile_is_not_overwritten(media, record, folder):
+    def progress(done, total):
+        (folder / "weld-12.jpg").write_bytes(b"mine")
+
+    with pytest.raises(FileExistsError):
+        media("download", record, folder, progress=progress)
+    assert (folder / "weld-12.jpg").read_bytes() == b"mine"
+
+
+def test_what_was_complete_is_only_given_its_name(media, record, folder, content, huvr_sandbox):
+    """As after the test before."""
+    test_a_file_that_appears_meanwhile_is_not_overwritten(media, record, folder)
+    (folder / "weld-12.jpg").unlink()
+    huvr_sandbox.requests.clear()
+    assert media("download", record, folder).read_bytes() == content
+    assert not gets(huvr_sandbox, 0)
+    assert names(folder) == ["weld-12.jpg"]
+
+
+def test_a_dangling_link_is_an_existing_file(media, record, folder, tmp_path):
+    (folder / "weld-12.jpg").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FileExistsError):
+        media("download", record, folder)
+    assert not (tmp_path / "elsewhere").exists()
+
+
+# --- names --------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "../../x.jpg": "x.jpg",
+    "/etc/passwd": "passwd",
+    "C:\\Windows\\NUL": "_NUL",
+    "..": "media-1",
+    "": "media-1",
+    ".bashrc": "_bashrc",
+    "a\0b.jpg": "ab.jpg",
+    "a" * 300 + ".jpg": "a" * 196 + ".jpg",
+}
+
+
+@pytest.mark.parametrize("given", HOSTILE)
+def test_a_name_of_the_servers_choice_stays_in_the_folder(media, huvr, folder, tmp_path, given):
+    before = sorted(tmp_path.rglob("*"))
+    record = huvr.inspection_media.read(1)
+    record.name = given
+    path = media("download", record, folder)
+    assert path == folder / HOSTILE[given]
+    assert sorted(tmp_path.rglob("*")) == sorted([*before, path])
+
+
+# --- interruptions ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fault", ["reset-mid-body", "short-body"])
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_broken_body_is_continued_where_it_broke(
+    media, record, folder, content, huvr_sandbox, fault, times
+):
+    huvr_sandbox.fault(fault, path="/storage/*", method="GET", count=times)
+    assert media("download", record, folder).read_bytes() == content
+    starts = [each.headers.get("range") for each in gets(huvr_sandbox, times + 1)]
+    assert starts[0] is None
+    assert len(starts) == times + 1
+    offsets = [int(each.removeprefix("bytes=").removesuffix("-")) for each in starts[1:]]
+    assert offsets == sorted(offsets)
+    assert offsets[0] > 0
+    assert all(each.headers["if-range"].startswith('"') for each in gets(huvr_sandbox)[1:])
+
+
+@pytest.mark.parametrize("fault", ["503", "500", "429", "408", "reset"])
+def test_passing_trouble_of_the_storage_is_sat_out(
+    media, record, folder, content, huvr_sandbox, fault
+):
+    huvr_sandbox.fault(fault, path="/storage/*", method="GET", count=2)
+    assert media("download", record, folder).read_bytes() == content
+
+
+def test_a_slow_drip_arrives(media, huvr, tmp_path, folder, huvr_sandbox):
+    path = tmp_path / "small.bin"
+    path.write_bytes(bytes(range(256)) * 8)
+    record = huvr.media.upload(path, project=1)
+    huvr_sandbox.fault("drip", path="/storage/*", method="GET", seconds=0.001)
+    assert media("download", record, folder).read_bytes() == path.read_bytes()
+
+
+def test_a_storage_that_falls_silent_times_out_and_is_continued(
+    record, folder, content, options, huvr_sandbox
+):
+    huvr_sandbox.fault("stall-mid-body", path="/storage/*", method="GET", count=1)
+    with HuvrClient(**{**options, "timeout": 0.3}) as huvr:
+        assert huvr.media.download(record, folder).read_bytes() == content
+
+
+def test_a_storage_that_stays_silent_is_a_timeout(record, folder, options, huvr_sandbox):
+    huvr_sandbox.fault("stall", path="/storage/*", method="GET")
+    quick = {**options, "timeout": 0.1, "retries": RetryPolicy(1, backoff=0.001)}
+    with HuvrClient(**quick) as huvr, pytest.raises(HuvrTimeoutError):
+        huvr.media.download(record, folder)
+    assert not names(folder)
+
+
+def test_retries_begin_anew_with_every_megabyte(media, huvr, tmp_path, folder, huvr_sandbox):
+    """Sixteen halves of what is left take more attempts than the policy has (3)."""
+    path = tmp_path / "video.mp4"
+    path.write_bytes(os.urandom(1 << 20) * 64)
+    record = huvr.media.upload(path, project=1)
+    huvr_sandbox.fault("short-body", path="/storage/*", method="GET", count=6)
+    assert media("download", record, folder).read_bytes() == path.read_bytes()
+    assert len(gets(huvr_sandbox, 7)) == 7
+
+
+def test_an_interrupted_download_is_continued_by_the_next_one(
+    media, record, folder, content, huvr_sandbox
+):
+    huvr_sandbox.fault("reset-mid-body", path="/storage/*", method="GET")
+    with pytest.raises(HuvrConnectionError) as caught:
+        media("download", record, folder)
+    assert "http" not in str(caught.value)
+    (part,) = parts(folder)
+    assert names(folder) == [part.name]
+    held = part.stat().st_size
+    assert content.startswith(part.read_bytes())
+    huvr_sandbox.clear_faults()
+    huvr_sandbox.requests.clear()
+    assert media("download", record.id, folder).read_bytes() == content
+    assert names(folder) == ["weld-12.jpg"]
+    assert gets(huvr_sandbox)[0].headers["range"] == f"bytes={held}-"
+
+
+def test_a_callback_that_raises_ends_the_download_and_leaves_no_file(media, record, folder):
+    def progress(done, total):
+        raise KeyError("no more")
+
+    with pytest.raises(KeyError, match="no more"):
+        media("download", record, folder, progress=progress)
+    assert not (folder / "weld-12.jpg").exists()
+
+
+def test_progress_counts_the_bytes(media, record, folder, content):
+    steps = []
+    media("download", record, folder, progress=lambda done, total: steps.append((done, total)))
+    assert steps[-1] == (len(content), len(content))
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert len(steps) >= 3
+
+
+def test_a_full_disk_is_an_error_of_the_disk(media, record, folder, monkeypatch):
+    def full(self, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Partial, "write", full)
+    with pytest.raises(OSError, match="No space"):
+        media("download", record, folder)
+    assert not names(folder)
+
+
+# --- signed URLs --------------------------------------------------------------------------------
+
+
+def test_an_expired_url_is_exchanged_for_a_fresh_one(media, record, folder, content, huvr_sandbox):
+    huvr_sandbox.advance(1000)  # the URL in the record is good for 900 s
+    assert media("download", record, folder).read_bytes() == content
+    assert [each.status for each in gets(huvr_sandbox, 2)] == [400, 200]
+
+
+def test_a_url_that_expires_in_the_middle_is_exchanged(
+    record, folder, content, options, huvr_sandbox
+):
+    huvr_sandbox.fault("reset-mid-body", path="/storage/*", method="GET", count=1)
+    with HuvrClient(**options, _sleep=lambda _: huvr_sandbox.advance(1000)) as huvr:
+        assert huvr.media.download(record, folder).read_bytes() == content
+    assert [each.status for each in gets(huvr_sandbox, 3)] == [None, 400, 206]
+
+
+@pytest.mark.parametrize("status", ["403", "404", "400", "401", "410"])
+def test_a_refusal_is_the_storages_own_words_without_the_url(
+    media, record, folder, huvr_sandbox, status
+):
+    huvr_sandbox.fault(status, path="/storage/*", method="GET")
+    with pytest.raises(TransferError, match=f"{status}: ServiceUnavailable") as caught:
+        media("download", record, folder)
+    assert caught.value.status_code == int(status)
+    assert "http" not in str(caught.value)
+    assert not names(folder)
+    assert len(gets(huvr_sandbox, 3)) == 3  # the first, and two with fresh URLs
+
+
+def test_a_redirect_of_the_storage_is_not_followed(media, record, folder, huvr_sandbox):
+    huvr_sandbox.fault("redirect", path="/storage/*", method="GET")
+    with pytest.raises(TransferError) as caught:
+        media("download", record, folder)
+    assert caught.value.status_code == 302
+    assert "elsewhere" not in str(caught.value)
+
+
+# --- something else than the file ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fault", ["error-body", "html", "empty"])
+def test_a_success_with_something_else_is_no_file(media, record, folder, huvr_sandbox, fault):
+    huvr_sandbox.fault(fault, path="/storage/*", method="GET")
+    with pytest.raises(TransferError, match="something else than the file"):
+        media("download", record, folder)
+    assert not names(folder)
+
+
+@pytest.mark.parametrize("fault", ["error-body", "html", "empty"])
+def test_it_may_have_been_a_passing_trouble(media, record, folder, content, huvr_sandbox, fault):
+    huvr_sandbox.fault(fault, path="/storage/*", method="GET", count=2)
+    assert media("download", record, folder).read_bytes() == content
+
+
+def test_a_file_of_another_size_than_the_record_says_is_an_error(media, record, folder):
+    with_size = type(record).from_dict({**record.to_dict(), "size": record.size + 1})
+    # The record at hand is old: a fresh one says what is true.
+    assert media("download", with_size, folder).stat().st_size == record.size
+
+
+def answer(monkeypatch, status, body, **headers):
+    """Let the storage answer every download with this."""
+    from huvr_client.sandbox._exchange import Answer
+
+    def download(self, exchange, name):
+        made = body(exchange) if callable(body) else body
+        named = {key.replace("_", "-"): value for key, value in headers.items()}
+        return Answer(status, made, named)
+
+    monkeypatch.setattr(_storage_http.StorageApp, "_download", download)
+
+
+def leave_half(media, record, folder, huvr_sandbox):
+    fault = huvr_sandbox.fault("reset-mid-body", path="/storage/*", method="GET")
+    with pytest.raises(HuvrConnectionError):
+        media("download", record, folder)
+    huvr_sandbox.remove_fault(fault)
+
+
+def test_a_storage_without_ranges_gives_the_whole_again(
+    media, record, folder, content, huvr_sandbox, monkeypatch
+):
+    leave_half(media, record, folder, huvr_sandbox)
+    monkeypatch.setattr(_storage_http, "byte_range", lambda header, size: None)
+    assert media("download", record, folder).read_bytes() == content
+
+
+def test_a_range_that_does_not_fit_means_from_the_beginning(
+    media, record, folder, content, huvr_sandbox, monkeypatch
+):
+    leave_half(media, record, folder, huvr_sandbox)
+    real = _storage.byte_range
+
+    def shifted(header, size):
+        span = real(header, size)
+        return span and (span[0] - 1, span[1])
+
+    monkeypatch.setattr(_storage_http, "byte_range", shifted)
+    assert media("download", record, folder).read_bytes() == content
+
+
+def test_more_than_there_is_means_from_the_beginning(media, record, folder, content, huvr):
+    size = len(content)
+    record.size = None
+    leave = Partial(folder / "weld-12.jpg", key_of(huvr, record))
+    leave.write(b"x" * (size + 5))
+    leave.close()
+    assert media("download", record, folder).read_bytes() == content
+
+
+def test_all_there_is_needs_no_more_than_its_name(media, record, folder, content, huvr):
+    record.size = None  # only the storage's 416 says that nothing is missing
+    leave = Partial(folder / "weld-12.jpg", key_of(huvr, record))
+    leave.write(content)
+    leave.close()
+    assert media("download", record, folder).read_bytes() == content
+
+
+def key_of(huvr, record):
+    from huvr_client._download import _Download
+
+    return _Download(huvr._caller.core, record, None).key
+
+
+@pytest.mark.parametrize("status", [206, 416])
+def test_an_answer_for_a_range_nobody_asked_for_is_an_error(
+    media, record, folder, monkeypatch, status
+):
+    answer(monkeypatch, status, b"x" * 10, Content_Range="bytes 5-14/15")
+    with pytest.raises(TransferError) as caught:
+        media("download", record, folder)
+    assert caught.value.status_code == status
+    assert not names(folder)
+
+
+def test_a_file_without_a_length_is_held_against_the_record(media, record, folder, monkeypatch):
+    def endless(exchange):
+        return iter([b"x" * 10])
+
+    answer(monkeypatch, 200, endless)
+    with pytest.raises(TransferError):
+        media("download", record, folder)
+    assert not names(folder)
+
+
+def test_what_comes_compressed_is_unpacked(media, record, folder, content, monkeypatch):
+    answer(monkeypatch, 200, gzip.compress(content, 1), Content_Encoding="gzip")
+    assert media("download", record, folder).read_bytes() == content
+
+
+def test_two_downloads_of_one_file_at_once_do_not_meet(record, folder, content, options):
+    """The second finds the partial file locked, and works beside it."""
+    with HuvrClient(**options) as huvr:
+
+        def progress(done, total):
+            if not inner:
+                inner.append(None)
+                inner[0] = huvr.media.download(record, folder / "weld-12.jpg", overwrite=True)
+
+        inner = []
+        outer = huvr.media.download(record, folder, progress=progress, overwrite=True)
+    assert outer == inner[0]
+    assert outer.read_bytes() == content
+    assert names(folder) == ["weld-12.jpg"]
+
+
+@pytest.mark.parametrize("fault", ["403", "reset-mid-body", "html"])
+def test_the_signed_url_is_in_no_traceback(media, record, folder, huvr_sandbox, fault):
+    """Not even in one that shows the local variables of every frame of ours."""
+    huvr_sandbox.fault(fault, path="/storage/*")
+    with pytest.raises((TransferError, HuvrConnectionError)) as caught:
+        media("download", record, folder)
+    frames = traceback.StackSummary.extract(
+        traceback.walk_tb(caught.value.__traceback__), capture_locals=True
+    )
+    ours = [frame for frame in frames if "tests" not in Path(frame.filename).parts]
+    assert len(ours) > 3
+    shown = f"{[frame.locals for frame in ours]} {caught.value!r} {vars(caught.value)}"
+    assert "Signature" not in shown
+    assert caught.value.__cause__ is None
+    assert "Signature" not in repr(pickle.loads(pickle.dumps(caught.value)))
+
+
+def test_the_folder_of_the_test_is_the_current_one_by_default(media, record, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    media("download", record)
+    assert names(folder) == ["weld-12.jpg"]
+
+
+def test_empty_files_are_files(media, huvr, folder):
+    record = huvr.media.upload(io.BytesIO(), project=1, name="empty.txt")
+    path = media("download", record, folder)
+    assert path.read_bytes() == b""
+
+
+def test_other_workspaces_have_other_files(record):
+    with Sandbox() as other:
+        options = {
+            "base_url": other.base_url,
+            "client_id": other.client_id,
+            "client_secret": other.client_secret,
+            "user_agent": "media-tests/1.0",
+        }
+        with HuvrClient(**options) as one:
+            first = key_of(one, record)
+    with Sandbox() as other, HuvrClient(**{**options, "base_url": other.base_url}) as two:
+        assert key_of(two, record) != first
