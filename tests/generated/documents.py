@@ -129,7 +129,9 @@ class Documents:
         if form == "date-time":
             second = choose(("08:09:10", "08:09:10.5", "08:09:10.123456", "23:59:59.999"))
             return f"{day}T{second}{choose(('Z', '+00:00', '-05:30'))}"
-        return choose(("", "Boiler 3", "ß\U0001f525\x00\u2028", "https://a.example/x?sig=1", "null"))
+        return choose(
+            ("", "Boiler 3", "ß\U0001f525\x00\u2028", "https://a.example/x?sig=1", "null")
+        )
 
     def anything(self, depth: int = 0) -> Any:
         """Any JSON."""

@@ -88,7 +88,9 @@ def check_nothing_lost(cls: type[Model], document: dict[str, Any]) -> None:
     assert repr(decoded).startswith(cls.__name__)
 
 
-@pytest.mark.parametrize("result", ["DefectListPage", "list[Defect]", "Defect", "Any", "None", "str"])
+@pytest.mark.parametrize(
+    "result", ["DefectListPage", "list[Defect]", "Defect", "Any", "None", "str"]
+)
 @settings(max_examples=60, deadline=None, database=None)
 @given(seed=SEEDS)
 def test_an_answer_of_any_shape_is_decoded(result: str, seed: int) -> None:

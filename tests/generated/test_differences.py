@@ -71,7 +71,9 @@ def test_one_record_names_every_field(caplog: pytest.LogCaptureFixture) -> None:
         ("None", {}, "x is dict, documented as None"),
     ],
 )
-def test_what_differs(kind: str, data: Any, expected: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_differs(
+    kind: str, data: Any, expected: str, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.DEBUG, "huvr_client"):
         _differences.tell("x", kind, data)
     assert caplog.messages == [f"x: the response differs from HUVR's description: {expected} (1x)"]

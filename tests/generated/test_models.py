@@ -31,7 +31,14 @@ WHEN = "2024-05-06T07:08:09.120000Z"
 
 def finding(**other: Any) -> dict[str, Any]:
     found = Documents(5).conformant(schemas()["DefectList"])
-    return {**found, "id": 7, "created_on": WHEN, "state": "OPEN", "asset": {"name": "P-1"}, **other}
+    return {
+        **found,
+        "id": 7,
+        "created_on": WHEN,
+        "state": "OPEN",
+        "asset": {"name": "P-1"},
+        **other,
+    }
 
 
 # Reading
@@ -219,7 +226,9 @@ def test_from_dict_of_a_body_leaves_unset_what_is_missing() -> None:
 def test_wrong_arguments() -> None:
     with pytest.raises(TypeError, match="ProjectPatch has no field 'nmae', 'x'"):
         ProjectPatch(nmae="a", x=1)  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match="ObtainAccessTokenRequest needs 'client_id', 'client_secret'"):
+    with pytest.raises(
+        TypeError, match="ObtainAccessTokenRequest needs 'client_id', 'client_secret'"
+    ):
         ObtainAccessTokenRequest()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="positional"):
         ProjectPatch("a")  # type: ignore[misc]
@@ -328,7 +337,13 @@ def test_unset() -> None:
 def page(**other: Any) -> DefectListPage:
     results = [finding(id=1), finding(id=2)]
     return DefectListPage.from_dict(
-        {"count": 9, "next": "https://a.example/?offset=2", "previous": None, "results": results, **other}
+        {
+            "count": 9,
+            "next": "https://a.example/?offset=2",
+            "previous": None,
+            "results": results,
+            **other,
+        }
     )
 
 

@@ -44,13 +44,16 @@ class Index:
 # Paths
 
 
-@pytest.mark.parametrize(("id_", "segment"), [(36, "36"), ("36", "36"), (Index(), "36"), (-1, "-1")])
+@pytest.mark.parametrize(
+    ("id_", "segment"), [(36, "36"), ("36", "36"), (Index(), "36"), (-1, "-1")]
+)
 def test_numbers_in_paths(id_: Any, segment: str) -> None:
     assert READ.bind({"self": None, "id": id_}).path == f"/api/things/{segment}/"
 
 
 @pytest.mark.parametrize(
-    "id_", ["", "..", ".", "a", "a/b", "../users/me", "?x", "1?x=2", "%2e", "1 ", "-1", "\n", "٣", "²"]
+    "id_",
+    ["", "..", ".", "a", "a/b", "../users/me", "?x", "1?x=2", "%2e", "1 ", "-1", "\n", "٣", "²"],
 )
 def test_texts_that_are_no_number(id_: str) -> None:
     with pytest.raises(ValueError, match=r"things\.read: id must be a number, not "):
@@ -82,9 +85,13 @@ def test_texts_in_paths_are_quoted(id_: str, segment: str) -> None:
     assert LINE.bind({"id": id_}).path == f"/api/lines/{segment}/"
 
 
-@pytest.mark.parametrize("id_", ["", "..", ".", "a/b", "a\\b", "a..b", "?x", "a#b", "a\r\nb", "\x7f"])
+@pytest.mark.parametrize(
+    "id_", ["", "..", ".", "a/b", "a\\b", "a..b", "?x", "a#b", "a\r\nb", "\x7f"]
+)
 def test_texts_that_would_reach_elsewhere(id_: str) -> None:
-    with pytest.raises(ValueError, match=r"lines\.read: id must be text without / \? # or \.\., not "):
+    with pytest.raises(
+        ValueError, match=r"lines\.read: id must be text without / \? # or \.\., not "
+    ):
         LINE.bind({"id": id_})
 
 
@@ -157,14 +164,21 @@ def test_what_filters_do_not_take(value: Any, error: type[Exception], message: s
 
 
 def test_parameters_that_are_not_sent() -> None:
-    controls = dict.fromkeys(("page_size", "concurrency", "max_items", "to", "overwrite", "progress"), 1)
+    controls = dict.fromkeys(
+        ("page_size", "concurrency", "max_items", "to", "overwrite", "progress"), 1
+    )
     bound = LIST.bind({"self": object(), **controls, "state": None, "limit": 0})
     assert bound == Call("GET", "/api/things/", [("limit", "0")], UNSET)
 
 
 def test_names_that_python_reserves() -> None:
-    renamed: Operation[Any] = Operation("a.b", "GET", "/", "Any", wire={"class_": "class", "to_": "to"})
-    assert renamed.bind({"class_": 1, "to_": 2, "to": "file"}).params == [("class", "1"), ("to", "2")]
+    renamed: Operation[Any] = Operation(
+        "a.b", "GET", "/", "Any", wire={"class_": "class", "to_": "to"}
+    )
+    assert renamed.bind({"class_": 1, "to_": 2, "to": "file"}).params == [
+        ("class", "1"),
+        ("to", "2"),
+    ]
 
 
 # Bodies
@@ -188,7 +202,9 @@ def test_a_mapping_is_taken_as_the_api_has_it() -> None:
     "body", [None, "x", b"{}", 3, [], [("name", "a")], ProjectPatch, Defect.from_dict({"id": 1})]
 )
 def test_what_is_no_body(body: Any) -> None:
-    with pytest.raises(TypeError, match=r"projects\.partial_update: body must be ProjectPatch or a map"):
+    with pytest.raises(
+        TypeError, match=r"projects\.partial_update: body must be ProjectPatch or a map"
+    ):
         PATCH.bind({"id": 36, "body": body})
 
 
@@ -208,7 +224,14 @@ def test_a_subclass_of_the_model_is_taken() -> None:
 
 @pytest.mark.parametrize(
     ("body", "sent"),
-    [(None, UNSET), (UNSET, UNSET), ({}, {}), ([], []), ((1,), [1]), ({"a": [Colour.RED]}, {"a": ["red"]})],
+    [
+        (None, UNSET),
+        (UNSET, UNSET),
+        ({}, {}),
+        ([], []),
+        ((1,), [1]),
+        ({"a": [Colour.RED]}, {"a": ["red"]}),
+    ],
 )
 def test_free_bodies(body: Any, sent: Any) -> None:
     assert BULK.bind({"body": body}).json == sent
@@ -252,7 +275,12 @@ def test_an_operation_without_a_body_sends_none() -> None:
 
 @pytest.mark.parametrize(
     ("result", "returns_body", "binary"),
-    [("Defect", True, False), ("None", False, False), ("bytes", False, True), ("Any", False, False)],
+    [
+        ("Defect", True, False),
+        ("None", False, False),
+        ("bytes", False, True),
+        ("Any", False, False),
+    ],
 )
 def test_what_an_operation_promises(result: str, returns_body: bool, binary: bool) -> None:
     operation: Operation[Any] = Operation("a.b", "GET", "/", result)

@@ -8,7 +8,7 @@ import inspect
 import keyword
 from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from huvr_api import models
@@ -21,12 +21,12 @@ from .walking import fields
 NAMES = sorted(operations())
 
 
-class Said(Exception):
+class Said(NamedTuple):
     """What a caller was asked to do."""
 
-    def __init__(self, how: str, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
-        super().__init__(operation.name)
-        self.how, self.operation, self.arguments = how, operation, arguments
+    how: str
+    operation: Operation[Any]
+    arguments: Mapping[str, Any]
 
 
 class Fake:
@@ -148,7 +148,9 @@ def paged() -> list[str]:
 
 def answer(name: str) -> str:
     responses = operations()[name][2]["responses"]
-    schema = responses.get("200", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    schema = (
+        responses.get("200", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    )
     return schema.get("$ref", "").rpartition("/")[2]
 
 
@@ -219,7 +221,11 @@ def test_every_tag_is_a_resource_with_a_docstring() -> None:
 
 def classes() -> list[type[models.Model]]:
     found = [getattr(models, name) for name in models.__all__]
-    return [cls for cls in found if isinstance(cls, type) and cls.__module__.startswith("huvr_api.models.")]
+    return [
+        cls
+        for cls in found
+        if isinstance(cls, type) and cls.__module__.startswith("huvr_api.models.")
+    ]
 
 
 def test_no_name_is_an_artefact() -> None:

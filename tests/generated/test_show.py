@@ -7,17 +7,19 @@ from typing import Any
 import pytest
 from huvr_api import _show
 from huvr_api.models import (
-    ObtainAccessTokenResponse,
     Defect,
     DefectListPage,
     InspectionMedia,
     ObtainAccessTokenRequest,
+    ObtainAccessTokenResponse,
     ProjectPatch,
 )
 
 
 def test_repr_shows_what_tells_most() -> None:
-    defect = Defect.from_dict({"type": "CRACK", "severity": 3, "id": 7, "labels": [], "state": "OPEN"})
+    defect = Defect.from_dict(
+        {"type": "CRACK", "severity": 3, "id": 7, "labels": [], "state": "OPEN"}
+    )
     fields = len(Defect.__annotations__)
     assert repr(defect) == (
         f"Defect(id=7, state='OPEN', severity=3, type='CRACK', +{fields - 4} fields)"
@@ -26,15 +28,19 @@ def test_repr_shows_what_tells_most() -> None:
 
 
 def test_repr_is_short() -> None:
-    document: dict[str, Any] = {key: "x" * 500 for key in Defect.__annotations__}
+    document: dict[str, Any] = dict.fromkeys(Defect.__annotations__, "x" * 500)
     assert len(repr(Defect.from_dict(document))) < 400
 
 
 def test_secrets_are_masked() -> None:
-    shown = repr(ObtainAccessTokenRequest(client_id="svc@a.example", client_secret="made-up-canary"))
+    shown = repr(
+        ObtainAccessTokenRequest(client_id="svc@a.example", client_secret="made-up-canary")
+    )
     assert "canary" not in shown
     assert "client_secret='***'" in shown
-    token = ObtainAccessTokenResponse.from_dict({"access_token": "made-up-canary", "expires_in": "3600"})
+    token = ObtainAccessTokenResponse.from_dict(
+        {"access_token": "made-up-canary", "expires_in": "3600"}
+    )
     assert "canary" not in repr(token)
 
 
@@ -74,7 +80,7 @@ def test_html_is_escaped() -> None:
 
 
 def test_html_is_small_and_the_best_columns_come_first() -> None:
-    html = page([{key: 1 for key in Defect.__annotations__} for _ in range(100)])._repr_html_()
+    html = page([dict.fromkeys(Defect.__annotations__, 1) for _ in range(100)])._repr_html_()
     assert html.count("<tr>") == 21
     assert html.count("<th>") == 8
     assert html.index("<th>id</th>") < html.index("<th>state</th>")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -11,9 +12,13 @@ from huvr_api import models
 from huvr_api.models import Model
 
 CLASSES = {
-    "int": int, "str": str, "bool": bool, "None": type(None), "datetime.datetime": datetime.datetime,
+    "int": int,
+    "str": str,
+    "bool": bool,
+    "None": type(None),
+    "datetime.datetime": datetime.datetime,
     "datetime.date": datetime.date,
-}  # fmt: skip
+}
 
 
 def exact(value: Any) -> str:
@@ -43,17 +48,8 @@ def nested(value: Any) -> Iterator[Model]:
 
 
 def alternatives(annotation: str) -> list[str]:
-    """`list[A | B] | None` -> [`list[A | B]`, `None`]; brackets never nest deeper than two here."""
-    found, rest = list[str](), annotation
-    while rest:
-        depth, at = 0, 0
-        for at, one in enumerate(rest + "|"):
-            depth += (one == "[") - (one == "]")
-            if one == "|" and not depth:
-                break
-        found.append(rest[:at].strip())
-        rest = rest[at + 1 :]
-    return found
+    """`list[A | B] | None` -> [`list[A | B]`, `None`]; no list of lists is documented."""
+    return [one.strip() for one in re.split(r"\|(?![^\[]*\])", annotation)]
 
 
 def has_type(value: Any, annotation: str) -> bool:
