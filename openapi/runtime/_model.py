@@ -79,7 +79,9 @@ class Model:
         spec = spec_of(type(self))
         fields = {**spec.unset, **values}
         if fields.keys() != spec.names:
-            raise _wrong_arguments(type(self), fields)
+            from ._show import wrong_arguments
+
+            raise wrong_arguments(type(self), fields)
         self.__setstate__(({}, fields))
 
     @classmethod
@@ -253,14 +255,6 @@ def _no_attribute(instance: Model, name: str) -> str:
     return f"{type(instance).__name__} has no field {name!r}"
 
 
-def _wrong_arguments(cls: type[Model], fields: Mapping[str, Any]) -> TypeError:
-    names = spec_of(cls).names
-    if unknown := sorted(fields.keys() - names):
-        return TypeError(f"{cls.__name__} has no field {', '.join(map(repr, unknown))}")
-    missing = ", ".join(map(repr, sorted(names - fields.keys())))
-    return TypeError(f"{cls.__name__} needs {missing}")
-
-
 _ATOMS = frozenset((str, int, float, bool, type(None)))
 
 
@@ -271,14 +265,22 @@ def encode(value: Any, was: Any = None) -> Any:
     """
     if value.__class__ in _ATOMS:
         return value
+    if is_object(value):
+        return _encode_items(value, was if is_object(was) else {})
+    if is_list(value):
+        return _encode_list(value, was if is_list(was) else [])
+    return _encode_other(value, was)
+
+
+def _encode_other(value: Any, was: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, datetime.date):  # a datetime is one
         parse = to_datetime if isinstance(value, datetime.datetime) else to_date
         return was if isinstance(was, str) and parse(was) == value else value.isoformat()
     if is_mapping(value):
-        return _encode_items(value, was if is_object(was) else {})
-    return _encode_list(value, was if is_list(was) else []) if is_sequence(value) else value
+        return _encode_items(value, {})
+    return _encode_list(value, []) if is_sequence(value) else value
 
 
 # No comprehensions: before Python 3.12 each takes a stack frame, and these recur.

@@ -1,4 +1,4 @@
-"""How models look to people: short, without secrets, safe in a notebook."""
+"""What people see of models: short, without secrets, safe in a notebook. Loaded when asked for."""
 
 from __future__ import annotations
 
@@ -87,3 +87,12 @@ def signature(cls: type[Model]) -> Signature:
             for name, _, annotation in spec.fields
         ]
     )
+
+
+def wrong_arguments(cls: type[Model], fields: Mapping[str, Any]) -> TypeError:
+    """The error for keyword arguments that are not the fields of a model."""
+    names = spec_of(cls).names
+    if unknown := sorted(fields.keys() - names):
+        return TypeError(f"{cls.__name__} has no field {', '.join(map(repr, unknown))}")
+    missing = ", ".join(map(repr, sorted(names - fields.keys())))
+    return TypeError(f"{cls.__name__} needs {missing}")
