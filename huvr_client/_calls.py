@@ -46,11 +46,7 @@ class Core:
         self.policy = policy
         self.timeout = timeout
         self.clock = clock
-        self.headers = {
-            "Accept": "application/json",
-            **(headers or {}),
-            "User-Agent": user_agent,
-        }
+        self.headers: Mapping[str, str] = headers or {}
 
     def derive(
         self,
@@ -90,7 +86,7 @@ def request_flow(
     send = Send(
         method,
         core.origin + path,
-        headers={**core.headers, **headers} if headers else core.headers,
+        headers={**core.headers, **(headers or {})},
         params=params,
         content=content,
         timeout=core.timeout,

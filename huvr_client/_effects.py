@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         def close_reply(self, reply: Reply, /) -> None: ...
         def sleep(self, seconds: float, /) -> None: ...
         def run(self, function: Callable[[], Any], /) -> Any: ...
-        def wait(self, future: Future[Any], timeout: float, /) -> bool: ...
+        def wait(self, future: Future[Any], timeout: float, holder: int, /) -> bool | None: ...
         def spawn(self, flow: Flow[None], done: Callable[[], None], /) -> None: ...
 
     class AsyncIO(Protocol):
@@ -59,7 +59,13 @@ if TYPE_CHECKING:
         async def close_reply(self, reply: Reply, /) -> None: ...
         async def sleep(self, seconds: float, /) -> None: ...
         async def run(self, function: Callable[[], Any], /) -> Any: ...
-        async def wait(self, future: Future[Any], timeout: float, /) -> bool: ...  # noqa: ASYNC109
+        async def wait(
+            self,
+            future: Future[Any],
+            timeout: float,  # noqa: ASYNC109 - it is the effect's
+            holder: int,
+            /,
+        ) -> bool | None: ...
         async def spawn(self, flow: Flow[None], done: Callable[[], None], /) -> None: ...
 
 
@@ -153,6 +159,7 @@ class Send(Effect):
     """
 
     __slots__ = (
+        "apart",
         "authorization",
         "content",
         "headers",
@@ -189,6 +196,7 @@ class Send(Effect):
         self.stream = stream
         self.storage = storage
         self.private = private
+        self.apart = storage or private
 
     def perform(self, io: Any) -> Any:
         return io.send(self)
@@ -255,16 +263,20 @@ class Wait(Effect):
 
     ``True`` when it is done, ``False`` when ``timeout`` seconds have passed. Never cancels the
     future, never raises its exception.
+
+    ``holder``: the thread (``threading.get_ident()``) on which it will be completed. A blocking
+    driver on that very thread would wait for itself, and returns ``None`` at once.
     """
 
-    __slots__ = ("future", "timeout")
+    __slots__ = ("future", "holder", "timeout")
 
-    def __init__(self, future: Future[Any], timeout: float) -> None:
+    def __init__(self, future: Future[Any], timeout: float, holder: int = 0) -> None:
         self.future = future
         self.timeout = timeout
+        self.holder = holder
 
     def perform(self, io: Any) -> Any:
-        return io.wait(self.future, self.timeout)
+        return io.wait(self.future, self.timeout, self.holder)
 
 
 class Spawn(Effect):

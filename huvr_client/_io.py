@@ -46,6 +46,7 @@ class SyncIO:
         self._user_agent = user_agent
         self._timeout = timeout
         self._own = http_client is None
+        self._defaults = None if self._own else _http.api_headers(user_agent)
         self._clients = None if http_client is None else self._pair(http_client)
         self._closed = False
         self.sleep = sleep
@@ -65,16 +66,16 @@ class SyncIO:
         if clients is None and not self._closed:
             with _http.building.lock:
                 if self._clients is None:
-                    self._clients = self._pair(_http.make(Client, self._timeout))
+                    self._clients = self._pair(_http.make(Client, self._user_agent, self._timeout))
                 clients = self._clients
         if self._closed or clients is None or clients[0].is_closed:
             raise HuvrClosedError(_CLOSED)
-        return clients[effect.private or effect.storage]
+        return clients[effect.apart]
 
     def send(self, effect: Send) -> Reply:
         """See ``Send``."""
         client = self._client(effect)
-        request = _http.build(client, effect, _sync_content(effect.content))
+        request = _http.build(client, effect, _sync_content(effect.content), self._defaults)
         try:
             response = client.send(request, stream=effect.stream, auth=None, follow_redirects=False)
             if effect.stream and not response.is_success:
@@ -112,10 +113,12 @@ class SyncIO:
         """See ``Run``."""
         return function()
 
-    def wait(self, future: Future[Any], timeout: float) -> bool:
+    def wait(self, future: Future[Any], timeout: float, holder: int = 0) -> bool | None:
         """See ``Wait``."""
         from concurrent.futures import wait
 
+        if holder == threading.get_ident() and not future.done():
+            return None  # in a coroutine, and the leader is another task of the same loop
         return bool(wait((future,), timeout).done)
 
     def spawn(self, flow: Flow[None], done: Callable[[], None]) -> None:
@@ -159,6 +162,7 @@ class AsyncIO:
         self._user_agent = user_agent
         self._timeout = timeout
         self._given = None if http_client is None else self._pair(http_client)
+        self._defaults = self._given and _http.api_headers(user_agent)
         self._clients: weakref.WeakKeyDictionary[
             AbstractEventLoop, tuple[AsyncClient, AsyncClient]
         ] = weakref.WeakKeyDictionary()
@@ -179,18 +183,18 @@ class AsyncIO:
         if self._closed or (self._given and self._given[0].is_closed):
             raise HuvrClosedError(_CLOSED)
         pair = self._given or self._clients.get(_running_loop()) or self._own_pair()
-        return pair[effect.private or effect.storage]
+        return pair[effect.apart]
 
     def _own_pair(self) -> tuple[AsyncClient, AsyncClient]:
         with _http.building.lock:
-            pair = self._pair(_http.make(AsyncClient, self._timeout))
+            pair = self._pair(_http.make(AsyncClient, self._user_agent, self._timeout))
             self._clients[_running_loop()] = pair
             return pair
 
     async def send(self, effect: Send) -> Reply:
         """See ``Send``, and ``SyncIO.send`` for what is caught and why."""
         client = self._client(effect)
-        request = _http.build(client, effect, _async_content(effect.content))
+        request = _http.build(client, effect, _async_content(effect.content), self._defaults)
         try:
             response = await client.send(
                 request, stream=effect.stream, auth=None, follow_redirects=False
@@ -244,7 +248,12 @@ class AsyncIO:
                 task.exception()  # looked at, so that asyncio does not complain
             raise
 
-    async def wait(self, future: Future[Any], timeout: float) -> bool:  # noqa: ASYNC109 - an effect
+    async def wait(
+        self,
+        future: Future[Any],
+        timeout: float,  # noqa: ASYNC109 - it is the effect's
+        holder: int = 0,  # noqa: ARG002 - only a blocking wait can be one for itself
+    ) -> bool:
         """See ``Wait``."""
         # Not asyncio.wrap_future: cancelling what it returns cancels the shared future.
         import asyncio

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ._http import Response
 
-Params: TypeAlias = "Mapping[str, Filter]"
+Params: TypeAlias = "Mapping[str, Filter] | Iterable[tuple[str, Filter]]"
 Body: TypeAlias = "bytes | str | Iterable[bytes] | Callable[[], Iterator[bytes]]"
 
 
@@ -70,7 +70,9 @@ def local_path(origin: str, path: str) -> str:
 def _params(params: Params) -> list[tuple[str, str]]:
     from huvr_api.operations import query_value
 
-    return [(name, query_value(name, v)) for name, v in params.items() if v is not None]
+    if isinstance(params, Mapping):
+        params = cast("Mapping[str, Filter]", params).items()
+    return [(name, query_value(name, value)) for name, value in params if value is not None]
 
 
 def _body(content: Body | None) -> tuple[Content, bool]:

@@ -11,7 +11,8 @@ What can go wrong with a leader, and what then happens:
 * It is cancelled or interrupted, or its client is closed: the flight is *abandoned*, the waiters
   elect another leader.
 * Its event loop stands still: the flight's lease, which every step of a living leader prolongs,
-  runs out, and a waiter takes over.
+  runs out, and a waiter takes over; at once, if that waiter is a blocking call in a coroutine of
+  the same loop.
 * The process is forked: the child forgets flights, and keeps the token.
 """
 
@@ -63,13 +64,14 @@ Outcome: TypeAlias = "Token | HuvrError | None"  # None: abandoned
 class Flight:
     """One token request on its way."""
 
-    __slots__ = ("future", "landed", "lease")
+    __slots__ = ("future", "holder", "landed", "lease")
 
     def __init__(self, lease: float) -> None:
         from concurrent.futures import Future  # 2 ms, and not before the first token
 
         self.future: Future[Outcome] = Future()
         self.lease = lease
+        self.holder = threading.get_ident()
         self.landed = False
 
 
@@ -169,12 +171,19 @@ class Tokens:
             self._land(flight, outcome)
 
     def _await(self, flight: Flight) -> Flow[Token | None]:
-        patience = flight.lease - self._clock()
-        landed: bool = yield Wait(flight.future, max(patience, 0.0))
+        patience = max(flight.lease - self._clock(), 0.0)
+        landed: bool | None = yield Wait(flight.future, patience, flight.holder)
+        if landed is None:  # while this call waits, its leader cannot go on
+            self._leave(flight)
         outcome = flight.future.result() if landed else None
         if isinstance(outcome, HuvrError):
             raise _copied(outcome)
         return outcome
+
+    def _leave(self, flight: Flight) -> None:
+        with self._lock:
+            if self._flight is flight:
+                self._flight = None
 
     def _land(self, flight: Flight, outcome: Outcome) -> None:
         """End ``flight``. Idempotent; a token that arrives after its lease is welcome still."""

@@ -80,7 +80,7 @@ class FakeIO:
     def run(self, function: Callable[[], Any]) -> Any:
         return function()
 
-    def wait(self, future: Future[Any], timeout: float) -> bool:
+    def wait(self, future: Future[Any], timeout: float, holder: int) -> bool | None:
         return bool(wait((future,), timeout).done)
 
     def spawn(self, flow: Flow[None], done: Callable[[], None]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shutil
 import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -374,9 +376,16 @@ def test_an_unusable_proxy_setting_is_a_config_error_without_its_password(
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate for localhost and its key."""
-    here = Path(__file__).parent
-    return here / "localhost.pem", here / "localhost.key"
+    """A certificate for localhost and its key, made for this run."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("there is no openssl to make a certificate with")
+    folder = tmp_path_factory.mktemp("tls")
+    certificate, key = folder / "localhost.pem", folder / "localhost.key"
+    made = f"req -x509 -nodes -newkey rsa:2048 -days 2 -keyout {key} -out {certificate}"
+    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run([openssl, *made.split(), *names], check=True, capture_output=True)
+    return certificate, key
 
 
 @pytest.fixture

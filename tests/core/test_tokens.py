@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import threading
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ from huvr_client import (
     HuvrConnectionError,
     HuvrError,
     ServerError,
+    _fork,
     _tokens,
 )
 from huvr_client._effects import Flow, Send, Spawn, TransportFailure, Wait, arun, run
@@ -78,9 +80,9 @@ def crowd(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Crowd]:
         def counted(kind: type) -> None:
             original = kind.wait
 
-            def wait(self: Any, future: Any, timeout: float) -> Any:
+            def wait(self: Any, *arguments: Any) -> Any:
                 gathered.arrive()
-                return original(self, future, timeout)
+                return original(self, *arguments)
 
             monkeypatch.setattr(kind, "wait", wait)
 
@@ -577,6 +579,33 @@ def test_a_waiter_in_a_thread_is_served_by_a_leader_in_a_loop(crowd: Any) -> Non
     assert huvr.logins == 1
 
 
+def test_a_blocking_call_in_a_coroutine_does_not_wait_for_its_own_loop() -> None:
+    huvr = Huvr()
+
+    async def scenario() -> tuple[int, int]:
+        begun, go_on = asyncio.Event(), asyncio.Event()
+
+        async def handle(request: httpx.Request) -> httpx.Response:
+            if request.method == "POST":
+                begun.set()
+                await go_on.wait()
+            return huvr(request)
+
+        client = AsyncHuvrClient(
+            base_url=ORIGIN,
+            client_id=CLIENT_ID,
+            client_secret=CLIENT_SECRET,
+            http_client=httpx.AsyncClient(transport=httpx.MockTransport(handle)),
+        )
+        task = asyncio.create_task(aecho(client))
+        await begun.wait()
+        blocking = echo(sync_client(huvr))()
+        go_on.set()
+        return blocking, await task
+
+    assert asyncio.run(scenario()) == (200, 200)
+
+
 def test_one_async_client_on_one_loop_after_another() -> None:
     huvr = Huvr()
     client = async_client(huvr)
@@ -648,3 +677,27 @@ def test_a_connection_error_is_shared_with_its_cause() -> None:
     with pytest.raises(HuvrConnectionError) as caught:
         waiter.send(True)
     assert caught.value.__cause__ is failure
+
+
+def test_after_a_fork_everybody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    class Item:
+        def after_fork(self) -> None:
+            told.append("told")
+
+    monkeypatch.setattr(_fork, "_objects", weakref.WeakSet())
+    item = Item()
+    _fork.register(item)
+    _fork.register(Item())  # gone at once
+    gc.collect()
+    _fork._after_fork()
+    assert told == ["told"]
+    assert item is not None
+
+
+def test_a_leader_elected_too_late_finds_the_token() -> None:
+    io = FakeIO(grant(1))
+    access = Access(login(io.clock))
+    run(access.current(), io)
+    assert access.tokens._join() == (None, False)
