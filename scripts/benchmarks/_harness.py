@@ -8,14 +8,19 @@ not ours. Every figure stands beside its spread; a difference within the spread 
 
 from __future__ import annotations
 
+import atexit
+import functools
 import gc
 import os
 import platform
+import shutil
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 Cost = Callable[[], float]
@@ -82,12 +87,25 @@ def wall(function: Callable[[], Any]) -> Cost:
     return cost
 
 
+@functools.cache
+def _bytecode() -> Path:
+    """Where measured processes keep compiled modules, as an installation would have compiled them.
+
+    Whether the environment forbids to write bytecode would otherwise decide half of a cold start.
+    """
+    folder = tempfile.mkdtemp(prefix="huvr-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
 def process(program: str, environment: dict[str, str] | None = None) -> Cost:
     """The CPU time of a whole Python process that runs `program`; RuntimeError if it fails."""
     command = [sys.executable, "-c", program]
+    variables = {**os.environ, "PYTHONPYCACHEPREFIX": str(_bytecode()), **(environment or {})}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def cost() -> float:
-        child = os.posix_spawn(sys.executable, command, {**os.environ, **(environment or {})})
+        child = os.posix_spawn(sys.executable, command, variables)
         _, status, usage = os.wait4(child, 0)
         if status:
             raise RuntimeError(f"exit {os.waitstatus_to_exitcode(status)}: {program[:200]}")
