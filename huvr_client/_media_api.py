@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from . import _records
+from ._arguments import at_least
 from ._download import Folder, download_flow, place_for
 from ._effects import Flow
 from ._flows import Gate, gated
@@ -314,7 +315,7 @@ def _run_all(caller: Caller, flows: Iterator[Flow[T]], concurrency: int) -> list
 
     from ._crew import Crew
 
-    slots = Semaphore(concurrency)
+    slots = Semaphore(at_least(1, "concurrency", concurrency, 1))
     futures: list[Future[T]] = []
     with Crew(concurrency, "huvr-media", caller.io) as crew:
         for flow in flows:
@@ -329,7 +330,7 @@ async def _await_all(
 ) -> list[T]:
     from asyncio import Semaphore, create_task, gather
 
-    slots = Semaphore(concurrency)
+    slots = Semaphore(at_least(1, "concurrency", concurrency, 1))
     tasks: list[Task[T]] = []
     try:
         async for flow in flows:

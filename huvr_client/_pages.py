@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
+from ._arguments import at_least
 from ._calls import call_flow
 from ._effects import Flow
 from ._flows import Gate, gated
@@ -81,11 +82,11 @@ class _Pages(Generic[T]):
         self, core: Core, operation: Operation[Page[T]], arguments: Mapping[str, Any]
     ) -> None:
         given = dict(arguments)
-        size = _at_least(1, "page_size", given.pop("page_size", None), PAGE_SIZE)
-        self.concurrency = _at_least(1, "concurrency", given.pop("concurrency", None), 1)
+        size = at_least(1, "page_size", given.pop("page_size", None), PAGE_SIZE)
+        self.concurrency = at_least(1, "concurrency", given.pop("concurrency", None), 1)
         most = given.pop("max_items", None)
         if most is not None:
-            _at_least(0, "max_items", most, 0)
+            at_least(0, "max_items", most, 0)
         direction = 0
         if "ordering" in given:
             given["ordering"], direction = stable_ordering(given["ordering"])
@@ -132,16 +133,6 @@ class _Pages(Generic[T]):
         path = unquote(self._path).rstrip("/")
         if not here or parts is None or unquote(parts.path).rstrip("/") not in ("", path):
             raise PageError(f"the next page is said to be elsewhere: {without_query(link)}")
-
-
-def _at_least(least: int, name: str, value: object, default: int) -> int:
-    if value is None:
-        return default
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
-    if value < least:
-        raise ValueError(f"{name} must be at least {least}, not {value}")
-    return value
 
 
 def stable_ordering(ordering: Any) -> tuple[str, int]:

@@ -46,7 +46,7 @@ class Source:
         self._owned = owned
         self.name = name
         self._start = file.tell()
-        self.size = file.seek(0, SEEK_END) - self._start
+        self.size = max(0, file.seek(0, SEEK_END) - self._start)
 
     def chunks(self, progress: Progress | None) -> Iterator[bytes]:
         """The bytes from the beginning. Raises ``LocalFailure``."""

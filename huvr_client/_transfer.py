@@ -158,8 +158,8 @@ class _Export:
     @property
     def _fallback(self) -> str:
         """Such as ``projects-export-36``."""
-        words = (*self._operation.name.split("."), *self._call.path.split("/"))
-        return "-".join(word for word in words if word.isdigit() or word in words[:2])
+        numbers = (word for word in self._call.path.split("/") if word.isdigit())
+        return "-".join((self._operation.name.replace(".", "-"), *numbers))
 
     def _open_partial(self, choose: Callable[[], Path]) -> Callable[[], None]:
         def open_it() -> None:

