@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import shutil
+import socket
 import ssl
 import subprocess
 import threading
@@ -355,6 +357,57 @@ def test_a_proxy_from_the_environment_is_used_with_retries_on(
     proxy.on(call, lambda connection, _: connection.json(next(answers, 200), {}))
     assert driver("http://huvr.localhost").request("GET", "/api/x/").status_code == 200
     assert [request.line for request in proxy.requests] == [login, call, call]
+    proxy.close()
+
+
+def tunnel(connection: Connection, request: Request) -> None:
+    """Answer a CONNECT and pass bytes on, both ways, until one side ends."""
+    host, port = request.target.rsplit(":", 1)
+    inside = socket.create_connection((host.strip("[]"), int(port)))
+    connection.socket.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+
+    def pump(source: socket.socket, target: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(65536):
+                target.sendall(data)
+            target.shutdown(socket.SHUT_WR)
+
+    back = threading.Thread(target=pump, args=(inside, connection.socket), daemon=True)
+    back.start()
+    pump(connection.socket, inside)
+    back.join()
+    inside.close()
+
+
+def test_a_tunnel_through_a_proxy_hides_everything_from_it(
+    driver: Any, tls: Origin, certificate: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy = Origin()
+    proxy.on(f"CONNECT {tls.host}", tunnel)
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    assert driver(tls.url).request("GET", "/api/x/").status_code == 200
+    assert tls.requests[1].headers["authorization"] == f"Token {TOKEN}1"
+    assert {request.line for request in proxy.requests} == {f"CONNECT {tls.host}"}
+    assert not any("authorization" in request.headers for request in proxy.requests)
+    proxy.close()
+
+
+def test_a_proxy_that_refuses_means_that_nothing_was_sent(
+    driver: Any, tls: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy = Origin()
+    proxy.on(f"CONNECT {tls.host}", lambda connection, _: connection.answer(407))
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url.replace("//", "//me:hunter2@"))
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with pytest.raises(HuvrConnectionError, match="it was not sent: 407") as caught:
+        driver(tls.url).request("POST", "/api/x/")
+    assert "hunter2" not in str(caught.value)
+    assert not caught.value.request_sent
+    assert tls.connections == 0
     proxy.close()
 
 
