@@ -8,8 +8,27 @@
 or, for any program, `python -m huvr_client.sandbox`. Needs the extra `sandbox`.
 """
 
-from ._faults import Fault
-from ._log import RequestLog, RequestRecord
-from ._sandbox import Sandbox
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._faults import Fault
+    from ._log import RequestLog, RequestRecord
+    from ._sandbox import Sandbox
 
 __all__ = ["Fault", "RequestLog", "RequestRecord", "Sandbox"]
+
+_HOMES = {
+    "Fault": "_faults",
+    "RequestLog": "_log",
+    "RequestRecord": "_log",
+    "Sandbox": "_sandbox",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import the server only when it is asked for: pytest imports this package for its plugin."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)

@@ -1,4 +1,4 @@
-"""`python -m huvr_client.sandbox`: serve until Ctrl-C, after printing what a shell can take over."""
+"""`python -m huvr_client.sandbox`: print what a shell can take over, then serve until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _say(sandbox: Sandbox) -> None:
 
 def _wait(stop: threading.Event) -> None:
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, lambda *_: stop.set())
+        signal.signal(signal.SIGTERM, lambda _, _frame: stop.set())
     try:
         stop.wait()
     except KeyboardInterrupt:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ._bodies import distinct
 from ._call import Call, Handler
-from ._forms import listed
+from ._json import is_object, listed
 from ._query import page
 from ._seed_words import CONDITIONS
 from ._store import Record
@@ -22,7 +22,7 @@ def _tree(call: Call) -> Any:
     while waiting:
         record = waiting.pop()
         ordered.append(record)
-        below = [each for each in store.referring("assets", "parent", record["id"])]
+        below = list(store.referring("assets", "parent", record["id"]))
         waiting += [each for each in reversed(below) if each["id"] in wanted]
     return call.page(ordered)
 
@@ -53,7 +53,7 @@ def _label_values(rows: list[Record]) -> dict[str, list[Any]]:
     found: dict[str, set[str]] = {}
     for each in rows:
         for label in listed(each.get("labels")):
-            if isinstance(label, dict) and "name" in label:
+            if is_object(label) and "name" in label:
                 found.setdefault(str(label["name"]), set()).add(str(label.get("value")))
     return {name: sorted(values) for name, values in sorted(found.items())}
 

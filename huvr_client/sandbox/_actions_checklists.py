@@ -9,8 +9,9 @@ from ._bodies import chosen, row, rows
 from ._call import Call, Handler
 from ._computed import results
 from ._errors import detail, invalid
-from ._forms import listed, merged, template_lines
+from ._forms import merged, template_lines
 from ._generic import insert
+from ._json import is_object, listed, mapped
 from ._query import page
 from ._store import Record
 from ._workbook import Workbook, workbook
@@ -68,7 +69,7 @@ def _edit(call: Call) -> Any:
     if checklist["is_locked"]:
         raise detail(403, "This form is locked.")
     revert = bool(call.data.get("revert"))
-    known = {} if revert else checklist.get("edit")
+    known = None if revert else checklist.get("edit")
     store = call.world.store
     store.update("checklists", checklist, {"edit": merged(known, call.data["edit"])})
     revision = {
@@ -113,7 +114,7 @@ def _bulk_create_tasks(call: Call) -> Any:
     data = dict(call.data)
     tasks: list[Record] = []
     for field, table in (("checklist", "checklists"), ("project", "projects")):
-        named = data.pop(f"{field}_ids", None) or []
+        named = listed(data.pop(f"{field}_ids", None))
         tasks += [
             insert(call, "tasks", {**data, field: each["id"]})
             for each in rows(call, table, f"{field}_ids", named)
@@ -138,8 +139,8 @@ def _lines_of(call: Call, checklist: Record, template: Record | None) -> Iterato
     given = results(call.world, checklist)
     for section, line in template_lines(template):
         key = str(line["key"])
-        answer = (given.get(section) or {}).get(key)
-        if template is None or not isinstance(answer, dict):
+        answer = mapped(given.get(section)).get(key)
+        if template is None or not is_object(answer):
             continue
         yield {
             "id": f"{checklist['id']}::{section}::{key}",

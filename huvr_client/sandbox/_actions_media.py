@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from ._call import Call, Handler
 from ._errors import invalid
 from ._generic import change, discard, insert
 from ._hooks import store_file
+from ._json import is_object, listed
 from ._store import Record
 
 _MOST_ENTRIES = 1000
@@ -59,7 +61,7 @@ def _link(call: Call) -> Any:
     """Findings of the same flaw, oldest first: each points to the next."""
     defects = rows(call, "defects", "defects", call.data["defects"])
     line = sorted(defects, key=lambda each: each.get("captured_on") or each["created_on"])
-    for older, newer in zip(line, line[1:], strict=False):
+    for older, newer in pairwise(line):
         call.world.store.update("defects", older, {"newer_defect": newer["id"]})
     return call.show_each(line)
 
@@ -68,7 +70,7 @@ def _overlay_body(call: Call, data: Record) -> Record:
     """An overlay's fields; its `defect` is an object with an id, or a new finding's fields."""
     given = dict(data)
     defect = given.get("defect")
-    if isinstance(defect, dict):
+    if is_object(defect):
         given["defect"] = _defect(call, given, defect)["id"]
     return given
 
@@ -110,10 +112,11 @@ def _add_overlay(call: Call) -> Any:
 def _set_overlays(call: Call) -> Any:
     """Change the overlays that carry an id, add the others."""
     media = call.record("media")
-    given = call.data.get("overlays")
-    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+    given = listed(call.data.get("overlays"))
+    overlays = [each for each in given if is_object(each)]
+    if not given or len(overlays) < len(given):
         raise invalid(overlays="Expected a list of overlays.")
-    for data in given:
+    for data in overlays:
         path = "/api/inspection-media-overlays/"
         if data.get("id") is None:
             body = validated(call, "POST", path, {**data, "media": media["id"]})

@@ -38,7 +38,7 @@ def _status(call: Call) -> Any:
 def _set_status(call: Call) -> Any:
     """POST: the next status, into the history."""
     project = call.record()
-    status = call.data.get("status", project["status"])
+    status = str(call.data.get("status", project["status"]))
     _to_status(call, project, status, call.data.get("note"))
     return call.show(project)
 
@@ -46,7 +46,7 @@ def _set_status(call: Call) -> Any:
 def _edit_status(call: Call) -> Any:
     """PUT: put the latest entry of the history right."""
     project, history = call.record(), _history(call)
-    status = call.data.get("status", project["status"])
+    status = str(call.data.get("status", project["status"]))
     note = call.data.get("note")
     store = call.world.store
     store.update("projects", project, {"status": status})

@@ -106,7 +106,7 @@ def _named(plan: Record, number: int) -> str:
 
 
 def _moments(call: Call, plan: Record, start: datetime) -> list[datetime]:
-    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only schedules need it
+    from dateutil.rrule import rrulestr  # only schedules need it
 
     rule = plan.get("recurrence_rule")
     if not rule:

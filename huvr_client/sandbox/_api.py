@@ -24,7 +24,7 @@ from ._validate import Invalid
 from ._workbook import Workbook
 from ._world import World
 
-_TOKEN_PATH = "/api/auth/obtain-access-token/"
+_TOKEN_PATH = "/api/auth/obtain-access-token/"  # noqa: S105 - a path
 _BLOCKED = "Your request was blocked by security rules. Send a User-Agent that says who you are."
 
 

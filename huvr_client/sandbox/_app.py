@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
+from collections.abc import Callable
 
 from starlette.types import Receive, Scope, Send
 
@@ -15,6 +17,8 @@ from ._log import RequestLog, RequestRecord
 from ._storage_http import StorageApp
 from ._trouble import Trouble
 from ._world import World
+
+_LOGGER = logging.getLogger("huvr_client.sandbox")
 
 
 class App:
@@ -33,41 +37,43 @@ class App:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        started = time.perf_counter()
         exchange = Exchange(scope, receive, send)
         struck = self._faults.strike(exchange.method, exchange.path)
-        status: int | None = None
+        exchange.on_end = self._noting(exchange, struck, time.perf_counter())
         try:
-            status = await self._answer(exchange, struck)
+            await self._answer(exchange, struck)
         except Dropped:
             pass
         except Exception:
-            status = 500
+            # Said here and before the answer, so that who gets a 500 finds the reason.
+            _LOGGER.exception("%s %s failed", exchange.method, exchange.path)
             await exchange.send(html_answer(500, page(500)))
-            raise
         finally:
-            self._note(exchange, struck, status, time.perf_counter() - started)
+            exchange.end(None)
 
-    async def _answer(self, exchange: Exchange, struck: list[Fault]) -> int | None:
+    async def _answer(self, exchange: Exchange, struck: list[Fault]) -> None:
         storage = exchange.port == self.storage_port
         work = self._storage.answer if storage else self._api.answer
         trouble = Trouble(exchange, work, self.stopping, self._world.tokens.revoke)
-        return await trouble.run(struck, self._world.settings.latency)
+        await trouble.run(struck, self._world.settings.latency)
 
-    def _note(
-        self, exchange: Exchange, struck: list[Fault], status: int | None, seconds: float
-    ) -> None:
-        self._log.append(
-            RequestRecord(
-                origin="storage" if exchange.port == self.storage_port else "api",
-                method=exchange.method,
-                path=exchange.path,
-                query=exchange.query,
-                headers=exchange.headers,
-                operation=exchange.operation,
-                status=status,
-                json=exchange.json,
-                faults=tuple(each.kind for each in struck),
-                seconds=seconds,
+    def _noting(
+        self, exchange: Exchange, struck: list[Fault], started: float
+    ) -> Callable[[int | None], None]:
+        def note(status: int | None) -> None:
+            self._log.append(
+                RequestRecord(
+                    origin="storage" if exchange.port == self.storage_port else "api",
+                    method=exchange.method,
+                    path=exchange.path,
+                    query=exchange.query,
+                    headers=exchange.headers,
+                    operation=exchange.operation,
+                    status=status,
+                    json=exchange.json,
+                    faults=tuple(each.kind for each in struck),
+                    seconds=time.perf_counter() - started,
+                )
             )
-        )
+
+        return note

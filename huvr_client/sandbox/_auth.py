@@ -10,9 +10,12 @@ from ._errors import ApiError, invalid, unauthenticated
 
 # The firewall wants to know who calls: what HTTP libraries and tools call themselves is not it.
 _ANONYMOUS = frozenset(
-    "python-requests python-httpx python-urllib python-urllib3 urllib3 httpx requests aiohttp "
-    "python curl wget libcurl go-http-client java okhttp apache-httpclient axios node-fetch node "
-    "undici got ruby php guzzlehttp libwww-perl lwp dart httpie".split()
+    {
+        *("python", "python-requests", "python-httpx", "python-urllib", "python-urllib3"),
+        *("requests", "httpx", "urllib3", "aiohttp", "curl", "libcurl", "wget", "httpie"),
+        *("go-http-client", "java", "okhttp", "apache-httpclient", "axios", "node-fetch"),
+        *("node", "undici", "got", "ruby", "php", "guzzlehttp", "libwww-perl", "lwp", "dart"),
+    }
 )
 
 

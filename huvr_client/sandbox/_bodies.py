@@ -6,12 +6,13 @@ from typing import Any
 
 from ._call import Call
 from ._errors import ApiError, invalid
+from ._json import is_list
 from ._store import Record
 from ._validate import Invalid, integer
 
 
 def chosen(call: Call, table: str, field: str = "ids") -> list[Record]:
-    """The rows that a list of ids in the body names; 400 for none, for anything else, for others."""
+    """The rows that a list of ids in the body names; 400 where it is none or names others."""
     if field not in call.data:
         raise invalid(**{field: "This field is required."})
     return rows(call, table, field, call.data[field])
@@ -19,7 +20,7 @@ def chosen(call: Call, table: str, field: str = "ids") -> list[Record]:
 
 def rows(call: Call, table: str, field: str, value: Any) -> list[Record]:
     """The rows that a list of ids names; 400 by field."""
-    if not isinstance(value, list):
+    if not is_list(value):
         kind = type(value).__name__
         raise invalid(**{field: f'Expected a list of items but got type "{kind}".'})
     return [row(call, table, field, each) for each in value]

@@ -8,6 +8,7 @@ from typing import Any
 
 from ._description import Operation, Schema
 from ._errors import detail, invalid
+from ._json import is_list, is_object
 from ._query import page
 from ._store import Record
 from ._tables import ALIASES, COLLECTIONS, RELATIONS, Many, One, Reverse
@@ -42,10 +43,11 @@ class Call:
         """The body as an object; anything else in a free body is a validation error."""
         if self.body is None:
             return {}
-        if not isinstance(self.body, dict):
-            kind = type(self.body).__name__
+        body: Any = self.body
+        if not is_object(body):
+            kind = type(body).__name__
             raise invalid(non_field_errors=f"Invalid data. Expected a dictionary, but got {kind}.")
-        return self.body
+        return body
 
     def record(self, table: str | None = None) -> Record:
         """The row that the `id` in the path names; raises 404."""
@@ -138,7 +140,7 @@ def _field(table: str, name: str) -> str:
 
 def _echoed(value: Any) -> bool:
     """Whether a reference is a nested object, or a list with one: the validator left no id."""
-    return any(isinstance(each, dict) for each in (value if isinstance(value, list) else [value]))
+    return any(map(is_object, value if is_list(value) else [value]))
 
 
 def _references(world: World, relation: One | Many, value: Any) -> tuple[Any, Any]:
@@ -146,8 +148,8 @@ def _references(world: World, relation: One | Many, value: Any) -> tuple[Any, An
     if isinstance(relation, Many) and isinstance(value, int):
         value = [value]
     rows = world.store.rows(relation.table)
-    each: Any
-    for each in value if isinstance(value, list) else [value]:
+    given: list[Any] = value if is_list(value) else [value]
+    for each in given:
         if each is not None and (not isinstance(each, int) or each not in rows):
             return value, each
     return value, None

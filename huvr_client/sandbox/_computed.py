@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from ._forms import listed, template_lines
+from ._forms import template_lines
+from ._json import is_object, listed, mapped
 from ._store import Record, Row
 from ._time import duration, parse, parse_date
 
@@ -75,14 +76,14 @@ def _age(world: World, record: Record) -> int | None:
 @computed(
     "assets.labels_by_key", "cmls.labels_by_key", "projects.labels_by_key", "defects.labels_by_key"
 )
-def _labels_by_key(world: World, record: Record) -> Record:
+def _labels_by_key(_world: World, record: Record) -> Record:
     labels = record.get("labels")
     return {each["name"]: each.get("value") for each in _pairs(labels)}
 
 
 def _pairs(labels: Any) -> Iterator[Record]:
     for each in listed(labels):
-        if isinstance(each, dict) and isinstance(each.get("name"), str):
+        if is_object(each) and isinstance(each.get("name"), str):
             yield each
 
 
@@ -98,18 +99,18 @@ def _crew_name(world: World, record: Record) -> str:
 
 
 @computed("users.display_name")
-def user_name(world: World, record: Record) -> str:
+def user_name(_world: World, record: Record) -> str:
     full = f"{record.get('first_name') or ''} {record.get('last_name') or ''}".strip()
     return str(record.get("name") or full or record["username"])
 
 
 @computed("users.permissions")
-def _permissions(world: World, record: Record) -> list[str]:
-    return sorted(f"{role}:use" for role in record.get("roles") or [])
+def _permissions(_world: World, record: Record) -> list[str]:
+    return sorted(f"{role}:use" for role in listed(record.get("roles")))
 
 
 @computed("users.email")
-def _email(world: World, record: Record) -> str:
+def _email(_world: World, record: Record) -> str:
     return str(record.get("email") or "")
 
 
@@ -149,7 +150,7 @@ def _calculations(world: World, record: Record) -> Record:
     """Loss against the first measurement of the location, in the measurement's own units."""
     given = record.get("calculations")
     if given is not None:
-        return dict(given) if isinstance(given, dict) else {"given": given}
+        return given if is_object(given) else {"given": given}
     first = next(world.store.referring("measurements", "cml", record.get("cml")), record)
     base, value = first.get("value"), record.get("value")
     return {} if base is None or value is None else {"loss": round(base - value, 4)}
@@ -168,14 +169,14 @@ def is_locked(world: World, record: Record) -> bool:
 
 
 @computed("defects.severity_display")
-def _severity(world: World, record: Record) -> str | None:
+def _severity(_world: World, record: Record) -> str | None:
     given = record.get("severity_display")
     severity = record.get("severity")
     return given if given or severity is None else f"Severity {severity}"
 
 
 @computed("defects.resolution_duration")
-def _resolution(world: World, record: Record) -> str | None:
+def _resolution(_world: World, record: Record) -> str | None:
     opened = parse(str(record.get("captured_on") or record["created_on"]))
     resolved = parse(str(record.get("resolved_on") or ""))
     return duration(resolved - opened) if opened and resolved and resolved > opened else None
@@ -192,22 +193,22 @@ def _project_type_count(world: World, record: Record) -> int:
 
 
 @computed("templates.template_keys")
-def _template_keys(world: World, record: Record) -> list[str]:
+def _template_keys(_world: World, record: Record) -> list[str]:
     return [f"{section}::{line['key']}" for section, line in template_lines(record)]
 
 
 @computed("templates.definitions")
-def _definitions(world: World, record: Record) -> Any:
+def _definitions(_world: World, record: Record) -> Any:
     return record.get("definitions") or {}
 
 
 @computed("templates.default_actions")
-def _default_actions(world: World, record: Record) -> list[Any]:
+def _default_actions(_world: World, record: Record) -> list[Any]:
     return listed(record.get("default_actions"))
 
 
 @computed("templates.sections")
-def _sections(world: World, record: Record) -> list[Any]:
+def _sections(_world: World, record: Record) -> list[Any]:
     return listed(record.get("sections"))
 
 
@@ -216,25 +217,22 @@ def _template_name(world: World, record: Record) -> str | None:
     return display(world.store.get("templates", record.get("template")))
 
 
+_SHOWN_OF_TEMPLATE = ("id", "name", "version", "state", "type")
+
+
 @computed("checklists.template")
 def _template(world: World, record: Record) -> Record | None:
     template = world.store.get("templates", record.get("template"))
     if template is None:
         return None
-    shown = {name: template.get(name) for name in ("id", "name", "version", "state", "type")}
+    shown: Record = {name: template.get(name) for name in _SHOWN_OF_TEMPLATE}
     return shown | {"sections": _sections(world, template)}
 
 
-@computed("checklists.results")
-def results(world: World, record: Record) -> Record:
+@computed("checklists.results", "checklists.edit")
+def results(_world: World, record: Record) -> Record:
     """Section -> line -> {value, notes, media}, as an edit sends them."""
-    edit = record.get("edit")
-    return dict(edit) if isinstance(edit, dict) else {}
-
-
-@computed("checklists.edit")
-def _edit(world: World, record: Record) -> Record:
-    return results(world, record)
+    return mapped(record.get("edit"))
 
 
 @computed("checklists.progress")
@@ -246,9 +244,8 @@ def _progress(world: World, record: Record) -> Record:
 
 
 def _answered(given: Record, section: str, line: Record) -> bool:
-    answers = given.get(section)
-    answer = answers.get(str(line["key"])) if isinstance(answers, dict) else None
-    return isinstance(answer, dict) and answer.get("value") not in (None, "")
+    answer = mapped(given.get(section)).get(str(line["key"]))
+    return mapped(answer).get("value") not in (None, "")
 
 
 @computed("checklists.summary")
@@ -260,18 +257,18 @@ def _summary(world: World, record: Record) -> str | None:
 
 
 @computed("checklists.work_done_on")
-def _work_done_on(world: World, record: Record) -> str:
+def _work_done_on(_world: World, record: Record) -> str:
     return str(record.get("work_done_on") or record["updated_on"])
 
 
 @computed("checklists.flags")
-def _flags(world: World, record: Record) -> list[Any]:
+def _flags(_world: World, record: Record) -> list[Any]:
     return listed(record.get("flags"))
 
 
 @computed("checklists.report_types", "checklists.reports", "projects.report_types")
 @computed("projects.reports", "project_types.report_types")
-def _no_reports(world: World, record: Record) -> list[Any]:
+def _no_reports(_world: World, _record: Record) -> list[Any]:
     return []  # HUVR's API has no operation that creates one
 
 
@@ -395,5 +392,5 @@ def _overlay_url(world: World, record: Record) -> str:
 
 
 @computed("media.attached_to")
-def _attached_to(world: World, record: Record) -> list[Any]:
+def _attached_to(_world: World, record: Record) -> list[Any]:
     return listed(record.get("attached_to"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -55,8 +55,9 @@ class Description:
         self._schemas: Mapping[str, Schema] = document.get("components", {}).get("schemas", {})
 
     @classmethod
+    @cache
     def load(cls) -> Description:
-        """The description inside the installed package `huvr_api`."""
+        """The description inside the installed package `huvr_api`, read once."""
         return cls(json.loads(files("huvr_api").joinpath("description.json").read_bytes()))
 
     @cached_property

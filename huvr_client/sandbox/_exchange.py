@@ -6,7 +6,7 @@ import asyncio
 import json
 import socket
 import struct
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,8 +53,12 @@ def html_answer(status: int, page: bytes, headers: Mapping[str, str] | None = No
     return Answer(status, page, {"Content-Type": HTML, **(headers or {})})
 
 
-class Dropped(Exception):
+class Dropped(Exception):  # noqa: N818 - an event, not an error
     """The connection is gone: there is nobody to answer."""
+
+
+def _unheard(status: int | None) -> None:
+    del status
 
 
 class Exchange:
@@ -73,6 +77,17 @@ class Exchange:
         self.json: Any = None
         self._transport: asyncio.Transport = scope["state"]["transport"]
         self._send = send
+        self._ended = False
+        self.on_end: Callable[[int | None], None] = _unheard
+
+    def end(self, status: int | None) -> None:
+        """Say, once, with which status the request ends; None where nobody gets one.
+
+        That comes before the first byte goes out: whoever has an answer finds it in the log.
+        """
+        if not self._ended:
+            self._ended = True
+            self.on_end(status)
 
     async def body(self) -> bytes:
         """The whole request body; raises `Dropped`."""
@@ -120,10 +135,12 @@ class Exchange:
 
     def close(self) -> None:
         """End the connection in good order (FIN), whatever is missing."""
+        self.end(None)
         self._transport.close()
 
     def reset(self) -> None:
         """End the connection with RST: the peer sees 'connection reset'."""
+        self.end(None)
         plug: socket.socket | None = self._transport.get_extra_info("socket")
         if plug is not None:
             # A linger time of nought makes the kernel reset instead of saying goodbye (socket(7)).
@@ -131,6 +148,7 @@ class Exchange:
         self._transport.abort()
 
     async def _start(self, answer: Answer) -> None:
+        self.end(answer.status)
         headers = [(k.lower().encode(), v.encode("latin-1")) for k, v in answer.headers.items()]
         if answer.status != 204:
             headers.append((b"content-length", str(answer.length).encode()))

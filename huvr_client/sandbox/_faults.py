@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Literal, get_args
@@ -84,7 +85,7 @@ class Faults:
     """The faults that are on. Thread-safe."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(f"faults {seed}")
+        self._random = random.Random(f"faults {seed}")  # noqa: S311 - no secret
         self._lock = threading.Lock()
         self._active: list[Fault] = []
 
@@ -142,7 +143,7 @@ def _flag(raw: str) -> bool:
     return raw.lower() in ("1", "true", "yes")
 
 
-_READ = {
+_READ: dict[str, Callable[[str], object]] = {
     "path": str,
     "method": str.upper,
     "rate": float,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ._computed import asset_path
-from ._forms import listed
+from ._json import is_object, listed
 from ._query import Filter, Get, Site, Test, compare, truth
 from ._store import Record
 from ._time import stamp
@@ -38,23 +38,23 @@ def _same(path: str) -> Filter:
     """A parameter under another name."""
 
     def build(site: Site, raw: str) -> Test:
-        world = site.world
         return compare(site.world.query.getter(site.table, path), path, raw)
 
     return build
 
 
-def _everything(site: Site, raw: str) -> Test:
-    return lambda record: True
+def _everything(record: Record) -> bool:
+    del record
+    return True
 
 
 def _descendants(own: str) -> Filter:
-    """`descendants=ID`, or `descendants=true` beside the asset (or parent) whose subtree is meant."""
+    """`descendants=ID`, or `descendants=true` beside the asset or parent whose subtree is meant."""
 
     def build(site: Site, raw: str) -> Test:
         world = site.world
         if raw.lower() in _FALSE:
-            return _everything(site, raw)
+            return _everything
         roots = _roots(raw, site.params)
         below = set[int]().union(*(world.store.descendants(each) for each in roots))
         if own == "id":
@@ -114,7 +114,7 @@ def _path(get: Callable[[World, Record], Record | None]) -> Filter:
     return build
 
 
-def _itself(world: World, record: Record) -> Record:
+def _itself(_world: World, record: Record) -> Record:
     return record
 
 
@@ -127,7 +127,7 @@ def _asset_of_cml(world: World, record: Record) -> Record | None:
     return None if cml is None else _its_asset(world, cml)
 
 
-def _box(site: Site, raw: str) -> Test:
+def _box(_site: Site, raw: str) -> Test:
     """`west,south,east,north` in degrees."""
     try:
         west, south, east, north = (float(each) for each in raw.split(","))
@@ -135,15 +135,13 @@ def _box(site: Site, raw: str) -> Test:
         raise Invalid("Enter four numbers: west,south,east,north.") from None
 
     def test(record: Record) -> bool:
-        point = record.get("geo_point")
-        if not isinstance(point, list) or len(point) < 2:
-            return False
-        return west <= point[0] <= east and south <= point[1] <= north
+        point = listed(record.get("geo_point"))
+        return len(point) > 1 and bool(west <= point[0] <= east and south <= point[1] <= north)
 
     return test
 
 
-def _labels(site: Site, raw: str) -> Test:
+def _labels(_site: Site, raw: str) -> Test:
     """`name`, `value` or `name:value`; several with commas, any of them."""
     wanted = {each.strip().lower() for each in raw.split(",") if each.strip()}
 
@@ -155,7 +153,7 @@ def _labels(site: Site, raw: str) -> Test:
 
 
 def _words(label: Any) -> set[str]:
-    if not isinstance(label, dict):
+    if not is_object(label):
         return {str(label).lower()}
     name, value = (str(label.get(each, "")).lower() for each in ("name", "value"))
     return {name, value, f"{name}:{value}"}
@@ -165,7 +163,6 @@ def _within(path: str) -> Filter:
     """Ids inside a list field."""
 
     def build(site: Site, raw: str) -> Test:
-        world = site.world
         wanted = {each.strip() for each in raw.split(",")}
         get: Get = site.world.query.getter(site.table, path)
         return lambda record: any(str(each) in wanted for each in listed(get(record)))
@@ -312,13 +309,13 @@ FILTERS: dict[str, dict[str, Filter]] = {
         "asset_path_search": _path(_itself),
         "asset_path_cache__path": _path(_itself),
         "descendants": _descendants("id"),
-        "no_parent": _yes(lambda world, record: record.get("parent") is None),
+        "no_parent": _yes(lambda _, record: record.get("parent") is None),
         "parent": _asset("parent"),
         "parent__in": _asset("parent"),
         "related": _related("id"),
     },
     "checklists": {
-        "is_project_primary": _yes(lambda world, record: record.get("project") is not None),
+        "is_project_primary": _yes(lambda _, record: record.get("project") is not None),
         "tasks": _yes(_form_has_tasks),
         "template__categories": _within("template__categories"),
         "template__id__in": _same("template"),
@@ -329,7 +326,7 @@ FILTERS: dict[str, dict[str, Filter]] = {
     "crews": {"user": _within("users")},
     "defects": {
         "geometry_exists": _yes(_has_overlay),
-        "latest": _yes(lambda world, record: record.get("newer_defect") is None),
+        "latest": _yes(lambda _, record: record.get("newer_defect") is None),
         "project_selected_findings": _selected,
         "project_type__in": _same("project__type"),
         "related_to": _same_finding,
@@ -344,7 +341,7 @@ FILTERS: dict[str, dict[str, Filter]] = {
         "created_by_me": _mine("created_by", "uploaded_by"),
         "defect": _media_of_defect,
         "file": _same("name"),
-        "hidden": _yes(lambda world, record: (record.get("priority") or 0) < 0),
+        "hidden": _yes(lambda _, record: (record.get("priority") or 0) < 0),
         "related": _same("source_media"),
         "size_max": _size(least=False),
         "size_min": _size(least=True),
@@ -354,7 +351,7 @@ FILTERS: dict[str, dict[str, Filter]] = {
         "asset_parent__in": _same("asset__parent"),
         "asset_search": _path(_its_asset),
         "assigned": _yes(_assigned_project),
-        "completed": _yes(lambda world, record: record["status"] == "PUBLISHED"),
+        "completed": _yes(lambda _, record: record["status"] == "PUBLISHED"),
         "crews__in": _within("crews"),
         "related_asset": _related("asset"),
         "scope__selected_findings": _within("scope__selected_findings"),

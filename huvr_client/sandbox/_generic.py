@@ -12,7 +12,7 @@ from ._call import Call, Handler, fields
 from ._errors import invalid
 from ._hooks import CHANGED, CREATED, DELETING, PREPARE
 from ._store import Record
-from ._tables import UNIQUE
+from ._tables import COLLECTIONS, UNIQUE
 
 
 def create(call: Call) -> Any:
@@ -96,6 +96,8 @@ def listing(call: Call) -> Any:
 def generic(method: str, path: str) -> Handler:
     """The handler of a plain operation; `KeyError` for one that is not plain."""
     item = path.endswith("{id}/")
+    if path.removesuffix("{id}/") not in COLLECTIONS:
+        raise KeyError(path)
     plain: dict[tuple[str, bool], Callable[[Call], Any]] = {
         ("GET", False): listing,
         ("POST", False): create,

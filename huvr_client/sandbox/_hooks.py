@@ -12,7 +12,8 @@ from typing import Any
 from ._call import Call
 from ._computed import is_locked
 from ._errors import detail, invalid
-from ._forms import listed, merged
+from ._forms import merged
+from ._json import is_object, listed
 from ._store import Record
 from ._time import stamp
 
@@ -23,19 +24,19 @@ _NAME_TRIES = 5
 _SERVERS = ("alternate_media", "generate_thumbnail", "preview", "size", "thumbnail")
 
 
-def _labels(call: Call, changes: Record, record: Record | None) -> None:
+def _labels(_call: Call, changes: Record, record: Record | None) -> None:
     """`labels_update` sets single labels and leaves the others; a null value removes one."""
     update = changes.pop("labels_update", None)
     if update is None:
         return
-    pairs = update.items() if isinstance(update, dict) else map(_pair, listed(update))
+    pairs = list(update.items()) if is_object(update) else [_pair(e) for e in listed(update)]
     kept = dict(map(_pair, listed((record or {}).get("labels"))))
     kept.update(pairs)
     changes["labels"] = [{"name": k, "value": v} for k, v in kept.items() if v is not None]
 
 
 def _pair(label: Any) -> tuple[str, Any]:
-    if not isinstance(label, dict) or not isinstance(label.get("name"), str):
+    if not is_object(label) or not isinstance(label.get("name"), str):
         raise invalid(labels_update="Expected labels with a name and a value.")
     return label["name"], label.get("value")
 
@@ -61,14 +62,14 @@ def library(name: str) -> Record:
     return {"name": name, "description": None, "sync_mode": "WHEN_ASSIGNED", "system": False}
 
 
-def _active(call: Call, changes: Record, record: Record | None) -> None:
+def _active(call: Call, changes: Record, _record: Record | None) -> None:
     """`deactivated_on` is set and cleared with `is_active`."""
     if "is_active" in changes and "deactivated_on" not in changes:
         now = stamp(call.world.clock())
         changes["deactivated_on"] = None if changes["is_active"] else now
 
 
-def _user(call: Call, changes: Record, record: Record | None) -> None:
+def _user(call: Call, changes: Record, _record: Record | None) -> None:
     changes.pop("send_welcome_email", None)
     company = changes.pop("company_id", None)
     if company is not None:
@@ -78,11 +79,11 @@ def _user(call: Call, changes: Record, record: Record | None) -> None:
 
 
 def _media(call: Call, changes: Record, record: Record | None) -> None:
-    for name in _SERVERS:
-        changes.pop(name, None)
+    for each in _SERVERS:
+        changes.pop(each, None)
     if "file_data" in changes:
         changes["file_data"] = _decoded(changes["file_data"])
-    name = changes.get("name")
+    name: str | None = changes.get("name")
     if name is None:
         return
     if record is not None and record["name"] == name:
@@ -116,7 +117,7 @@ def _free_name(call: Call, changes: Record, record: Record | None, name: str) ->
     raise invalid(filename="A file with this name already exists.")
 
 
-def _library_media(call: Call, changes: Record, record: Record | None) -> None:
+def _library_media(_call: Call, changes: Record, record: Record | None) -> None:
     if record is None:
         changes.setdefault("media_type", guess_type(str(changes["name"]))[0])
         changes.setdefault("description", None)
@@ -203,7 +204,7 @@ def _history(call: Call, record: Record) -> None:
 def _project(call: Call, changes: Record, record: Record | None) -> None:
     changes.pop("checklist", None)
     scope = changes.pop("scope", None)
-    if isinstance(scope, dict):
+    if is_object(scope):
         _scope(call, changes, record, scope)
     if changes.get("checklist_id") is not None:
         _form(call, changes["checklist_id"])
@@ -224,7 +225,7 @@ def _form(call: Call, identifier: int) -> Record:
 
 def _scope(call: Call, changes: Record, record: Record | None, scope: Record) -> None:
     store = call.world.store
-    for each in scope.get("selected_findings") or []:
+    for each in listed(scope.get("selected_findings")):
         if store.get("defects", each) is None:
             message = f'Invalid pk "{each}" - object does not exist.'
             raise invalid(scope={"selected_findings": [message]})
@@ -274,7 +275,7 @@ def _task(call: Call, changes: Record, record: Record | None) -> None:
         changes.update(completed_on=None, completed_by=None)
 
 
-def _overlay(call: Call, changes: Record, record: Record | None) -> None:
+def _overlay(_call: Call, changes: Record, _record: Record | None) -> None:
     changes.pop("modified_by", None)
 
 

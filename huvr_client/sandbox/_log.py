@@ -23,9 +23,10 @@ class RequestRecord:
         headers: names in lower case; not in `repr`, since they hold the token.
         operation: the operation's name, or `""`.
         status: of the answer; None where the connection was dropped without one.
+            A record is there before the first byte of its answer is sent.
         json: the JSON body, or None; not in `repr`. The token endpoint's is not kept.
         faults: the kinds of the faults that struck.
-        seconds: what the server took for it.
+        seconds: what the server took until it answered.
     """
 
     origin: Literal["api", "storage"]

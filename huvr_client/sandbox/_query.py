@@ -7,12 +7,13 @@ any of them, texts are looked for inside, everything else is compared. HUVR does
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from ._computed import COMPUTED
 from ._errors import invalid
+from ._json import is_list
 from ._store import Record
 from ._tables import RELATIONS, SEARCH, Many, One, Reverse
 from ._time import parse, parse_date, text
@@ -164,7 +165,7 @@ def compare(get: Get, name: str, raw: str) -> Test:
 
     def test(record: Record) -> bool:
         value = get(record)
-        values: Iterable[Any] = value if isinstance(value, list) else (value,)
+        values: list[Any] = value if is_list(value) else [value]
         return any(_plain(each) in wanted for each in values)
 
     return test
@@ -175,7 +176,7 @@ def _contains(get: Get, raw: str) -> Test:
 
     def test(record: Record) -> bool:
         value = get(record)
-        values: Iterable[Any] = value if isinstance(value, list) else (value,)
+        values: list[Any] = value if is_list(value) else [value]
         return any(needle in str(each).lower() for each in values if each is not None)
 
     return test

@@ -1,4 +1,4 @@
-"""Rows as the API shows them: a description's schema, compiled once for the table it is filled from.
+"""Rows as the API shows them: a schema, compiled once for the table that it is filled from.
 
 References become what the schema at hand asks for: a number, a name, a nested object. Every
 documented field is present in a response, as in Django REST framework.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._computed import COMPUTED, display
 from ._description import Description, Schema
+from ._json import is_list, mapped
 from ._store import Record, Row, Store
 from ._tables import RELATIONS, Many, One, Reverse
 
@@ -102,7 +103,7 @@ class Renderer:
         return get
 
     def _many(self, table: str, name: str, relation: Many | Reverse, node: Schema) -> Render:
-        items = self._description.resolve(node.get("items", {}))
+        items = self._description.resolve(_items(node))
         related = self._store.related
         if self._description.shape(items) == "object":
             nested = self.render(relation.table, items)
@@ -116,7 +117,7 @@ class Renderer:
             return lambda record: _text(compute(world, record))
         if shape == "object":
             return lambda record: self._nested(compute(world, record), node)
-        items = node.get("items", {}) if shape == "array" else {}
+        items: Schema = _items(node) if shape == "array" else {}
         inner = self._description.shape(self._description.resolve(items))
         if inner == "object":
             return lambda record: [self._nested(each, items) for each in compute(world, record)]
@@ -128,9 +129,13 @@ class Renderer:
         return self.render(value.table, schema)(value.record) if isinstance(value, Row) else value
 
 
+def _items(node: Schema) -> Schema:
+    return mapped(node.get("items"))
+
+
 def _key(value: Any) -> str:
     """An object's key, where only texts are promised."""
-    return str(value.get("key", value)) if isinstance(value, dict) else str(value)
+    return str(mapped(value).get("key", value))
 
 
 def _text(value: Any) -> str | None:
@@ -146,8 +151,8 @@ def _plain(name: str, node: Schema, shape: str) -> Render:
         if node.get("format") in ("date-time", "date"):
             return lambda record: record.get(name) or record.get("created_on")
         return lambda record: default if record.get(name) is None else record[name]
-    if isinstance(default, list):
-        return lambda record: record[name] if name in record else []
+    if is_list(default):
+        return lambda record: record.get(name, [])
     return lambda record: record.get(name, default)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,7 +17,7 @@ from ._server import Serving, listen, origin
 from ._world import Settings, World
 
 CLIENT_ID = "sandbox@example.com"
-CLIENT_SECRET = "sandbox-secret"
+CLIENT_SECRET = "sandbox-secret"  # noqa: S105 - it opens nothing but a sandbox
 USER_AGENT = "huvr-sandbox-user/1.0"
 
 
@@ -107,16 +108,15 @@ class Sandbox:
         if self._serving is not None:
             raise RuntimeError("the sandbox is running already")
         host, port, storage_port = self._address
-        api = listen(host, port)
-        try:
-            storage = listen(host, storage_port)
-        except BaseException:
-            api.close()
-            raise
-        self._world = world = self._new_world()
-        world.base_url, world.storage.origin = origin(api), origin(storage)
-        self._serving = Serving(App(world, self._faults, self.requests), api, storage)
-        self._serving.start()
+        with ExitStack() as undo:
+            api = undo.enter_context(listen(host, port))
+            storage = undo.enter_context(listen(host, storage_port))
+            self._world = world = self._new_world()
+            world.base_url, world.storage.origin = origin(api), origin(storage)
+            serving = Serving(App(world, self._faults, self.requests), api, storage)
+            serving.start()
+            undo.pop_all()
+        self._serving = serving
         return self
 
     def stop(self) -> None:
@@ -127,8 +127,8 @@ class Sandbox:
             self._running().storage.close()
 
     def __enter__(self) -> Self:
-        """Start."""
-        return self.start()
+        """Start, unless it is running already."""
+        return self.start() if self._serving is None else self
 
     def __exit__(
         self,

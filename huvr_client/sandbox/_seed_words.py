@@ -87,12 +87,12 @@ PROJECT_STATES: Final = [
 ]
 
 
-def line(key: str, label: str, kind: str = "choice", **more: Any) -> dict[str, Any]:
-    """A line of a template."""
-    return {"key": key, "label": label, "type": kind, **more}
+def line(key: str, label: str, kind: str = "choice") -> dict[str, Any]:
+    """A line of a template; a choice is one of three conditions."""
+    options = {"options": ["Good", "Fair", "Poor"]} if kind == "choice" else {}
+    return {"key": key, "label": label, "type": kind, **options}
 
 
-_CONDITION = {"options": ["Good", "Fair", "Poor"]}
 TEMPLATES: Final[list[dict[str, Any]]] = [
     {
         "name": "External visual inspection",
@@ -107,15 +107,15 @@ TEMPLATES: Final[list[dict[str, Any]]] = [
                 "label": "General",
                 "lines": [
                     line("access", "Access was safe", "boolean"),
-                    line("condition", "Condition", **_CONDITION),
+                    line("condition", "Condition"),
                 ],
             },
             {
                 "key": "surface",
                 "label": "Surface",
                 "lines": [
-                    line("coating", "Coating", **_CONDITION),
-                    line("corrosion", "Corrosion", **_CONDITION),
+                    line("coating", "Coating"),
+                    line("corrosion", "Corrosion"),
                     line("notes", "Remarks", "text"),
                 ],
             },
@@ -133,9 +133,9 @@ TEMPLATES: Final[list[dict[str, Any]]] = [
                 "key": "blade",
                 "label": "Blade",
                 "lines": [
-                    line("leading", "Leading edge", **_CONDITION),
-                    line("trailing", "Trailing edge", **_CONDITION),
-                    line("receptor", "Lightning receptor", **_CONDITION),
+                    line("leading", "Leading edge"),
+                    line("trailing", "Trailing edge"),
+                    line("receptor", "Lightning receptor"),
                 ],
             },
         ],

@@ -22,6 +22,9 @@ class _Protocol(H11Protocol):
         """Hand the transport to the application through the request's state."""
         super().connection_made(transport)
         self.app_state = {**self.app_state, "transport": transport}
+        app: App = self.config.app  # type: ignore[assignment]
+        if app.stopping.is_set():  # accepted on the way out
+            transport.abort()
 
 
 class _Server(Server):
@@ -44,6 +47,8 @@ class _Server(Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:
             server.close()
+        for listener in sockets or []:
+            listener.close()
         await _turns()  # what was accepted a moment ago joins `connections`
         for task in list(self.server_state.tasks):
             task.cancel()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from ._json import is_list, is_object
 from ._tables import DEFAULTS, RELATIONS, UNIQUE, Many, One, Reverse
 from ._time import stamp
 
@@ -26,9 +27,9 @@ class Store:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._tables: dict[str, dict[int, Record]] = {name: {} for name in RELATIONS}
+        self._tables: dict[str, dict[Any, Record]] = {name: {} for name in RELATIONS}
         self._last = dict.fromkeys(RELATIONS, 0)
-        self._index: dict[tuple[str, str], dict[int, dict[int, None]]] = {
+        self._index: dict[tuple[str, str], dict[Any, dict[int, None]]] = {
             (table, field): {}
             for table, relations in RELATIONS.items()
             for field, relation in relations.items()
@@ -44,7 +45,7 @@ class Store:
         }
         self.version = 0
 
-    def rows(self, table: str) -> dict[int, Record]:
+    def rows(self, table: str) -> dict[Any, Record]:
         """The live table, by id, in order of creation; not to be changed."""
         return self._tables[table]
 
@@ -60,7 +61,7 @@ class Store:
         """A new record with the next id and its times."""
         moment = at or stamp(self._clock())
         self._last[table] += 1
-        record = {"id": self._last[table], "created_on": moment, "updated_on": moment}
+        record: Record = {"id": self._last[table], "created_on": moment, "updated_on": moment}
         record.update(_fresh(DEFAULTS.get(table, {})))
         record.update(fields)
         self._tables[table][record["id"]] = record
@@ -156,7 +157,7 @@ class Store:
 
 def _fresh(defaults: Record) -> Record:
     return {
-        name: value.copy() if isinstance(value, list | dict) else value
+        name: value[:] if is_list(value) else dict(value) if is_object(value) else value
         for name, value in defaults.items()
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from ._errors import page, throttled
 from ._exchange import Answer, Exchange, html_answer, json_answer
@@ -15,7 +16,6 @@ Work = Callable[[Exchange], Awaitable[Answer]]
 # Long enough for a peer on the same machine to have read what was sent before a reset, which may
 # take with it what lies unread in the peer's buffers (RFC 9293, 3.10.4).
 _BREATH = 0.05
-_SPOIL_BODY = ("short-body", "reset-mid-body", "stall-mid-body")
 _DETAILS = {
     401: "Invalid token.",
     403: "You do not have permission to perform this action.",
@@ -38,65 +38,63 @@ class Trouble:
         self._stopping = stopping
         self._revoke = revoke
 
-    async def run(self, faults: list[Fault], latency: float) -> int | None:
-        """Answer; the status that was sent, or None where the connection was dropped instead."""
+    async def run(self, faults: list[Fault], latency: float) -> None:
+        """Answer, or break the connection instead."""
         slow = [each.seconds or 0.0 for each in faults if each.kind == "latency"]
         if latency or slow:
             await self._wait(latency + sum(slow))
         fault = next((each for each in faults if each.kind != "latency"), None)
         if fault is None:
-            return await self._deliver(await self._work(self._exchange))
+            await self._exchange.send(await self._work(self._exchange))
+            return
         if not self._exchange.path.startswith("/storage/"):
             # A peer still at sending would see a failed write, not a lost answer.
             await self._exchange.body()
         if fault.applied or fault.kind == "reset-after-write":
             await self._work(self._exchange)
-        return await self._strike(fault)
+        await self._strike(fault)
 
-    async def _strike(self, fault: Fault) -> int | None:
+    async def _strike(self, fault: Fault) -> None:
         replacement = self._replacement(fault)
         if replacement is not None:
-            return await self._deliver(replacement)
-        if fault.kind in ("reset", "reset-after-write"):
+            await self._exchange.send(replacement)
+        elif fault.kind in ("reset", "reset-after-write"):
             self._exchange.reset()
-            return None
-        if fault.kind == "stall":
+        elif fault.kind == "stall":
             await self._wait(fault.seconds)
             self._exchange.close()
-            return None
-        if fault.kind == "revoke":
-            self._revoke()
-        answer = await self._work(self._exchange)
-        if fault.kind in _SPOIL_BODY:
-            return await self._spoil(fault, answer)
-        if fault.kind == "drip":
-            await self._exchange.send_slowly(answer, fault.seconds or _BREATH)
-            return answer.status
-        if fault.kind == "truncated-json" and isinstance(answer.body, bytes):
-            answer.body = answer.body[: answer.length // 2]
-        return await self._deliver(answer)
+        else:
+            if fault.kind == "revoke":
+                self._revoke()
+            await self._spoil(fault, await self._work(self._exchange))
 
     async def _spoil(self, fault: Fault, answer: Answer) -> None:
-        await self._exchange.send_half(answer)
-        if fault.kind == "short-body":
-            self._exchange.close()
-        elif fault.kind == "reset-mid-body":
+        match fault.kind:
+            case "short-body" | "reset-mid-body" | "stall-mid-body":
+                await self._exchange.send_half(answer)
+                await self._break_off(fault)
+            case "drip":
+                await self._exchange.send_slowly(answer, fault.seconds or _BREATH)
+            case "truncated-json":
+                whole = b"".join(answer.chunks())
+                half = Answer(answer.status, whole[: len(whole) // 2], answer.headers)
+                await self._exchange.send(half)
+            case _:
+                await self._exchange.send(answer)
+
+    async def _break_off(self, fault: Fault) -> None:
+        if fault.kind == "reset-mid-body":
             await asyncio.sleep(_BREATH)
             self._exchange.reset()
-        else:
+            return
+        if fault.kind == "stall-mid-body":
             await self._wait(fault.seconds)
-            self._exchange.close()
-
-    async def _deliver(self, answer: Answer) -> int:
-        await self._exchange.send(answer)
-        return answer.status
+        self._exchange.close()
 
     async def _wait(self, seconds: float | None) -> None:
         """Wait, but not longer than the sandbox lives."""
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), seconds)
-        except TimeoutError:
-            pass
 
     def _replacement(self, fault: Fault) -> Answer | None:
         """The answer that a fault puts in place of the real one, or None."""

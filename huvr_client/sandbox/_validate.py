@@ -7,16 +7,18 @@ https://www.django-rest-framework.org/api-guide/fields/
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from ._description import Description, Schema
+from ._json import is_list, is_object
 from ._time import parse, parse_date, text
 
 
-class Invalid(Exception):
+class Invalid(Exception):  # noqa: N818 - it reads best where it is raised
     """What is wrong with a value: a list of messages, or messages by field."""
 
     def __init__(self, errors: Any) -> None:
@@ -26,8 +28,8 @@ class Invalid(Exception):
 
 Check = Callable[[Any], Any]
 
-_TRUE = {"t", "T", "y", "Y", "yes", "true", "True", "TRUE", "on", "1", 1, True}
-_FALSE = {"f", "F", "n", "N", "no", "false", "False", "FALSE", "off", "0", 0, 0.0, False}
+_TRUE = {"t", "T", "y", "Y", "yes", "true", "True", "TRUE", "on", "1", 1}  # 1 is True, too
+_FALSE = {"f", "F", "n", "N", "no", "false", "False", "FALSE", "off", "0", 0}
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+|[^@\s]+@localhost")
 _DATETIME = "YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]"
 
@@ -140,7 +142,7 @@ class Validator:
         least, most = node.get("minItems", 0), node.get("maxItems")
 
         def accept(value: Any) -> Any:
-            if not isinstance(value, list):
+            if not is_list(value):
                 kind = type(value).__name__
                 raise Invalid(f'Expected a list of items but got type "{kind}".')
             if len(value) < least:
@@ -156,7 +158,7 @@ def _or_reference(check: Check) -> Check:
     """An id, or an object with one, in place of a nested object; the same within a list."""
 
     def accept(value: Any) -> Any:
-        if isinstance(value, list) and value and all(_reference(each) for each in value):
+        if is_list(value) and value and all(_reference(each) for each in value):
             return [_reference(each) for each in value]
         return _reference(value) or check(value)
 
@@ -164,7 +166,7 @@ def _or_reference(check: Check) -> Check:
 
 
 def _reference(value: Any) -> int | None:
-    found = value.get("id") if isinstance(value, dict) else value
+    found: Any = value.get("id") if is_object(value) else value
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
@@ -186,7 +188,7 @@ def _anything(value: Any) -> Any:
 
 
 def _object(value: Any) -> Any:
-    if not isinstance(value, dict):
+    if not is_object(value):
         kind = type(value).__name__
         raise Invalid(
             {"non_field_errors": [f"Invalid data. Expected a dictionary, but got {kind}."]}
@@ -206,23 +208,25 @@ def boolean(value: Any) -> bool:
 
 def integer(value: Any) -> int:
     """What `IntegerField` takes for a number: also its text, also `5.0`."""
-    if isinstance(value, int | float | str) and not isinstance(value, bool):
+    known = isinstance(value, int | float | str) and not isinstance(value, bool)
+    found = re.sub(r"\.0*\s*$", "", str(value).strip()) if known else ""
+    try:
         # Longer texts are refused by the framework as well.
-        if len(found := re.sub(r"\.0*\s*$", "", str(value).strip())) <= 1000:
-            try:
-                return int(found)
-            except ValueError:
-                pass
-    raise Invalid("A valid integer is required.")
+        return int(found if len(found) <= 1000 else "")
+    except ValueError:
+        raise Invalid("A valid integer is required.") from None
 
 
 def _number(value: Any) -> float | int:
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool):
         return value
     try:
-        return float(value)
+        found = math.nan if isinstance(value, bool) else float(value)
     except (TypeError, ValueError):
-        raise Invalid("A valid number is required.") from None
+        found = math.nan
+    if not math.isfinite(found):
+        raise Invalid("A valid number is required.")
+    return found
 
 
 def _bounded(node: Schema, convert: Check) -> Check:

@@ -48,7 +48,7 @@ class World:
         self.settings = settings
         self.description = description
         self.clock = clock
-        self.random = random.Random(settings.seed)
+        self.random = random.Random(settings.seed)  # noqa: S311 - no secret
         self.store = Store(clock)
         key = hashlib.sha256(f"storage {settings.seed}".encode()).digest()
         self.storage = Storage(clock, settings.signed_url_ttl, key)
@@ -58,7 +58,7 @@ class World:
         self.renderer.world = self
         self.query = Query(self, FILTERS)
         self.base_url = ""
-        self.user = 0
+        self.user: int = 0
         self._processing: list[tuple[float, int, str, int]] = []
         self._turn = 0
 

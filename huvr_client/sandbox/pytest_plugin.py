@@ -27,7 +27,7 @@ def huvr_sandbox() -> Iterator[Sandbox]:
             with Sandbox(assets=500, token_ttl=2) as sandbox:
                 yield sandbox
     """
-    from . import Sandbox  # noqa: PLC0415 - see the module's docstring
+    from . import Sandbox
 
     with Sandbox() as sandbox:
         yield sandbox
@@ -36,7 +36,7 @@ def huvr_sandbox() -> Iterator[Sandbox]:
 @pytest.fixture
 def huvr(huvr_sandbox: Sandbox) -> Iterator[HuvrClient]:
     """A client on `huvr_sandbox`; no `HUVR_*` variable of the environment matters."""
-    from huvr_client import HuvrClient  # noqa: PLC0415 - see the module's docstring
+    from huvr_client import HuvrClient
 
     client = HuvrClient(
         base_url=huvr_sandbox.base_url,

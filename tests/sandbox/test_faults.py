@@ -111,7 +111,7 @@ def test_truncated_json(api: httpx.Client, sandbox: Sandbox) -> None:
     sandbox.fault("truncated-json")
     answer = api.get(ASSET)
     assert answer.status_code == 200
-    with pytest.raises(ValueError, match="Unterminated|Expecting|delimiter"):
+    with pytest.raises(ValueError, match=r"Unterminated|Expecting|delimiter"):
         answer.json()
 
 
@@ -208,17 +208,25 @@ def test_faults_of_the_storage(api: httpx.Client, sandbox: Sandbox, storage: htt
     assert storage.get(file).content[:4] == b"\x89PNG"
 
 
+def broken_off(answer: httpx.Response) -> bytes:
+    """What came of a body before the connection broke."""
+    got, pieces = b"", answer.iter_raw()
+    try:
+        while True:
+            got += next(pieces)
+    except httpx.TransportError:
+        return got
+
+
 @pytest.mark.parametrize("kind", ["reset-mid-body", "short-body", "stall-mid-body"])
 def test_a_download_that_breaks_off(
     api: httpx.Client, sandbox: Sandbox, storage: httpx.Client, kind: str
 ) -> None:
-    file, got = photo(api), b""
+    file = photo(api)
     sandbox.fault(kind, path="/storage/*", count=1, seconds=0.01)
     with storage.stream("GET", file) as answer:
         assert answer.status_code == 200
-        with pytest.raises(httpx.TransportError):
-            for piece in answer.iter_raw():
-                got += piece
+        got = broken_off(answer)
     assert 0 < len(got) < int(answer.headers["Content-Length"])
     assert storage.get(file).content.startswith(got)
 
@@ -231,11 +239,8 @@ def test_a_large_upload_comes_back_in_halves(
     content = bytes(300_000)
     storage.put(upload["url"], content=content, headers=upload["headers"])
     sandbox.fault("short-body", path="/storage/*", count=1)
-    got = b""
-    with storage.stream("GET", record["file"]) as answer, pytest.raises(httpx.TransportError):
-        for piece in answer.iter_raw():
-            got += piece
-    assert len(got) == 150_000
+    with storage.stream("GET", record["file"]) as answer:
+        assert len(broken_off(answer)) == 150_000
     sandbox.fault("drip", path="/storage/*", count=1, seconds=0.001)
     assert storage.get(record["file"]).content == content
 
@@ -269,9 +274,9 @@ def test_faults_can_be_switched_off(api: httpx.Client, sandbox: Sandbox) -> None
 
 
 def test_faults_from_the_start() -> None:
-    with Sandbox(faults=["503,count=1,path=/api/assets/*", Fault(kind="500")]) as sandbox:
-        with anonymous(sandbox.base_url) as client:
-            assert [client.get(ASSET).status_code for _ in range(2)] == [503, 500]
+    faults = ["503,count=1,path=/api/assets/*", Fault(kind="500")]
+    with Sandbox(faults=faults) as sandbox, anonymous(sandbox.base_url) as client:
+        assert [client.get(ASSET).status_code for _ in range(2)] == [503, 500]
 
 
 def test_a_fault_as_text() -> None:

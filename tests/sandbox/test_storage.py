@@ -266,7 +266,7 @@ def test_a_broken_off_upload_leaves_nothing(api: httpx.Client, sandbox: Sandbox)
     head = "".join(f"{k}: {v}\r\n" for k, v in record["upload"]["headers"].items())
     with socket.create_connection(("127.0.0.1", url.port or 0)) as plug:
         plug.sendall(
-            b"PUT %s HTTP/1.1\r\nHost: localhost\r\nUser-Agent: t/1\r\nContent-Length: 100\r\n%s\r\n"
+            b"PUT %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n%s\r\n"
             % (url.raw_path, head.encode())
         )
         plug.sendall(b"ten bytes.")

@@ -23,7 +23,7 @@ def main(base_url: str, client_id: str, client_secret: str, folder: str) -> None
     media = huvr_client.upload_inspection_media(client, str(source), project=project["id"])
     (work / "back").mkdir()
     huvr_client.download_inspection_media(client, media["id"], directory=str(work / "back"))
-    print(
+    sys.stdout.write(
         json.dumps(
             {
                 "package": huvr_client.__title__,
