@@ -50,12 +50,15 @@ class Renderer:
         return self._compiled[key]
 
     def _lazy(self, key: tuple[str, int], properties: Schema) -> Render:
-        def first(record: Record) -> Any:
-            render = self._compiled[key] = self._compile(key[0], properties)
-            return render(record)
+        compiled: list[Render] = []
 
-        # Nested schemas may lead back here, so a function is built at its first use.
-        return first
+        def show(record: Record) -> Any:
+            # Nested schemas may lead back here, so a function is built at its first use.
+            if not compiled:
+                compiled.append(self._compile(key[0], properties))
+            return compiled[0](record)
+
+        return show
 
     def _compile(self, table: str, properties: Schema) -> Render:
         fields = [(name, self._field(table, name, node)) for name, node in properties.items()]
