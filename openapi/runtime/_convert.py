@@ -90,8 +90,8 @@ def _first_that_fits(converts: list[Convert]) -> Convert:
     return convert
 
 
-# From here on the class is compared, not asked for by isinstance: what comes is what json.loads made
-# or `Model.from_dict` copied, and this runs for every nested object.
+# From here on the class is compared, not asked for by isinstance: what comes is what json.loads
+# made or `Model.from_dict` copied, and this runs for every nested object.
 
 
 def _each(convert: Convert) -> Convert:

@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any, cast, get_args
 
 from ._convert import inner, is_list, is_model, is_object, split, to_date, to_datetime
-from ._model import Model, spec_of
+from ._model import Model
 from ._show import is_secret
+from ._spec import spec_of
 from .operations import log
 
 _PLAIN: dict[str, tuple[type, ...]] = {

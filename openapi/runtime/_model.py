@@ -13,29 +13,19 @@ becomes the instance's `__dict__` as it is, but for the few fields that are not 
 from __future__ import annotations
 
 import datetime
+import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
-from ._convert import (
-    Convert,
-    decoder,
-    is_list,
-    is_mapping,
-    is_object,
-    is_sequence,
-    split,
-    to_date,
-    to_datetime,
-)
+from ._convert import is_list, is_mapping, is_object, is_sequence, to_date, to_datetime
+from ._spec import EXTRA, spec_of
 from .types import UNSET
 
 if TYPE_CHECKING:
     from inspect import Signature
 
 ModelT = TypeVar("ModelT", bound="Model")
-
-EXTRA = "additional_properties"
 
 
 class _Signature:
@@ -100,8 +90,9 @@ class Model:
 
         It is a copy, and shares nothing that can be changed with the model.
         """
-        if self._raw is not None:
-            return _encode_items(self._raw, {})
+        with _first_look:  # no other thread may decode meanwhile, which is in place
+            if self._raw is not None:
+                return _encode_items(self._raw, {})
         extra, came, wire = self.additional_properties, self._came, self.wire_names
         result: dict[str, Any] = {}
         for name, value in self.__dict__.items():
@@ -128,6 +119,8 @@ class Model:
             if name not in spec_of(type(self)).names and name != EXTRA:
                 raise AttributeError(_no_attribute(self, name), name=name, obj=self)
             look(self)[name] = value
+            if value is None:  # a null that was set is sent, also where there was nothing
+                self._came.pop(self.wire_names.get(name, name), None)
 
         def __delattr__(self, name: str) -> None:
             raise AttributeError(f"cannot delete {name!r}; UNSET is the value of what is not sent")
@@ -145,13 +138,13 @@ class Model:
 
     def __getstate__(self) -> tuple[dict[str, Any], dict[str, Any]]:
         fields = look(self)
-        return self._came, fields.copy()
+        return self._came.copy(), fields.copy()
 
     def __setstate__(self, state: tuple[dict[str, Any], dict[str, Any]]) -> None:
         came, fields = state
-        _set_raw(self, None)
         _set_came(self, came)
         _set_fields(self, fields)
+        _set_raw(self, None)  # last: other threads ask for it without the lock
 
     def __repr__(self) -> str:
         from ._show import one_line
@@ -161,70 +154,20 @@ class Model:
         return one_line(type(self).__name__, shown)
 
 
-class Spec:
-    """How the fields of one model class are decoded; made from its annotations at first use."""
-
-    __slots__ = ("blank", "fields", "keys", "names", "renamed", "rich", "unset")
-
-    def __init__(self, cls: type[Model]) -> None:
-        wire = cls.wire_names
-        self.fields = [(name, wire.get(name, name), kind) for name, kind in _annotations(cls)]
-        """Attribute, JSON name and annotation of each."""
-        self.names = frozenset(name for name, _, _ in self.fields)
-        self.keys = frozenset(key for _, key, _ in self.fields)
-        self.unset = {name: UNSET for name, _, kind in self.fields if "Unset" in split(kind)}
-        self.blank = {key: self.unset.get(name) for name, key, _ in self.fields}
-        """What is there, by JSON name, when nothing came."""
-        self.renamed = [(name, key) for name, key, _ in self.fields if name != key]
-        converts = [(key, decoder(kind)) for _, key, kind in self.fields]
-        self.rich: list[tuple[str, Convert]] = [(key, one) for key, one in converts if one]
-
-    def decode(self, raw: dict[str, Any]) -> dict[str, Any]:
-        """Turn a JSON object into attributes, in place; what they were before is returned."""
-        came: dict[str, Any] = {}
-        made: dict[str, Any] = {}
-        if raw.keys() != self.keys:
-            self._complete(raw, came)
-        for key, convert in self.rich:
-            value = raw[key]
-            if value is not None and (new := convert(value)) is not value:
-                came[key], made[key] = value, new
-        raw.update(made)
-        if self.renamed:
-            raw.update([(name, raw.pop(key)) for name, key in self.renamed])
-        return came
-
-    def _complete(self, raw: dict[str, Any], came: dict[str, Any]) -> None:
-        extra = {key: raw.pop(key) for key in raw.keys() - self.keys}
-        for key in self.keys - raw.keys():
-            came[key], raw[key] = UNSET, self.blank[key]
-        if extra:
-            raw[EXTRA] = extra
-
-
-def _annotations(cls: type[Model]) -> list[tuple[str, str]]:
-    found: dict[str, str] = {}
-    for base in reversed(cls.__mro__):
-        if issubclass(base, Model) and base is not Model:
-            found.update(base.__annotations__)
-    return [(name, kind) for name, kind in found.items() if not kind.startswith("ClassVar")]
-
-
-_specs: dict[type[Model], Spec] = {}
-
-
-def spec_of(cls: type[Model]) -> Spec:
-    """The decoding of `cls`, made once. Two threads that make it at once make the same one."""
-    spec = _specs.get(cls)
-    if spec is None:
-        spec = _specs[cls] = Spec(cls)
-    return spec
-
-
 _slots: Mapping[str, Any] = Model.__dict__
 _get_raw, _set_raw = _slots["_raw"].__get__, _slots["_raw"].__set__
 _set_came, _set_fields = _slots["_came"].__set__, _slots["__dict__"].__set__
 _first_look = threading.RLock()  # re-entrant for finalizers, which may look at models at any moment
+
+
+def _renew_lock() -> None:
+    """In a forked process: the thread that holds the lock may not exist there."""
+    global _first_look
+    _first_look = threading.RLock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_renew_lock)
 
 
 def maker(cls: type[ModelT]) -> Callable[[dict[str, Any]], ModelT]:
@@ -245,9 +188,8 @@ def look(instance: Model) -> dict[str, Any]:
         with _first_look:
             raw = _get_raw(instance)
             if raw is not None:  # no other thread was first
-                _set_came(instance, spec_of(type(instance)).decode(raw))
-                _set_fields(instance, raw)
-                _set_raw(instance, None)
+                fields, came = spec_of(type(instance)).decode(raw)
+                instance.__setstate__((came, fields))
     return instance.__dict__
 
 

@@ -10,7 +10,8 @@ from inspect import Parameter, Signature
 from typing import Any
 
 from ._convert import is_object
-from ._model import Model, look, spec_of
+from ._model import Model, look
+from ._spec import spec_of
 
 _SECRET = re.compile(r"token$|secret|password")
 _FIRST = ("id", "name", "filename", "username", "count", "status", "state", "severity", "type")
@@ -60,7 +61,7 @@ def _cells(tag: str, texts: Iterable[str]) -> str:
 
 def _fields(item: object) -> Mapping[str, Any]:
     if isinstance(item, Model):
-        return look(item)
+        return look(item).copy()  # other threads may add to it
     return item if is_object(item) else {"": item}
 
 

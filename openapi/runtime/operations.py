@@ -105,7 +105,10 @@ class Operation(Generic[T_co]):
         return Call(self.method, path, params, self._json(arguments.get("body", UNSET)))
 
     def decode(self, data: Any) -> T_co:
-        """The typed value of a JSON answer. Never raises: what does not fit stays as it came."""
+        """The typed value of a JSON answer. Never raises: what does not fit stays as it came.
+
+        `data` is the result's from then on: objects in it become models as they are.
+        """
         if log.isEnabledFor(logging.DEBUG):
             from ._differences import tell
 
@@ -194,27 +197,42 @@ def _check_key(name: str, key: object) -> None:
 
 
 class Caller(Protocol):
-    """Carries out operations; blocks."""
+    """Carries out operations; blocks. `arguments` is for `Operation.bind`.
 
-    def call(self, operation: Operation[T], arguments: Mapping[str, Any], /) -> T: ...
+    All raise TypeError or ValueError for arguments that cannot be sent.
+    """
+
+    def call(self, operation: Operation[T], arguments: Mapping[str, Any], /) -> T:
+        """Send a request and decode its answer."""
+        ...
 
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> Iterator[T]: ...
+    ) -> Iterator[T]:
+        """Fetch page after page; heeds `page_size`, `concurrency` and `max_items`."""
+        ...
 
-    def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path: ...
+    def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path:
+        """Stream an answer to a file; heeds `to`, `overwrite` and `progress`."""
+        ...
 
 
 class AsyncCaller(Protocol):
-    """Carries out operations on an event loop."""
+    """Carries out operations on an event loop; see `Caller`."""
 
-    async def call(self, operation: Operation[T], arguments: Mapping[str, Any], /) -> T: ...
+    async def call(self, operation: Operation[T], arguments: Mapping[str, Any], /) -> T:
+        """Send a request and decode its answer."""
+        ...
 
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> AsyncIterator[T]: ...
+    ) -> AsyncIterator[T]:
+        """Fetch page after page; heeds `page_size`, `concurrency` and `max_items`."""
+        ...
 
-    async def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path: ...
+    async def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path:
+        """Stream an answer to a file; heeds `to`, `overwrite` and `progress`."""
+        ...
 
 
 class Resource:

@@ -147,6 +147,18 @@ def test_setting_before_the_first_look() -> None:
     assert exact(defect.to_dict()) == exact(finding(state="CLOSED"))
 
 
+def test_a_null_that_is_set_is_sent_where_nothing_was() -> None:
+    patch = ProjectPatch.from_dict({"name": "a"})
+    patch.end = None
+    assert patch.to_dict() == {"name": "a", "end": None}
+    defect = DefectList.from_dict({"id": 1})
+    defect.asset = None  # type: ignore[assignment]
+    assert defect.to_dict() == {"id": 1, "asset": None}
+    renamed = Renamed.from_dict({})
+    renamed.list = None
+    assert renamed.to_dict() == {"list_": None}
+
+
 def test_setting_unset_leaves_out() -> None:
     patch = ProjectPatch(name="a", description=None)
     patch.name = UNSET
@@ -390,7 +402,12 @@ def test_the_first_look_of_many_threads_gives_one_object() -> None:
             start.wait()
             seen.append((one.created_by, one.labels[0], exact(one.to_dict())))  # noqa: B023
 
-        threads = [threading.Thread(target=look) for _ in range(count)]
+        def write(one: DefectList = defect, start: threading.Barrier = barrier) -> None:
+            start.wait()
+            text = exact(one.to_dict())
+            seen.append((one.created_by, one.labels[0], text))  # noqa: B023
+
+        threads = [threading.Thread(target=(look, write)[at % 2]) for at in range(count)]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -415,3 +432,34 @@ def test_a_first_look_that_lost_the_race_changes_nothing(monkeypatch: pytest.Mon
     monkeypatch.setattr(_model, "_first_look", Raced())
     assert defect.state == "CLOSED"
     assert defect.id == 1
+
+
+def test_writing_that_lost_the_race_writes_what_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    defect = DefectList.from_dict({"id": 1, "created_on": WHEN})
+
+    class Raced:
+        def __enter__(self) -> None:
+            monkeypatch.undo()
+            assert defect.created_on
+
+        def __exit__(self, *error: object) -> None: ...
+
+    monkeypatch.setattr(_model, "_first_look", Raced())
+    assert defect.to_dict() == {"id": 1, "created_on": WHEN}
+
+
+def test_a_child_process_does_not_wait_for_a_thread_it_does_not_have() -> None:
+    before = _model._first_look
+    _model._renew_lock()
+    try:
+        assert _model._first_look is not before
+        assert DefectList.from_dict({"id": 1}).id == 1
+    finally:
+        _model._first_look = before
+
+
+def test_a_shallow_copy_has_its_own_memory_of_what_came() -> None:
+    defect = DefectList.from_dict({"id": 1})
+    twin = copy.copy(defect)
+    twin.state_note = None
+    assert (defect.to_dict(), twin.to_dict()) == ({"id": 1}, {"id": 1, "state_note": None})
