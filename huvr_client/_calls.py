@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from huvr_api.models import Page
     from huvr_api.operations import Call, Operation
 
+    from ._access import Access
     from ._http import Timeout
     from ._io import AsyncIO, SyncIO
-    from ._tokens import Access
 
 T = TypeVar("T")
 
@@ -119,7 +119,7 @@ def send_flow(core: Core, operation: Operation[Any], call: Call, *, stream: bool
         content = encode_json(call.json)
         headers = JSON_HEADERS
     if operation.binary:
-        headers = {**(headers or {}), "Accept": "*/*"}
+        headers = {**(headers or {}), "accept": "*/*"}
     return request_flow(
         core,
         call.method,
@@ -151,7 +151,7 @@ def open_flow(core: Core, operation: Operation[Any], arguments: Mapping[str, Any
     return send_flow(core, operation, operation.bind(arguments), stream=True)
 
 
-JSON_HEADERS = {"Content-Type": "application/json"}
+JSON_HEADERS = {"content-type": "application/json"}
 
 
 def encode_json(value: Any) -> bytes:

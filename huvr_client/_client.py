@@ -77,8 +77,7 @@ class HuvrClient(Api):
             client_id=client_id,
             client_secret=secret,
             user_agent=user_agent,
-            # None: what the HTTP client has; our own is made with the timeout.
-            timeout=None if http_client is None else timeout,
+            timeout=timeout,
             retries=retries,
             token_cache=token_cache,
             clock=_clock,
@@ -204,8 +203,7 @@ class AsyncHuvrClient(AsyncApi):
             client_id=client_id,
             client_secret=secret,
             user_agent=user_agent,
-            # None: what the HTTP client has; our own is made with the timeout.
-            timeout=None if http_client is None else timeout,
+            timeout=timeout,
             retries=retries,
             token_cache=token_cache,
             clock=_clock,

@@ -43,6 +43,7 @@ def resolve(
     Raises ``HuvrConfigError`` naming the argument and the variable. An empty value counts as none:
     that is what an unset variable looks like in a compose file or a CI secret.
     """
+    _check_strings(base_url=base_url, client_id=client_id, user_agent=user_agent)
     url = (base_url or environ.get("HUVR_BASE_URL") or "").strip()
     if not url:
         raise HuvrConfigError(
@@ -59,6 +60,12 @@ def resolve(
         return Settings(origin, name, secret, build_user_agent(product, httpx_version))
     # Outside the except block, so that no exception quoting a pasted password hangs on this one.
     raise HuvrConfigError(f"base_url / HUVR_BASE_URL {problem}")
+
+
+def _check_strings(**arguments: object) -> None:
+    for name, value in arguments.items():
+        if not isinstance(value, str | None):
+            raise HuvrConfigError(f"{name} must be a string, not {type(value).__name__}")
 
 
 def _credentials(
@@ -103,13 +110,16 @@ _RESERVED = frozenset(
 
 
 def check_headers(headers: Mapping[str, str]) -> dict[str, str]:
-    """Extra headers of a call or a derived client. Raises ``HuvrConfigError``."""
+    """Extra headers of a call or a derived client; raises ``HuvrConfigError``.
+
+    Names come back in lower case, as all of ours are: in one mapping no header is there twice.
+    """
     for name, value in headers.items():
         if not is_header_name(name) or not is_header_value(value):
             raise HuvrConfigError(f"header {name!r} must be printable ASCII")
         if name.lower() in _RESERVED:
             raise HuvrConfigError(f"header {name!r} is set by the client")
-    return dict(headers)
+    return {name.lower(): value for name, value in headers.items()}
 
 
 def is_header_value(value: object) -> bool:

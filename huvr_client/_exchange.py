@@ -16,7 +16,7 @@ from ._retry import IDEMPOTENT, RetryPolicy, is_repeatable, next_wait, parse_ret
 from .errors import HuvrConnectionError, HuvrTimeoutError
 
 if TYPE_CHECKING:
-    from ._tokens import Access
+    from ._access import Access
 
 log = logging.getLogger("huvr_client")
 

@@ -77,7 +77,7 @@ def _shared_context() -> ssl.SSLContext:
 
 def api_headers(user_agent: str) -> dict[str, str]:
     """What every API request carries, besides what httpx sends by itself and the token."""
-    return {"Accept": "application/json", "User-Agent": user_agent}
+    return {"accept": "application/json", "user-agent": user_agent}
 
 
 def make(kind: type[C], user_agent: str, timeout: float | Timeout) -> C:
@@ -161,7 +161,7 @@ def _headers(effect: Send, defaults: Mapping[str, str] | None) -> Mapping[str, s
         headers = {**defaults, **headers}
     if effect.authorization is None:
         return headers
-    return {**headers, "Authorization": f"Token {effect.authorization.reveal()}"}
+    return {**headers, "authorization": f"Token {effect.authorization.reveal()}"}
 
 
 def reply_of(response: Response, effect: Send) -> Reply:

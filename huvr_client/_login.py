@@ -63,7 +63,7 @@ class Login:
         ``HuvrDecodeError`` (a success without a usable token) or ``HuvrConnectionError``.
         """
         send = Send("POST", self.origin + PATH, timeout=self.timeout, private=True)
-        send.headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        send.headers = {"content-type": "application/json", "accept": "application/json"}
         send.content = self._body()
         # Asking twice does no harm: the first token simply goes unused.
         exchange = Exchange(send, PATH, policy=self.policy, clock=self.clock, idempotent=True)

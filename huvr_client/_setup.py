@@ -6,25 +6,39 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from ._access import Access
 from ._calls import Core
 from ._config import check_headers, resolve
-from ._http import httpx_version
+from ._http import Timeout, httpx_version
 from ._login import Login
 from ._retry import RetryPolicy
 from ._secret import Secret
-from ._tokens import Access
 from .errors import HuvrConfigError
 
 if TYPE_CHECKING:
     from ._client import AsyncHuvrClient, HuvrClient
-    from ._http import Timeout
     from ._token_cache import CachedTokens, TokenCache
 
 TIMEOUT = 30.0
 
 
-def hidden(secret: str | None) -> Secret | None:
-    return Secret(secret) if secret else None
+def hidden(secret: object) -> Secret | None:
+    """The secret out of sight; raises ``HuvrConfigError`` if it is no string."""
+    if not secret:
+        return None
+    if not isinstance(secret, str):
+        kind = type(secret).__name__
+        del secret
+        raise HuvrConfigError(f"client_secret must be a string, not {kind}")
+    return Secret(secret)
+
+
+def check_timeout(timeout: object) -> None:
+    """Raises ``HuvrConfigError`` for what is neither seconds nor an ``httpx.Timeout``."""
+    if timeout is None or isinstance(timeout, Timeout):
+        return
+    if not isinstance(timeout, int | float) or not timeout > 0:
+        raise HuvrConfigError(f"timeout must be seconds or an httpx.Timeout, not {timeout!r:.60}")
 
 
 def check_kind(http_client: object, kind: type) -> None:
@@ -46,6 +60,7 @@ def new_core(
     clock: Callable[[], float],
 ) -> Core:
     """What the calls of a client share; raises ``HuvrConfigError``."""
+    check_timeout(timeout)
     settings = resolve(
         base_url=base_url,
         client_id=client_id,
@@ -98,6 +113,7 @@ def derived_core(
     retries: int | RetryPolicy | None,
     headers: Mapping[str, str] | None,
 ) -> Core:
+    check_timeout(timeout)
     policy = None if retries is None else _policy(retries)
     return core.derive(policy=policy, timeout=timeout, headers=check_headers(headers or {}))
 

@@ -19,10 +19,8 @@ What can go wrong with a leader, and what then happens:
 from __future__ import annotations
 
 import copy
-import hashlib
 import logging
 import threading
-import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -58,6 +56,7 @@ _REFUSAL_MEMORY = 10.0
 # its proxy setting is unusable) are the leader's own.
 _COMMON = (HuvrAPIError, HuvrConnectionError, HuvrDecodeError)
 
+E = TypeVar("E", bound=HuvrError)
 Outcome: TypeAlias = "Token | HuvrError | None"  # None: abandoned
 
 
@@ -93,6 +92,7 @@ class Tokens:
         _fork.register(self)
 
     def after_fork(self) -> None:
+        """Forget what threads of the parent were about; keep the token."""
         # Reentrant: the garbage collector may run in a thread that holds the lock, and close an
         # abandoned flow whose last act is to release its flight.
         self._lock = threading.RLock()
@@ -256,9 +256,6 @@ class Tokens:
         return (yield from tapped(source, prolong))
 
 
-E = TypeVar("E", bound=HuvrError)
-
-
 def _copied(error: E) -> E:
     """The same error, to be raised once more.
 
@@ -267,48 +264,3 @@ def _copied(error: E) -> E:
     twin = copy.copy(error)
     twin.__cause__ = error.__cause__
     return twin
-
-
-class Access:
-    """One client's way to the shared token: the store, and how this client would fill it."""
-
-    __slots__ = ("cache", "discard", "fresh", "login", "tokens")
-
-    def __init__(self, login: Login, cache: CachedTokens | None = None) -> None:
-        self.login = login
-        self.cache = cache
-        self.tokens = _registry.get(login)
-        self.fresh = self.tokens.fresh
-        self.discard = self.tokens.discard
-
-    def current(self) -> Flow[Token]:
-        return self.tokens.current(self.login, self.cache)
-
-
-class _Registry:
-    """Every ``Tokens`` in use, by origin and credentials.
-
-    They are held weakly: with the last client the token is gone from memory.
-    """
-
-    def __init__(self) -> None:
-        self._items: weakref.WeakValueDictionary[tuple[str, str, bytes], Tokens] = (
-            weakref.WeakValueDictionary()
-        )
-        self.after_fork()
-        _fork.register(self)
-
-    def after_fork(self) -> None:
-        self._lock = threading.RLock()
-
-    def get(self, login: Login) -> Tokens:
-        digest = hashlib.sha256(login.client_secret.reveal().encode()).digest()
-        key = login.origin, login.client_id, digest
-        with self._lock:
-            tokens = self._items.get(key)
-            if tokens is None:
-                tokens = self._items[key] = Tokens(login.clock)
-            return tokens
-
-
-_registry = _Registry()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from huvr_client import _tokens
+from huvr_client import _access
 
 from .drivers import AsyncDriver, SyncDriver
 from .origin import Origin
@@ -17,7 +17,7 @@ from .origin import Origin
 def own_registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Tokens are shared by the whole process; a test must not find those of another one."""
     with monkeypatch.context() as patch:
-        patch.setattr(_tokens, "_registry", _tokens._Registry())
+        patch.setattr(_access, "_registry", _access._Registry())
         yield
 
 

@@ -45,7 +45,8 @@ class Connection:
             headers = {}
             while header := self._file.readline().decode().strip():
                 name, _, value = header.partition(": ")
-                headers[name.lower()] = value
+                name = name.lower()
+                headers[name] = f"{headers[name]}, {value}" if name in headers else value
             yield Request(line, headers, self._body(headers))
 
     def _body(self, headers: dict[str, str]) -> bytes:

@@ -125,8 +125,9 @@ def test_arguments_that_cannot_be_sent_are_the_callers_mistake(driver: Any, orig
 
 def test_request_takes_what_filters_take(driver: Any, origin: Origin) -> None:
     params = {"state": ["OPEN", "REPAIR"], "locked": True, "limit": 5, "nothing": None}
-    driver(origin.url).request("get", "/api/x/", params=params)
-    assert origin.requests[-1].line == "GET /api/x/?state=OPEN%2CREPAIR&locked=true&limit=5"
+    for given in (params, params.items()):
+        driver(origin.url).request("get", "/api/x/", params=given)
+        assert origin.requests[-1].line == "GET /api/x/?state=OPEN%2CREPAIR&locked=true&limit=5"
 
 
 def test_request_sends_json_and_headers(driver: Any, origin: Origin) -> None:
@@ -135,6 +136,11 @@ def test_request_sends_json_and_headers(driver: Any, origin: Origin) -> None:
     assert request.body == '{"ä":1}'.encode()
     assert request.headers["content-type"] == "application/json"
     assert request.headers["x-trace"] == "7"
+    other = {"Content-Type": "application/merge-patch+json", "ACCEPT": "text/csv"}
+    driver(origin.url).request("PATCH", "/api/x/", json={}, headers=other)
+    request = origin.requests[-1]
+    assert request.headers["content-type"] == "application/merge-patch+json"
+    assert request.headers["accept"] == "text/csv"
     with pytest.raises(HuvrConfigError, match="set by the client"):
         driver(origin.url).request("GET", "/api/x/", headers={"authorization": "x"})
 
@@ -156,7 +162,7 @@ def test_options_share_pool_and_token(driver: Any, origin: Origin) -> None:
     assert (core.timeout, core.policy) == (5, RetryPolicy(0))
     again = twin.with_options(headers={"X-Other": "8"})._caller.core
     assert (again.timeout, again.policy) == (5, RetryPolicy(0))
-    assert again.headers.items() >= {"X-Trace": "7", "X-Other": "8"}.items()
+    assert again.headers.items() >= {"x-trace": "7", "x-other": "8"}.items()
     settled(original.request("GET", "/api/x/"), huvr)
     assert "x-trace" not in origin.requests[-1].headers
 
@@ -177,6 +183,8 @@ def test_options_are_checked(driver: Any) -> None:
         client.with_options(headers={"Authorization": "x"})
     with pytest.raises(HuvrConfigError, match="retries"):
         client.with_options(retries=-1)
+    with pytest.raises(HuvrConfigError, match="timeout"):
+        client.with_options(timeout=-1)
 
 
 def test_a_subclass_keeps_its_kind(origin: Origin) -> None:

@@ -108,7 +108,7 @@ def test_extra_headers_must_be_sound(name: str, value: Any) -> None:
 def test_extra_headers_may_not_be_the_clients_own(name: str) -> None:
     with pytest.raises(HuvrConfigError, match="set by the client"):
         check_headers({name: "a"})
-    assert check_headers({"X-Trace": "a"}) == {"X-Trace": "a"}
+    assert check_headers({"X-Trace": "a"}) == {"x-trace": "a"}
 
 
 def test_the_client_reads_the_process_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,6 +125,13 @@ def test_the_client_reads_the_process_environment(monkeypatch: pytest.MonkeyPatc
     ("argument", "problem"),
     [
         ({"http_client": object()}, "httpx.Client"),
+        ({"base_url": b"https://x"}, "base_url must be a string, not bytes"),
+        ({"client_id": 5}, "client_id must be a string"),
+        ({"client_secret": 5}, "client_secret must be a string, not int"),
+        ({"user_agent": ["a"]}, "user_agent must be a string"),
+        ({"timeout": 0}, "timeout"),
+        ({"timeout": "5"}, "timeout"),
+        ({"timeout": float("nan")}, "timeout"),
         ({"retries": -1}, "retries"),
         ({"retries": "many"}, "retries"),
     ],

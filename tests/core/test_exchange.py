@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from huvr_client import HuvrAPIError, HuvrConnectionError, HuvrTimeoutError, RetryPolicy
+from huvr_client._access import Access
 from huvr_client._calls import Core, request_flow
 from huvr_client._effects import TransportFailure, run
-from huvr_client._tokens import Access
 
 from .fakes import CLIENT_SECRET, ORIGIN, TOKEN, FakeIO, grant, login, lost, reply, unreachable
 

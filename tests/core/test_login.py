@@ -18,8 +18,8 @@ from huvr_client import (
     RateLimitError,
     ServerError,
 )
+from huvr_client._access import Access
 from huvr_client._effects import run
-from huvr_client._tokens import Access
 
 from .fakes import (
     CLIENT_ID,

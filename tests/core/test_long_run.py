@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from huvr_client import AuthenticationError, HuvrError, RetryPolicy
+from huvr_client._access import Access
 from huvr_client._calls import Core, request_flow
 from huvr_client._effects import Reply, Send, run
 from huvr_client._login import Login
 from huvr_client._secret import Secret
-from huvr_client._tokens import Access
 
 from .fakes import CLIENT_ID, CLIENT_SECRET, ORIGIN, FakeIO, lost, reply
 

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from huvr_client import HuvrClient
+from huvr_client._access import Access
 from huvr_client._effects import run
 from huvr_client._secret import Secret
 from huvr_client._token import FRESH, STALE
 from huvr_client._token_cache import CachedTokens, FileTokenCache, cache_key
-from huvr_client._tokens import Access
 
 from .fakes import CLIENT_ID, CLIENT_SECRET, ORIGIN, TOKEN, Clock, FakeIO, grant, login, reply
 

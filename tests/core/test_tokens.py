@@ -21,12 +21,14 @@ from huvr_client import (
     HuvrConnectionError,
     HuvrError,
     ServerError,
+    _access,
     _fork,
     _tokens,
 )
+from huvr_client._access import Access
 from huvr_client._effects import Flow, Send, Spawn, TransportFailure, Wait, arun, run
 from huvr_client._io import AsyncIO, SyncIO
-from huvr_client._tokens import Access, Tokens
+from huvr_client._tokens import Tokens
 
 from .fakes import (
     CLIENT_ID,
@@ -251,7 +253,7 @@ def test_credentials_and_origins_do_not_mix() -> None:
 def test_with_its_last_client_the_token_is_forgotten() -> None:
     access = Access(login(Clock()))
     run(access.current(), FakeIO(grant()))
-    registry = _tokens._registry
+    registry = _access._registry
     assert len(registry._items) == 1
     del access
     gc.collect()
