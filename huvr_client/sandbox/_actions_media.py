@@ -12,7 +12,7 @@ from ._bodies import chosen, row, rows, validated
 from ._call import Call, Handler
 from ._errors import invalid
 from ._generic import change, discard, insert
-from ._hooks import store_file
+from ._hooks_media import store_file
 from ._json import is_object, listed
 from ._store import Record
 

@@ -12,9 +12,9 @@ from ._call import Call, Handler
 from ._errors import invalid
 from ._generic import change, discard
 from ._hooks import status_change
+from ._scalars import Invalid, boolean, integer
 from ._store import Record
 from ._time import parse, text
-from ._validate import Invalid, boolean, integer
 
 # A rule without an end would otherwise go on for ever.
 _MOST_EVENTS = 200

@@ -19,8 +19,8 @@ from ._errors import ApiError, detail, not_allowed, page, throttled
 from ._exchange import Answer, Exchange, html_answer, json_answer
 from ._generic import generic
 from ._routes import Match, Routes
+from ._scalars import Invalid
 from ._tables import REFERENCES
-from ._validate import Invalid
 from ._workbook import Workbook
 from ._world import World
 

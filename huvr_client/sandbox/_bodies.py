@@ -7,8 +7,8 @@ from typing import Any
 from ._call import Call
 from ._errors import ApiError, invalid
 from ._json import is_list
+from ._scalars import Invalid, integer
 from ._store import Record
-from ._validate import Invalid, integer
 
 
 def chosen(call: Call, table: str, field: str = "ids") -> list[Record]:

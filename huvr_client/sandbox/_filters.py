@@ -1,370 +1,100 @@
-"""Filters whose name says more than a comparison: subtrees, boxes, labels, 'mine', 'recent'."""
+"""Which rule stands behind which filter, by table; `""` is for all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-from ._computed import asset_path
-from ._json import is_object, listed
-from ._query import Filter, Get, Site, Test, compare, truth
-from ._store import Record
-from ._time import stamp
-from ._validate import Invalid, integer
-
-if TYPE_CHECKING:
-    from ._world import World
-
-_RECENT_DAYS = 30
-_FALSE = ("false", "0", "no")
-
-
-def _ids(raw: str) -> set[int]:
-    return {integer(each) for each in raw.split(",") if each.strip()}
-
-
-def _yes(get: Callable[[World, Record], bool]) -> Filter:
-    """A boolean parameter that wants `get` to be what it says."""
-
-    def build(site: Site, raw: str) -> Test:
-        world = site.world
-        wanted = truth(raw)
-        return lambda record: get(world, record) is wanted
-
-    return build
-
-
-def _same(path: str) -> Filter:
-    """A parameter under another name."""
-
-    def build(site: Site, raw: str) -> Test:
-        return compare(site.world.query.getter(site.table, path), path, raw)
-
-    return build
-
-
-def _everything(record: Record) -> bool:
-    del record
-    return True
-
-
-def _descendants(own: str) -> Filter:
-    """`descendants=ID`, or `descendants=true` beside the asset or parent whose subtree is meant."""
-
-    def build(site: Site, raw: str) -> Test:
-        world = site.world
-        if raw.lower() in _FALSE:
-            return _everything
-        roots = _roots(raw, site.params)
-        below = set[int]().union(*(world.store.descendants(each) for each in roots))
-        if own == "id":
-            below -= roots
-        return lambda record: not roots or record.get(own) in below
-
-    return build
-
-
-def _roots(raw: str, params: dict[str, str]) -> set[int]:
-    if raw.lower() != "true":
-        return _ids(raw)
-    names = ("asset", "parent", "asset__in", "parent__in", "asset_id", "asset__id", "related_asset")
-    return set[int]().union(*(_ids(params[each]) for each in names if each in params))
-
-
-def _asset(path: str) -> Filter:
-    """An asset id: that asset, or its whole subtree where `descendants=true` stands beside it."""
-
-    def build(site: Site, raw: str) -> Test:
-        world = site.world
-        wanted = _ids(raw)
-        if site.params.get("descendants", "").lower() == "true":
-            wanted = wanted.union(*(world.store.descendants(each) for each in wanted))
-        return lambda record: record.get(path) in wanted
-
-    return build
-
-
-def _related(own: str) -> Filter:
-    """Assets on the same line: above and below the given one."""
-
-    def build(site: Site, raw: str) -> Test:
-        world = site.world
-        line: set[int] = set()
-        for each in _ids(raw):
-            record = world.store.get("assets", each)
-            if record is not None:
-                line |= world.store.descendants(each)
-                line |= {above["id"] for above in world.store.ancestors("assets", record)}
-        return lambda record: record.get(own) in line
-
-    return build
-
-
-def _path(get: Callable[[World, Record], Record | None]) -> Filter:
-    def build(site: Site, raw: str) -> Test:
-        world = site.world
-        needle = raw.lower()
-
-        def test(record: Record) -> bool:
-            asset = get(world, record)
-            return asset is not None and needle in asset_path(world, asset).lower()
-
-        return test
-
-    return build
-
-
-def _itself(_world: World, record: Record) -> Record:
-    return record
-
-
-def _its_asset(world: World, record: Record) -> Record | None:
-    return world.store.get("assets", record.get("asset"))
-
-
-def _asset_of_cml(world: World, record: Record) -> Record | None:
-    cml = world.store.get("cmls", record.get("cml"))
-    return None if cml is None else _its_asset(world, cml)
-
-
-def _box(_site: Site, raw: str) -> Test:
-    """`west,south,east,north` in degrees."""
-    try:
-        west, south, east, north = (float(each) for each in raw.split(","))
-    except ValueError:
-        raise Invalid("Enter four numbers: west,south,east,north.") from None
-
-    def test(record: Record) -> bool:
-        point = listed(record.get("geo_point"))
-        return len(point) > 1 and bool(west <= point[0] <= east and south <= point[1] <= north)
-
-    return test
-
-
-def _labels(_site: Site, raw: str) -> Test:
-    """`name`, `value` or `name:value`; several with commas, any of them."""
-    wanted = {each.strip().lower() for each in raw.split(",") if each.strip()}
-
-    def test(record: Record) -> bool:
-        labels = record.get("labels")
-        return any(not wanted.isdisjoint(_words(each)) for each in listed(labels))
-
-    return test
-
-
-def _words(label: Any) -> set[str]:
-    if not is_object(label):
-        return {str(label).lower()}
-    name, value = (str(label.get(each, "")).lower() for each in ("name", "value"))
-    return {name, value, f"{name}:{value}"}
-
-
-def _within(path: str) -> Filter:
-    """Ids inside a list field."""
-
-    def build(site: Site, raw: str) -> Test:
-        wanted = {each.strip() for each in raw.split(",")}
-        get: Get = site.world.query.getter(site.table, path)
-        return lambda record: any(str(each) in wanted for each in listed(get(record)))
-
-    return build
-
-
-def _recent(site: Site, raw: str) -> Test:
-    world = site.world
-    since = stamp(world.clock() - _RECENT_DAYS * 86_400)
-    wanted = truth(raw)
-    return lambda record: (str(record["updated_on"]) >= since) is wanted
-
-
-def _mine(*fields: str) -> Filter:
-    def get(world: World, record: Record) -> bool:
-        return any(record.get(field) == world.user for field in fields)
-
-    return _yes(get)
-
-
-def _assigned(world: World, record: Record) -> bool:
-    crews = {each["id"] for each in _my_crews(world)}
-    crew = record.get("assigned_crew")
-    return record.get("assigned_to") == world.user or crew in crews
-
-
-def _my_crews(world: World) -> list[Record]:
-    return list(world.store.referring("crews", "users", world.user))
-
-
-def _assigned_project(world: World, record: Record) -> bool:
-    crews = {each["id"] for each in _my_crews(world)}
-    return not crews.isdisjoint(record["crews"])
-
-
-def _template_used(world: World, record: Record) -> bool:
-    return world.store.count("checklists", "template", record["id"]) > 0
-
-
-def _type_used(world: World, record: Record) -> bool:
-    return world.store.count("projects", "type", record["id"]) > 0
-
-
-def _library_used(world: World, record: Record) -> bool:
-    library = record.get("library", record["id"])
-    return world.store.count("assets", "library", library) > 0
-
-
-def _has_overlay(world: World, record: Record) -> bool:
-    overlays = world.store.referring("overlays", "defect", record["id"])
-    return any(each.get("geometry") for each in overlays)
-
-
-def _selected(site: Site, raw: str) -> Test:
-    """Findings that the scope of a project names."""
-    world = site.world
-    chosen: set[int] = set()
-    for each in _ids(raw):
-        project = world.store.get("projects", each) or {}
-        scope = world.store.get("scopes", project.get("scope")) or {}
-        chosen.update(scope.get("selected_findings", []))
-    return lambda record: record["id"] in chosen
-
-
-def _same_finding(site: Site, raw: str) -> Test:
-    """The chain of older and newer findings that a finding belongs to."""
-    world = site.world
-    chain, waiting = set[int](), list(_ids(raw))
-    while waiting:
-        each = waiting.pop()
-        record = world.store.get("defects", each)
-        if record is None or each in chain:
-            continue
-        chain.add(each)
-        waiting += [row["id"] for row in world.store.referring("defects", "newer_defect", each)]
-        waiting += [record["newer_defect"]] if record.get("newer_defect") else []
-    return lambda record: record["id"] in chain
-
-
-def _size(least: bool) -> Filter:
-    def build(site: Site, raw: str) -> Test:
-        bound, get = integer(raw), site.world.query.getter(site.table, "size")
-        return lambda record: get(record) >= bound if least else get(record) <= bound
-
-    return build
-
-
-def _media_of_defect(site: Site, raw: str) -> Test:
-    world = site.world
-    shown = {
-        overlay["media"]
-        for each in _ids(raw)
-        for overlay in world.store.referring("overlays", "defect", each)
-    }
-    return lambda record: record["id"] in shown
-
-
-def _has_tasks(world: World, record: Record) -> bool:
-    return world.store.count("tasks", "project", record["id"]) > 0
-
-
-def _form_has_tasks(world: World, record: Record) -> bool:
-    return world.store.count("tasks", "checklist", record["id"]) > 0
-
-
-def _quick_date(site: Site, raw: str) -> Test:
-    """Events that are over, on, or to come."""
-    world = site.world
-    now = stamp(world.clock())
-    rules: dict[str, Test] = {
-        "past": lambda record: str(record.get("end") or record["start"]) < now,
-        "current": lambda record: record["start"] <= now <= str(record.get("end") or "9"),
-        "future": lambda record: record["start"] > now,
-    }
-    rules["upcoming"] = rules["future"]
-    if raw.lower() not in rules:
-        raise Invalid(f"Select a valid choice. {raw} is not one of the available choices.")
-    return rules[raw.lower()]
-
-
-def _current(world: World, record: Record) -> bool:
-    event = world.store.get("events", record.get("event")) or {}
-    return str(event.get("start", "")) <= stamp(world.clock()) and not record["done"]
-
+from . import _filter_rules as rules
+from ._query import Filter
 
 FILTERS: dict[str, dict[str, Filter]] = {
     "": {
-        "labels": _labels,
-        "geo_point__bounding_box": _box,
-        "recent": _recent,
-        "created_by_me": _mine("created_by"),
-        "asset__asset_path_cache__path": _path(_its_asset),
-        "descendants": _descendants("asset"),
-        "asset": _asset("asset"),
-        "asset__in": _asset("asset"),
-        "asset__id": _asset("asset"),
-        "asset_type__in": _same("asset__type"),
+        "labels": rules.labels,
+        "geo_point__bounding_box": rules.box,
+        "recent": rules.recent,
+        "created_by_me": rules.mine("created_by"),
+        "asset__asset_path_cache__path": rules.path(rules.its_asset),
+        "descendants": rules.descendants("asset"),
+        "asset": rules.asset("asset"),
+        "asset__in": rules.asset("asset"),
+        "asset__id": rules.asset("asset"),
+        "asset_type__in": rules.same("asset__type"),
     },
     "assets": {
-        "asset_id": _same("id"),
-        "asset_type__in": _same("type"),
-        "asset_path": _path(_itself),
-        "asset_path_search": _path(_itself),
-        "asset_path_cache__path": _path(_itself),
-        "descendants": _descendants("id"),
-        "no_parent": _yes(lambda _, record: record.get("parent") is None),
-        "parent": _asset("parent"),
-        "parent__in": _asset("parent"),
-        "related": _related("id"),
+        "asset_id": rules.same("id"),
+        "asset_type__in": rules.same("type"),
+        "asset_path": rules.path(rules.itself),
+        "asset_path_search": rules.path(rules.itself),
+        "asset_path_cache__path": rules.path(rules.itself),
+        "descendants": rules.descendants("id"),
+        "no_parent": rules.flag(lambda _, record: record.get("parent") is None),
+        "parent": rules.asset("parent"),
+        "parent__in": rules.asset("parent"),
+        "related": rules.related("id"),
     },
     "checklists": {
-        "is_project_primary": _yes(lambda _, record: record.get("project") is not None),
-        "tasks": _yes(_form_has_tasks),
-        "template__categories": _within("template__categories"),
-        "template__id__in": _same("template"),
+        "is_project_primary": rules.flag(lambda _, record: record.get("project") is not None),
+        "tasks": rules.flag(rules.form_has_tasks),
+        "template__categories": rules.within("template__categories"),
+        "template__id__in": rules.same("template"),
     },
     "cmls": {
-        "measurements_summary__base": _same("measurements_summary__base"),
+        "measurements_summary__base": rules.same("measurements_summary__base"),
     },
-    "crews": {"user": _within("users")},
+    "crews": {"user": rules.within("users")},
     "defects": {
-        "geometry_exists": _yes(_has_overlay),
-        "latest": _yes(lambda _, record: record.get("newer_defect") is None),
-        "project_selected_findings": _selected,
-        "project_type__in": _same("project__type"),
-        "related_to": _same_finding,
+        "geometry_exists": rules.flag(rules.has_overlay),
+        "latest": rules.flag(lambda _, record: record.get("newer_defect") is None),
+        "project_selected_findings": rules.selected,
+        "project_type__in": rules.same("project__type"),
+        "related_to": rules.same_finding,
     },
-    "libraries": {"assigned": _yes(_library_used)},
-    "library_media": {"assigned": _yes(_library_used), "library_name": _same("library__name")},
+    "libraries": {"assigned": rules.flag(rules.library_used)},
+    "library_media": {
+        "assigned": rules.flag(rules.library_used),
+        "library_name": rules.same("library__name"),
+    },
     "measurements": {
-        "cml_asset_path": _path(_asset_of_cml),
-        "measurement_offset": _same("offset"),
+        "cml_asset_path": rules.path(rules.asset_of_cml),
+        "measurement_offset": rules.same("offset"),
     },
     "media": {
-        "created_by_me": _mine("created_by", "uploaded_by"),
-        "defect": _media_of_defect,
-        "file": _same("name"),
-        "hidden": _yes(lambda _, record: (record.get("priority") or 0) < 0),
-        "related": _same("source_media"),
-        "size_max": _size(least=False),
-        "size_min": _size(least=True),
+        "created_by_me": rules.mine("created_by", "uploaded_by"),
+        "defect": rules.media_of_defect,
+        "file": rules.same("name"),
+        "hidden": rules.flag(lambda _, record: (record.get("priority") or 0) < 0),
+        "related": rules.same("source_media"),
+        "size_max": rules.size(least=False),
+        "size_min": rules.size(least=True),
     },
-    "project_types": {"asset_type__in": _within("asset_types"), "in_use": _yes(_type_used)},
+    "project_types": {
+        "asset_type__in": rules.within("asset_types"),
+        "in_use": rules.flag(rules.type_used),
+    },
     "projects": {
-        "asset_parent__in": _same("asset__parent"),
-        "asset_search": _path(_its_asset),
-        "assigned": _yes(_assigned_project),
-        "completed": _yes(lambda _, record: record["status"] == "PUBLISHED"),
-        "crews__in": _within("crews"),
-        "related_asset": _related("asset"),
-        "scope__selected_findings": _within("scope__selected_findings"),
-        "tasks": _yes(_has_tasks),
+        "asset_parent__in": rules.same("asset__parent"),
+        "asset_search": rules.path(rules.its_asset),
+        "assigned": rules.flag(rules.assigned_project),
+        "completed": rules.flag(lambda _, record: record["status"] == "PUBLISHED"),
+        "crews__in": rules.within("crews"),
+        "related_asset": rules.related("asset"),
+        "scope__selected_findings": rules.within("scope__selected_findings"),
+        "tasks": rules.flag(rules.has_tasks),
     },
-    "events": {"quick_date": _quick_date},
-    "schedule_tasks": {"assigned": _yes(_assigned), "current": _yes(_current)},
+    "events": {"quick_date": rules.quick_date},
+    "schedule_tasks": {
+        "assigned": rules.flag(rules.assigned),
+        "current": rules.flag(rules.current),
+    },
     "tasks": {
-        "assigned": _yes(_assigned),
-        "assigned_or_created_by_me": _yes(
-            lambda world, record: _assigned(world, record) or record.get("created_by") == world.user
+        "assigned": rules.flag(rules.assigned),
+        "assigned_or_created_by_me": rules.flag(
+            lambda world, record: (
+                rules.assigned(world, record) or record.get("created_by") == world.user
+            )
         ),
     },
-    "templates": {"categories": _within("categories"), "in_use": _yes(_template_used)},
-    "users": {"company": _within("company"), "roles": _within("roles")},
+    "templates": {
+        "categories": rules.within("categories"),
+        "in_use": rules.flag(rules.template_used),
+    },
+    "users": {"company": rules.within("company"), "roles": rules.within("roles")},
 }

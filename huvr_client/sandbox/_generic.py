@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from ._call import Call, Handler, fields
+from ._defaults import UNIQUE
 from ._errors import invalid
 from ._hooks import CHANGED, CREATED, DELETING, PREPARE
 from ._store import Record
-from ._tables import COLLECTIONS, UNIQUE
+from ._tables import COLLECTIONS
 
 
 def create(call: Call) -> Any:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Callable
-from hashlib import md5
-from mimetypes import guess_type
-from pathlib import PurePosixPath
 from typing import Any
 
 from ._call import Call
 from ._computed import is_locked
 from ._errors import detail, invalid
 from ._forms import merged
+from ._hooks_media import (
+    forget_file,
+    library_media,
+    media,
+    place_library_media,
+    place_media,
+    unlocked,
+)
 from ._json import is_object, listed
 from ._store import Record
 from ._time import stamp
 
 Prepare = Callable[[Call, Record, Record | None], None]
-
-_NAME_TRIES = 5
-# Fields of media that a body may hold and that the server works out all the same.
-_SERVERS = ("alternate_media", "generate_thumbnail", "preview", "size", "thumbnail")
 
 
 def _labels(_call: Call, changes: Record, record: Record | None) -> None:
@@ -76,81 +76,6 @@ def _user(call: Call, changes: Record, _record: Record | None) -> None:
         if call.world.store.get("companies", company) is None:
             raise invalid(company_id=f'Invalid pk "{company}" - object does not exist.')
         changes["company"] = [company]
-
-
-def _media(call: Call, changes: Record, record: Record | None) -> None:
-    for each in _SERVERS:
-        changes.pop(each, None)
-    if "file_data" in changes:
-        changes["file_data"] = _decoded(changes["file_data"])
-    name: str | None = changes.get("name")
-    if name is None:
-        return
-    if record is not None and record["name"] == name:
-        return
-    changes["name"] = _free_name(call, changes, record, PurePosixPath(name.replace("\\", "/")).name)
-    if record is None and not changes.get("media_type"):
-        changes["media_type"] = guess_type(name)[0] or "application/octet-stream"
-
-
-def _decoded(data: str) -> bytes:
-    """A small file within the record's own body, in base64."""
-    try:
-        return b64decode(data.rpartition(",")[2], validate=True)
-    except ValueError:
-        raise invalid(file_data="Not valid base64.") from None
-
-
-def _free_name(call: Call, changes: Record, record: Record | None, name: str) -> str:
-    """Names are unique within a project or form: a number is appended, a few times."""
-    owner = {**(record or {}), **changes}
-    taken: set[Any] = set()
-    for field in ("project", "checklist"):
-        if owner.get(field) is not None:
-            rows = call.world.store.referring("media", field, owner[field])
-            taken |= {each["name"] for each in rows if each is not record}
-    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
-    for number in range(_NAME_TRIES + 1):
-        candidate = f"{stem}-{number}{suffix}" if number else name
-        if candidate not in taken:
-            return candidate
-    raise invalid(filename="A file with this name already exists.")
-
-
-def _library_media(_call: Call, changes: Record, record: Record | None) -> None:
-    if record is None:
-        changes.setdefault("media_type", guess_type(str(changes["name"]))[0])
-        changes.setdefault("description", None)
-
-
-def _place_media(call: Call, record: Record) -> None:
-    call.world.place("media", record)
-    content = record.pop("file_data", None)
-    if content is not None:
-        store_file(call, record, content)
-
-
-def store_file(call: Call, record: Record, content: bytes) -> None:
-    """Give a media record its bytes without an upload."""
-    path = call.world.storage.new_file()
-    path.write_bytes(content)
-    etag = md5(content, usedforsecurity=False).hexdigest()
-    call.world.storage.keep(record["object"], path, etag, record["media_type"])
-    call.world.uploaded(record["object"])
-
-
-def _place_library_media(call: Call, record: Record) -> None:
-    call.world.place("library_media", record)
-
-
-def _unlocked_media(call: Call, record: Record) -> None:
-    project = call.world.store.get("projects", record.get("project"))
-    if project is not None and project["status"] == "PUBLISHED":
-        raise detail(403, "Media of a published project cannot be deleted.")
-
-
-def _forget_file(call: Call, record: Record) -> None:
-    call.world.storage.remove(record["object"])
 
 
 def _finding_unlocked(call: Call, record: Record) -> None:
@@ -286,8 +211,8 @@ PREPARE: dict[str, tuple[Prepare, ...]] = {
     "cmls": (_labels, _active),
     "companies": (_parent, _active),
     "defects": (_labels, _finding),
-    "library_media": (_library_media,),
-    "media": (_media,),
+    "library_media": (library_media,),
+    "media": (media,),
     "overlays": (_overlay,),
     "plan_work": (_active,),
     "plans": (_active,),
@@ -296,18 +221,24 @@ PREPARE: dict[str, tuple[Prepare, ...]] = {
     "tasks": (_task,),
     "users": (_user,),
 }
+
+
 CREATED: dict[str, tuple[Callable[[Call, Record], None], ...]] = {
     "defects": (_finding_created,),
-    "library_media": (_place_library_media,),
-    "media": (_place_media,),
+    "library_media": (place_library_media,),
+    "media": (place_media,),
     "projects": (_project_created,),
 }
+
+
 CHANGED: dict[str, tuple[Callable[[Call, Record, Record], None], ...]] = {
     "defects": (_finding_changed,),
     "projects": (_project_changed,),
 }
+
+
 DELETING: dict[str, tuple[Callable[[Call, Record], None], ...]] = {
     "defects": (_finding_unlocked,),
-    "library_media": (_forget_file,),
-    "media": (_unlocked_media, _forget_file),
+    "library_media": (forget_file,),
+    "media": (unlocked, forget_file),
 }

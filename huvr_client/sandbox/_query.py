@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from ._computed import COMPUTED
+from ._defaults import SEARCH
 from ._errors import invalid
 from ._json import is_list
+from ._scalars import Invalid, boolean
 from ._store import Record
-from ._tables import RELATIONS, SEARCH, Many, One, Reverse
+from ._tables import RELATIONS, Many, One, Reverse
 from ._time import parse, parse_date, text
-from ._validate import Invalid, boolean
 
 if TYPE_CHECKING:
     from ._world import World

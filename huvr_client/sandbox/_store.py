@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from ._defaults import DEFAULTS, UNIQUE
 from ._json import is_list, is_object
-from ._tables import DEFAULTS, RELATIONS, UNIQUE, Many, One, Reverse
+from ._tables import RELATIONS, Many, One, Reverse
 from ._time import stamp
 
 Record = dict[str, Any]

@@ -13,9 +13,10 @@ from huvr_client.sandbox._description import Description
 from huvr_client.sandbox._errors import ApiError
 from huvr_client.sandbox._render import Renderer
 from huvr_client.sandbox._routes import Routes
+from huvr_client.sandbox._scalars import Invalid
 from huvr_client.sandbox._store import Store
 from huvr_client.sandbox._time import duration, parse, parse_date, text
-from huvr_client.sandbox._validate import Invalid, Validator
+from huvr_client.sandbox._validate import Validator
 
 from .described import DOCUMENT, instance, operations, request_schema
 
