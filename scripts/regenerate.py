@@ -15,12 +15,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pipeline import bindings, document, overlay, report, safe_yaml, swap, verify, words
 from pipeline.download import Download
 from pipeline.errors import PipelineError
 from pipeline.normalise import normalise
-from pipeline.tree import Schema, clone
+from pipeline.tree import Schema, clone, ordered
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = """\
@@ -108,11 +109,11 @@ def read(run: Run) -> Schema:
     found = document.read(name, run.fetch)
     document.validate(found, name)
     if run.source is None:
-        return found
+        return dict(ordered(found))
     bare = words.bare(found)
     if run.files.description.exists():
         words.keep(document.read(str(run.files.description), run.fetch), bare)
-    return bare
+    return dict(ordered(bare))
 
 
 def correct(run: Run, described: Schema) -> Schema:
@@ -209,10 +210,13 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
-    """The command; never a traceback for what a user can cause."""
+def main(arguments: Sequence[str] | None = None, root: Path = ROOT, **injected: Any) -> int:
+    """The command; never a traceback for what a user can cause.
+
+    `injected` are fields of `Run` that a test supplies: the network, the clock, the checks.
+    """
     options = parse(arguments)
-    run = Run(Files(root, options.output), options.source, options.report)
+    run = Run(Files(root, options.output), options.source, options.report, **injected)
     try:
         return check(run) if options.check else regenerate(run)
     except PipelineError as error:

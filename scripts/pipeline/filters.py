@@ -14,7 +14,7 @@ from .tree import names
 
 _RESERVED = names(
     "datetime list dict int str float bool bytes self cls body from_dict to_dict wire_names"
-    " additional_properties records page_size concurrency max_items to overwrite progress"
+    " additional_properties records page_size concurrency max_items to overwrite progress locals"
 )
 """Names that the generator gives an underscore: as attributes they would hide a type that the
 annotations beside them use, or something that the class has. All others stay as the API has them

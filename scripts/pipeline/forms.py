@@ -114,4 +114,6 @@ def _null_among(schema: Schema, key: str) -> None:
         schema["allOf" if len(rest) == 1 else key] = rest
 
 
-RULES: tuple[Callable[[Schema], None], ...] = (inline_components, form_of_3_0)
+Rule = Callable[[Schema], None]
+
+RULES: tuple[Rule, ...] = (inline_components, form_of_3_0)

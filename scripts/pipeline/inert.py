@@ -25,6 +25,7 @@ _NODES = (
 )  # fmt: skip
 
 _CALLS = re.compile(r"Operation|locals|self\._caller\.(call|iterate|save)|\w+Resource")
+_DECORATORS = ("cached_property",)
 _LAZY = ("__getattr__", "__dir__")
 """Functions of models/__init__.py, in which no template puts anything of the description."""
 _IMPORTED = re.compile(
@@ -51,13 +52,34 @@ def _foreign(module: ast.Module) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.Call) and not _CALLS.fullmatch(ast.unparse(node.func)):
             yield line, f"a call of {ast.unparse(node.func)[:40]}"
         else:
-            yield from ((line, f"an import of {name}") for name in _strange(node))
+            yield from ((line, what) for what in (*_imported(node), *_called(node), *_bound(node)))
 
 
-def _strange(node: ast.AST) -> Iterator[str]:
+def _imported(node: ast.AST) -> Iterator[str]:
     names: list[str] = []
     if isinstance(node, ast.Import):
         names = [alias.name for alias in node.names]
     elif isinstance(node, ast.ImportFrom):
         names = ["." * node.level + (node.module or "")]
-    yield from (name for name in names if not _IMPORTED.match(name))
+    yield from (f"an import of {name}" for name in names if not _IMPORTED.match(name))
+
+
+def _called(node: ast.AST) -> Iterator[str]:
+    """What Python calls though no call is written: a decorator, a metaclass."""
+    if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+        names = [ast.unparse(one) for one in node.decorator_list]
+        names += [ast.unparse(one.value) for one in getattr(node, "keywords", ())]
+        yield from (f"the decorator {name[:40]}" for name in names if name not in _DECORATORS)
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    """Another meaning for a name that may be called."""
+    name = ""
+    if isinstance(node, ast.alias):
+        name = node.asname if node.asname and node.asname != node.name else ""
+    elif isinstance(node, ast.Name):
+        name = node.id if isinstance(node.ctx, ast.Store) else ""
+    elif isinstance(node, ast.arg):
+        name = node.arg if node.arg != "self" else ""
+    if _CALLS.fullmatch(name) or name in (*_DECORATORS, "self"):
+        yield f"another {name}"

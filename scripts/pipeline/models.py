@@ -100,7 +100,9 @@ def _refer(schema: Schema, target: Schema) -> None:
     schema["allOf"] = [ref(target["$ref"].rsplit("/", 1)[1])]
 
 
-RULES: tuple[Callable[[Schema], None], ...] = (
+Rule = Callable[[Schema], None]
+
+RULES: tuple[Rule, ...] = (
     pages,
     inline_bodies,
     enums,

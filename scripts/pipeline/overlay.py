@@ -46,8 +46,8 @@ def apply(
     for number, action in enumerate(actions):
         label = f"{name}: action {number + 1} ({_rule(action)})"
         try:
-            matches = bool(_compiled(action["target"]).find(document))
-            document = _apply_one(document, action) if matches else document
+            matches = len(_compiled(action["target"]).find(document))
+            document = _apply_one(document, action, matches) if matches else document
         except Exception as error:  # noqa: BLE001 - the JSONPath library raises bare Exceptions
             line = (str(error).splitlines() or [type(error).__name__])[0]
             raise PipelineError(f"{label}: {line[:160]}") from None
@@ -67,9 +67,12 @@ def _compiled(target: str) -> Any:
     return cast("Any", ext).parse(target)
 
 
-def _apply_one(document: dict[str, Json], action: Action) -> dict[str, Json]:
+def _apply_one(document: dict[str, Json], action: Action, matches: int) -> dict[str, Json]:
     from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped]
 
+    applied = apply_overlay(document, {"actions": [clone(action)]})
     # oas-patch puts the same object wherever a wildcard matches: without the clone, the next
     # action on one place would change them all.
-    return cast("dict[str, Json]", clone(apply_overlay(document, {"actions": [action]})))
+    return cast(
+        "dict[str, Json]", clone(applied) if matches > 1 and "update" in action else applied
+    )

@@ -156,12 +156,12 @@ def _said(problem: GeneratorError) -> str:
 
 
 def _check_parameters(endpoint: Endpoint) -> None:
-    unsent = [p for p in (*endpoint.header_parameters, *endpoint.cookie_parameters) if p.required]
-    for prop in unsent:
-        where = f"{endpoint.method.upper()} {endpoint.path}"
-        raise PipelineError(
-            f"{where} requires {str(prop.name)!r} in a header or cookie: unsupported"
-        )
+    """The templates know no headers: one that may be left out is, a required one is an error."""
+    for prop in (*endpoint.header_parameters, *endpoint.cookie_parameters):
+        if prop.required:
+            where = f"{endpoint.method.upper()} {filters.path_template(endpoint)}"
+            name = prop.name.get_untrusted_value()
+            raise PipelineError(f"{where} requires {name!r} in a header or cookie: unsupported")
 
 
 _PATH = re.compile(r"(?:/(?:[A-Za-z0-9_.~-]|\{[A-Za-z_][A-Za-z0-9_-]*\})*)+")

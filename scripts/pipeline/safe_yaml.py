@@ -37,7 +37,7 @@ _WORDS: dict[str, Json] = {
 
 def parse(text: str, name: str) -> dict[str, Json]:
     """The object in `text` (JSON or YAML), or a PipelineError that names the line of `name`."""
-    if text.lstrip()[:1] == "<":
+    if re.match(r"\s*<(!doctype|html|\?xml)", text, re.IGNORECASE):
         raise PipelineError(f"{name}: HTML or XML, not an OpenAPI document")
     try:
         value = _load(text)

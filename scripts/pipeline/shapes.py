@@ -204,14 +204,16 @@ def described_parameters(document: Schema) -> None:
             node["schema"].setdefault("description", node["description"])
 
 
-RULES: tuple[Callable[[Schema], None], ...] = (
+Rule = Callable[[Schema], None]
+
+RULES: tuple[Rule, ...] = (
     only_json,
     plain_names,
     free_form,
     literal_enums,
     possible_bounds,
-    null_beside_reference,
     null_as_in_siblings,
+    null_beside_reference,  # after the last rule that puts a flag beside a reference
     answer_of_patch,
     explicit_security,
     comma_lists,

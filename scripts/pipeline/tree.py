@@ -51,6 +51,11 @@ def clone(value: Json) -> Json:
     return json.loads(json.dumps(value))
 
 
+def ordered(value: Json) -> Json:
+    """A copy whose keys are sorted: another order of a source must not give other files."""
+    return json.loads(json.dumps(value, sort_keys=True))
+
+
 def escape(part: str) -> str:
     """One reference token of a JSON pointer (RFC 6901)."""
     return part.replace("~", "~0").replace("/", "~1")

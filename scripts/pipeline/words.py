@@ -63,6 +63,8 @@ def keep(old: Schema, new: Schema) -> None:
     carry(old, new)
     used = {path.removeprefix("/api/").split("/")[0] for path in new["paths"]}
     new["tags"] = [tag for tag in old.get("tags", []) if tag["name"] in used]
+    if not new["tags"]:
+        del new["tags"]
 
 
 def unsaid(document: Schema) -> list[str]:

@@ -1,0 +1,67 @@
+"""One corrected and one normalised document of the real description for all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import regenerate
+from pipeline import bindings, document, overlay
+from pipeline.normalise import normalise
+from pipeline.tree import Schema, clone
+from pipeline_kit import Project, tiny
+
+OPENAPI = regenerate.ROOT / "openapi"
+
+
+def no_network(url: str) -> bytes:
+    raise AssertionError(f"nothing is fetched: {url}")
+
+
+@pytest.fixture(scope="session")
+def huvr() -> Schema:
+    """openapi/huvr.yaml. Do not change it: clone."""
+    return document.read(str(OPENAPI / "huvr.yaml"), no_network)
+
+
+@pytest.fixture(scope="session")
+def actions() -> list[overlay.Action]:
+    """The committed overlay."""
+    return overlay.load(OPENAPI / "overlay.yaml")
+
+
+@pytest.fixture(scope="session")
+def applied(huvr: Schema, actions: list[overlay.Action]) -> tuple[Schema, list[str]]:
+    """huvr.yaml with the overlay, and the lines of actions that match nothing."""
+    return overlay.apply(clone(huvr), actions, "overlay.yaml")
+
+
+@pytest.fixture(scope="session")
+def known() -> dict[str, bindings.Operation]:
+    """The committed bindings."""
+    return bindings.load(OPENAPI / "operations.yaml")
+
+
+@pytest.fixture(scope="session")
+def normal(applied: tuple[Schema, list[str]], known: dict[str, bindings.Operation]) -> Schema:
+    """What the generator reads. Do not change it: clone."""
+    return normalise(applied[0], bindings.names(known))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with the tiny description, not generated yet."""
+    return Project(tmp_path / "project", tiny())
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> Callable[[Schema], Project]:
+    """Projects with other descriptions."""
+    made: list[Project] = []
+
+    def make(described: Schema) -> Project:
+        made.append(Project(tmp_path / f"project{len(made)}", described))
+        return made[-1]
+
+    return make

@@ -1,0 +1,120 @@
+"""Reading and validating: one line that names the place, and nothing outside is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pipeline import document
+from pipeline.errors import PipelineError
+from pipeline.tree import Schema, clone
+from pipeline_kit import described, tiny
+
+
+def no_network(url: str) -> bytes:
+    raise AssertionError(url)
+
+
+def test_a_url_is_fetched_and_a_path_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: 1")
+    assert document.read(str(path), no_network) == {"a": 1}
+    for url in ("http://x/y", "HTTPS://x/y"):
+        assert document.read(url, lambda asked: f"u: {asked}".encode()) == {"u": url}
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match=r"nowhere\.yaml: No such file"):
+        document.read(str(tmp_path / "nowhere.yaml"), no_network)
+    with pytest.raises(PipelineError, match="Is a directory"):
+        document.read(str(tmp_path), no_network)
+    (tmp_path / "latin").write_bytes(b"a: \xe9")
+    with pytest.raises(PipelineError, match="latin: not UTF-8 at byte 3"):
+        document.read(str(tmp_path / "latin"), no_network)
+
+
+@pytest.mark.parametrize("version", ["3.0.0", "3.0.3", "3.1.0"])
+def test_both_versions_are_valid(version: str) -> None:
+    document.validate(tiny() | {"openapi": version}, "x")
+
+
+@pytest.mark.parametrize("version", [None, "2.0", "3.2.0", "3.0", 3.0, "3.0.3\nx"])
+def test_another_version_is_refused(version: object) -> None:
+    with pytest.raises(PipelineError, match=r"^x: /openapi is "):
+        document.validate(tiny() | {"openapi": version}, "x")
+    with pytest.raises(PipelineError, match="/openapi is missing"):
+        document.validate({"paths": {}}, "x")
+
+
+def _broken(*path: str | int, value: object) -> Schema:
+    broken = tiny()
+    node: object = broken
+    for step in path[:-1]:
+        node = node[step]  # type: ignore[index]
+    node[path[-1]] = value  # type: ignore[index]
+    return clone(broken)  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("broken", "says"),
+    [
+        (_broken("paths", "/api/things/", "get", value={}), '/get: "responses" is a req'),
+        (_broken("paths", value=[]), "/paths: "),
+        (_broken("components", "schemas", "Thing", "type", value="thing"), "/components/schemas"),
+        (
+            _broken(
+                "components",
+                "schemas",
+                "Thing",
+                "properties",
+                "parent",
+                value={"$ref": "#/no/where"},
+            ),
+            "where",
+        ),
+        (_broken("info", value={}), "/info"),
+        (
+            _broken("components", "schemas", "Thing", "properties", "parent", value={"$ref": 5}),
+            "x: ",
+        ),
+    ],
+)
+def test_an_invalid_document_is_one_line_with_a_pointer(broken: Schema, says: str) -> None:
+    with pytest.raises(PipelineError, match=says) as caught:
+        document.validate(broken, "x")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("$ref", "file:///etc/passwd"),
+        ("$ref", "/etc/passwd#/a"),
+        ("$ref", "http://127.0.0.1:9/a.yaml#/x"),
+        ("$ref", "other.yaml"),
+        ("$ref", ""),
+        ("$dynamicRef", "http://127.0.0.1:9/"),
+        ("$id", "http://127.0.0.1:9/"),
+        ("$schema", "http://127.0.0.1:9/"),
+        ("jsonSchemaDialect", "file:///etc/passwd"),
+    ],
+)
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_reference_to_elsewhere_is_refused_before_anything_is_read(
+    key: str, value: str, version: str
+) -> None:
+    hostile = _broken("components", "schemas", "Thing", "properties", "parent", value={key: value})
+    hostile["openapi"] = version
+    with pytest.raises(PipelineError, match="points outside the document") as caught:
+        document.validate(hostile, "x")
+    assert "x: /components/schemas/Thing/properties/parent: " in str(caught.value)
+
+
+def test_the_reference_stands_anywhere() -> None:
+    hostile = described({}, servers=[{"url": "/", "x-y": [{"$ref": "http://z/"}]}])
+    with pytest.raises(PipelineError, match="/servers/0/x-y/0: "):
+        document.validate(hostile, "x")
+    document.validate(
+        described({}, {"A": {"properties": {"$ref": {"type": "string"}}}}) | {"openapi": "3.1.0"},
+        "x",
+    )

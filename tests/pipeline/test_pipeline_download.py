@@ -1,0 +1,123 @@
+"""A description from a URL, over a real socket: whatever the other side does ends, in one line."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import json
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from pipeline.download import Download
+from pipeline.errors import PipelineError
+from pipeline_kit import Project, tiny
+
+Behave = Callable[[BaseHTTPRequestHandler], None]
+
+
+def sends(body: bytes, code: int = 200, **headers: str) -> Behave:
+    def behave(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(code)
+        for name, value in headers.items():
+            handler.send_header(name.replace("_", "-"), value)
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    return behave
+
+
+@contextlib.contextmanager
+def serving(pages: dict[str, Behave]) -> Iterator[str]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            assert "huvr-client-typed" in self.headers["User-Agent"]
+            with contextlib.suppress(ConnectionError):
+                pages[self.path](self)
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_a_body_comes_whole_also_compressed_and_after_a_redirect() -> None:
+    pages = {
+        "/plain": sends(b"a: 1"),
+        "/moved": sends(b"", 302, Location="/plain"),
+        "/zip": sends(gzip.compress(b"b: 2"), Content_Encoding="gzip"),
+    }
+    with serving(pages) as origin:
+        assert Download()(origin + "/plain") == b"a: 1"
+        assert Download()(origin + "/moved") == b"a: 1"
+        assert Download()(origin + "/zip") == b"b: 2"
+
+
+def test_every_failure_is_one_line_with_the_url() -> None:
+    released = threading.Event()
+
+    def stall(handler: BaseHTTPRequestHandler) -> None:
+        sends(b"a")(handler)
+        handler.wfile.flush()
+        released.wait(10)
+
+    pages = {
+        "/404": sends(b"no", 404),
+        "/500": sends(b"no", 500),
+        "/large": sends(b"x" * 2000),
+        "/bomb": sends(gzip.compress(b"x" * 2000), Content_Encoding="gzip"),
+        "/garbage": sends(b"no gzip", Content_Encoding="gzip"),
+        "/loop": sends(b"", 302, Location="/loop"),
+        "/file": sends(b"", 302, Location="file:///etc/passwd"),
+        "/short": sends(b"x", Content_Length="5"),
+        "/stall": stall,
+    }
+    says = {
+        "/404": "HTTP 404",
+        "/500": "HTTP 500",
+        "/large": "larger than 1000 bytes",
+        "/bomb": "larger than 1000 bytes",
+        "/garbage": "header check",
+        "/loop": "redirect",
+        "/file": "protocol",
+        "/short": "body",
+        "/stall": "timed out",
+    }
+    with serving(pages) as origin:
+        for path, text in says.items():
+            with pytest.raises(PipelineError, match=text) as caught:
+                Download(stall=0.2, largest=1000)(origin + path)
+            assert str(caught.value).startswith(f"{origin}{path}: ")
+            assert "\n" not in str(caught.value)
+        released.set()
+    with pytest.raises(PipelineError, match=origin):
+        Download()(origin + "/gone")
+    with pytest.raises(PipelineError, match="http://"):
+        Download()("http://[::1/")
+
+
+def test_a_body_that_drips_for_ever_ends() -> None:
+    seconds = iter(range(0, 1000, 100))
+    with (
+        serving({"/drip": sends(b"x")}) as origin,
+        pytest.raises(PipelineError, match="not complete after 60 s"),
+    ):
+        Download(total=60, clock=lambda: next(seconds))(origin + "/drip")
+
+
+def test_a_description_comes_from_a_url(project: Project) -> None:
+    pages = {"/api.json": sends(json.dumps(tiny()).encode()), "/": sends(b"<html>Log in</html>")}
+    with serving(pages) as origin:
+        assert project.run("--source", origin + "/api.json") == 0
+        before = project.files()
+        assert project.run("--source", origin + "/") == 2
+    assert project.files() == before
+    assert not project.left()

@@ -1,0 +1,145 @@
+"""OpenAPI 3.1, shared parts and JSON's other spellings come down to one form."""
+
+from __future__ import annotations
+
+import pytest
+from pipeline import document, forms
+from pipeline.normalise import normalise
+from pipeline.tree import Schema, clone
+from pipeline_kit import ID, answer, content, described, ref, taking, tiny
+
+
+def formed(schema: Schema) -> Schema:
+    """One schema after `form_of_3_0`."""
+    described_ = described({}, {"A": schema}) | {"openapi": "3.1.0"}
+    forms.form_of_3_0(described_)
+    return described_["components"]["schemas"]["A"]  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [
+        ({"type": ["string", "null"]}, {"type": "string", "nullable": True}),
+        ({"type": ["string"]}, {"type": "string"}),
+        ({"type": ["null"]}, {"nullable": True}),
+        ({"type": "null"}, {"nullable": True}),
+        (
+            {"type": ["string", "integer", "null"]},
+            {"anyOf": [{"type": "string"}, {"type": "integer"}], "nullable": True},
+        ),
+        ({"const": "a"}, {"enum": ["a"]}),
+        ({"const": None}, {"enum": [], "nullable": True}),
+        ({"enum": ["a", None]}, {"enum": ["a"], "nullable": True}),
+        ({"anyOf": [ref("B"), {"type": "null"}]}, {"allOf": [ref("B")], "nullable": True}),
+        ({"oneOf": [{"type": "null"}]}, {"nullable": True}),
+        (
+            {"oneOf": [ref("B"), {"type": "string"}]},
+            {"oneOf": [ref("B"), {"type": "string"}]},
+        ),
+        ({"type": "number", "exclusiveMinimum": 5}, {"type": "number"}),
+        (
+            {"type": "number", "minimum": 5, "exclusiveMinimum": True},
+            {"type": "number", "minimum": 5, "exclusiveMinimum": True},
+        ),
+        ({"type": "array", "prefixItems": [{}]}, {"type": "array", "items": {}}),
+        ({"type": "array", "items": True}, {"type": "array", "items": {}}),
+        ({"properties": {"x": True, "not": {}}}, {"properties": {"x": {}, "not": {}}}),
+        (
+            {"if": {}, "$comment": "x", "x-y": 1, "patternProperties": {"a": {}}, "examples": [1]},
+            {},
+        ),
+        ({"properties": {"if": {"const": 3}}}, {"properties": {"if": {"enum": [3]}}}),
+    ],
+)
+def test_a_schema_of_3_1_is_written_as_in_3_0(new: Schema, old: Schema) -> None:
+    assert formed(new) == old
+    assert formed(clone(old)) == old
+
+
+def test_only_3_1_gets_another_version_and_loses_what_3_0_has_not() -> None:
+    old, new = described({}), described({}, webhooks={}) | {"openapi": "3.1.1"}
+    new["jsonSchemaDialect"] = "https://spec.openapis.org/oas/3.1/dialect/base"
+    document.validate(new, "x")
+    forms.form_of_3_0(old)
+    forms.form_of_3_0(new)
+    assert old["openapi"] == new["openapi"] == "3.0.3"
+    assert "webhooks" not in new
+    assert "jsonSchemaDialect" not in new
+
+
+def test_the_same_api_in_3_1_is_the_same() -> None:
+    new = tiny() | {"openapi": "3.1.0"}
+    thing = new["components"]["schemas"]["Thing"]["properties"]
+    thing["made_on"] = {"type": ["string", "null"], "format": "date-time"}
+    thing["parent"] = {"$ref": "#/components/schemas/Thing", "examples": [1]}
+    page = new["paths"]["/api/things/"]["get"]["responses"]["200"]["content"]["application/json"]
+    for field in ("next", "previous"):
+        page["schema"]["properties"][field] = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+    document.validate(new, "x")
+    made = normalise(new)
+    document.validate(made, "x")
+    plain = normalise(tiny())
+    for field in ("next", "previous"):
+        one = made["components"]["schemas"]["ThingPage"]["properties"][field]
+        assert one.pop("allOf") == [{"type": "string"}]
+        one["type"] = "string"
+    assert made == plain
+
+
+def test_shared_parts_stand_where_they_are_used() -> None:
+    shared = described(
+        {"/a/{id}": {"$ref": "#/components/pathItems/A"}, "/b": {"x-note": "odd"}},
+    )
+    shared["components"] |= {
+        "pathItems": {
+            "A": {
+                "parameters": [{"$ref": "#/components/parameters/Alias"}],
+                "get": {
+                    "requestBody": {"$ref": "#/components/requestBodies/B"},
+                    "responses": {
+                        "200": {"$ref": "#/components/responses/Fine"},
+                        "404": {"$ref": "#/components/responses/Bad"},
+                    },
+                },
+            }
+        },
+        "parameters": {"Alias": {"$ref": "#/components/parameters/Id"}, "Id": ID},
+        "requestBodies": {"B": content({"type": "string"})},
+        "responses": {"Fine": {"description": "."} | content({}), "Bad": {"description": "."}},
+    }
+    forms.inline_components(shared)
+    assert shared["paths"]["/a/{id}"] == {
+        "parameters": [ID],
+        "get": {
+            "requestBody": content({"type": "string"}),
+            "responses": {
+                "200": {"description": "."} | content({}),
+                "404": {"$ref": "#/components/responses/Bad"},
+            },
+        },
+    }
+    assert set(shared["components"]) == {"schemas", "responses"}
+
+
+def test_a_shared_part_is_copied_for_each_use() -> None:
+    body = {"$ref": "#/components/requestBodies/B"}
+    shared = described(
+        {
+            "/a": {
+                "put": answer() | {"requestBody": dict(body)},
+                "post": answer() | {"requestBody": dict(body)},
+            }
+        }
+    )
+    shared["components"]["requestBodies"] = {"B": content({"type": "object"})}
+    forms.inline_components(shared)
+    put, post = (shared["paths"]["/a"][method]["requestBody"] for method in ("put", "post"))
+    assert put == post
+    assert put is not post
+
+
+def test_a_document_without_components_is_fine() -> None:
+    bare: Schema = {"openapi": "3.0.3", "info": {}, "paths": {"/a": {"get": taking({}, answer())}}}
+    for rule in forms.RULES:
+        rule(bare)
+    assert bare["components"] == {"schemas": {}}

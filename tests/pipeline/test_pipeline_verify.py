@@ -1,0 +1,76 @@
+"""A package that is not whole never gets into place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pipeline import verify
+from pipeline.errors import PipelineError
+
+
+def package(tmp_path: Path, **modules: str) -> Path:
+    root = tmp_path / "huvr_api"
+    (root / "models").mkdir(parents=True)
+    files = {
+        "__init__": "",
+        "_model": "def spec_of(cls): ...\n",
+        "models/__init__": "__all__ = []\n",
+    }
+    for name, text in (files | modules).items():
+        (root / f"{name}.py").write_text(text)
+    return root
+
+
+def test_tidy_sorts_drops_and_formats(tmp_path: Path) -> None:
+    root = package(tmp_path, a="import sys, os\nx = os.name\ny = {  'a':1 }\n")
+    verify.tidy(root)
+    assert (root / "a.py").read_text() == 'import os\n\nx = os.name\ny = {"a": 1}\n'
+
+
+def test_what_python_cannot_parse_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match="the generated package cannot be") as caught:
+        verify.tidy(package(tmp_path, a="def :\n"))
+    assert "\n" not in str(caught.value)
+
+
+def test_every_module_is_imported_and_none_leaves_bytecode(tmp_path: Path) -> None:
+    root = package(tmp_path, a="import os\n")
+    verify.imports(root)
+    assert not list(root.rglob("__pycache__"))
+    (root / "b.py").write_text("raise SystemExit(0)\n")
+    with pytest.raises(PipelineError, match=r"does not import: huvr_api\.b: SystemExit"):
+        verify.imports(root)
+
+
+def test_a_process_that_dies_without_a_word_is_told(tmp_path: Path) -> None:
+    root = package(tmp_path, a="import os\nos._exit(3)\n")
+    with pytest.raises(PipelineError, match="does not import: no output"):
+        verify.imports(root)
+
+
+def test_all_checks_together_leave_only_the_package(tmp_path: Path) -> None:
+    root = package(
+        tmp_path, _model="from typing import Any\n\ndef spec_of(cls: Any) -> None: ...\n"
+    )
+    (root / "models" / "__init__.py").write_text("__all__: list[str] = []\n")
+    verify.verify(root)
+    assert [path.name for path in tmp_path.iterdir()] == ["huvr_api"]
+    (root / "client.py").write_text("x: int = 'a'\n")
+    with pytest.raises(PipelineError, match=r"is not type-clean: huvr_api/client\.py:1: error"):
+        verify.verify(root)
+
+
+def test_differing_files_are_named_once(tmp_path: Path) -> None:
+    for side, files in {
+        "a": {"same": "1", "other": "1", "left": ""},
+        "b": {"same": "1", "other": "2", "d/right": ""},
+    }.items():
+        for name, text in files.items():
+            path = tmp_path / side / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        (tmp_path / side / "__pycache__").mkdir()
+        (tmp_path / side / "__pycache__" / side).touch()
+    assert verify.differing(tmp_path / "a", tmp_path / "b") == ["d/right", "left", "other"]
+    assert verify.differing(tmp_path / "a", tmp_path / "nowhere") == ["left", "other", "same"]
