@@ -17,10 +17,12 @@ from .errors import HuvrConnectionError, HuvrTimeoutError
 
 if TYPE_CHECKING:
     from ._access import Access
+    from ._token import Token
 
 log = logging.getLogger("huvr_client")
 
 _MOST_REDIRECTS = 5
+_MOST_REPLAYS = 2
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 UNAUTHORIZED = 401
 
@@ -41,8 +43,9 @@ class Exchange:
         "idempotent",
         "path",
         "policy",
+        "refused_at",
         "repeatable",
-        "replayed",
+        "replays",
         "retries",
         "send",
         "started",
@@ -67,7 +70,8 @@ class Exchange:
         self.tokens = tokens
         self.idempotent = send.method in IDEMPOTENT if idempotent is None else idempotent
         self.repeatable = repeatable
-        self.replayed = False
+        self.replays = 0
+        self.refused_at = 0.0
         self.retries = 0
         self.started = self.begun = clock()
 
@@ -85,16 +89,28 @@ class Exchange:
             status = outcome.status if isinstance(outcome, Reply) else 0
             if isinstance(outcome, Reply) and status < 400:
                 return outcome
-            if status == UNAUTHORIZED and self.tokens is not None and token and not self.replayed:
-                self.tokens.discard(token)
-                self.replayed = True
-                if self.repeatable:
-                    continue
+            if status == UNAUTHORIZED and token is not None and self._is_worth_another(token):
+                continue
             wait = self._wait_after(outcome)
             if wait is None:
                 return self._settle(outcome)
             self.retries += 1
             yield Sleep(wait)
+
+    def _is_worth_another(self, token: Token) -> bool:
+        """Whether to send once more, with another token than ``token``, which was refused.
+
+        Once. Unless the other token was an old one as well, which somebody had got before this
+        call met its first refusal: then once more.
+        """
+        assert self.tokens is not None
+        if not self.replays:
+            self.refused_at = self.clock()
+        elif self.replays == _MOST_REPLAYS or token.asked_at >= self.refused_at:
+            return False
+        self.tokens.discard(token)
+        self.replays += 1
+        return self.repeatable
 
     def _attempt(self) -> Flow[Reply | TransportFailure]:
         self.begun = self.clock()
@@ -108,7 +124,7 @@ class Exchange:
 
     def _log(self, outcome: Reply | TransportFailure, seconds: float) -> None:
         result = outcome.status if isinstance(outcome, Reply) else outcome
-        attempt = self.retries + self.replayed + 1
+        attempt = self.retries + self.replays + 1
         text = "%s %s -> %s, attempt %d, %.0f ms"
         log.debug(text, self.send.method, self.path, result, attempt, seconds * 1000)
 

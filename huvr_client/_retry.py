@@ -137,7 +137,7 @@ def parse_retry_after(value: str | None) -> float | None:
 
     ``None`` if there is none or it is neither.
     """
-    if not value:
+    if not value or not value.isascii():  # versions before 0.6 read any script's digits
         return None
     from httpx_retries import Retry
 

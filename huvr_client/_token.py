@@ -22,19 +22,24 @@ EXPIRED: Final = "expired"  # wait for a new one
 class Token:
     """A token with the moments of its life, in monotonic seconds. Immutable.
 
-    ``life``: seconds between issue and ``expires_at``.
+    It was ``asked_at``, and is good for ``life`` seconds from then.
     """
 
-    __slots__ = ("dead_at", "expires_at", "life", "secret", "stale_at")
+    __slots__ = ("asked_at", "dead_at", "life", "secret", "stale_at")
 
     def __init__(
-        self, secret: Secret, *, life: float, expires_at: float, stale_at: float, dead_at: float
+        self, secret: Secret, *, asked_at: float, life: float, stale_at: float, dead_at: float
     ) -> None:
         self.secret = secret
+        self.asked_at = asked_at
         self.life = life
-        self.expires_at = expires_at
         self.stale_at = stale_at
         self.dead_at = dead_at
+
+    @property
+    def expires_at(self) -> float:
+        """When HUVR stops to take it."""
+        return self.asked_at + self.life
 
 
 def issue(secret: Secret, life: float, asked_at: float, jitter: float) -> Token:
@@ -50,8 +55,8 @@ def issue(secret: Secret, life: float, asked_at: float, jitter: float) -> Token:
     expires_at = asked_at + life
     return Token(
         secret,
+        asked_at=asked_at,
         life=life,
-        expires_at=expires_at,
         stale_at=expires_at - min(900.0, life / 2) - jitter * minute,
         dead_at=expires_at - minute,
     )

@@ -170,6 +170,27 @@ def test_a_second_401_is_an_authentication_error() -> None:
     assert len(io.sent) == 4
 
 
+def test_a_replay_with_a_token_that_was_old_as_well_is_not_the_last() -> None:
+    """A slow call meets two tokens that have died meanwhile, as nobody else has noticed yet."""
+    io = FakeIO()
+    shared = core(io)
+    tokens = shared.access.tokens
+
+    def slow(effect: Any) -> Any:
+        shared.access.discard(shared.access.fresh())  # type: ignore[arg-type]
+        run(tokens.current(shared.access.login), FakeIO(grant(2), clock=io.clock))
+        io.clock.sleep(5)
+        return reply(401)
+
+    io.script = [grant(1), slow, reply(401), grant(3), reply(200, {})]
+    assert run(request_flow(shared, "GET", "/api/x/"), io).status == 200
+    assert [sent.token for sent in io.sent if not sent.private] == [
+        f"{TOKEN}1",
+        f"{TOKEN}2",
+        f"{TOKEN}3",
+    ]
+
+
 def test_after_a_401_an_unrepeatable_body_is_not_sent_again_but_the_token_is_dropped() -> None:
     io = FakeIO(grant(1), reply(401), grant(2), reply(200, {}))
     shared = core(io)
