@@ -9,9 +9,9 @@ import sys
 import threading
 from collections.abc import Sequence
 
+from . import Sandbox
 from ._faults import KINDS, Fault
 from ._faults import parse as parse_fault
-from ._sandbox import Sandbox
 
 
 def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = None) -> int:

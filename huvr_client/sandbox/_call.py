@@ -32,11 +32,8 @@ class Call:
 
     @property
     def url(self) -> str:
-        """The absolute address of the operation's path, for `next` and `previous`."""
-        path = self.operation.path
-        for name, value in self.path.items():
-            path = path.replace(f"{{{name}}}", value)
-        return self.world.base_url + path
+        """The absolute address of a collection, for `next` and `previous`."""
+        return self.world.base_url + self.operation.path
 
     @property
     def data(self) -> Record:

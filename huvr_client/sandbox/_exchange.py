@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 import struct
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
@@ -16,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 from ._errors import HTML, JSON
 
 CHUNK = 64 * 1024
+_LINGER = "hh" if os.name == "nt" else "ii"  # struct linger: shorts on Windows
 
 
 @dataclass(slots=True)
@@ -144,12 +147,13 @@ class Exchange:
         plug: socket.socket | None = self._transport.get_extra_info("socket")
         if plug is not None:
             # A linger time of nought makes the kernel reset instead of saying goodbye (socket(7)).
-            plug.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            plug.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(_LINGER, 1, 0))
         self._transport.abort()
 
     async def _start(self, answer: Answer) -> None:
         self.end(answer.status)
         headers = [(k.lower().encode(), v.encode("latin-1")) for k, v in answer.headers.items()]
+        headers.append((b"date", formatdate(usegmt=True).encode()))
         if answer.status != 204:
             headers.append((b"content-length", str(answer.length).encode()))
         await self._send(

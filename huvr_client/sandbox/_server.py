@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import logging
+import os
 import socket
 import threading
 from typing import Any
@@ -15,12 +16,23 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from ._app import App
 
 
+def _unintended(record: logging.LogRecord) -> bool:
+    return "ASGI callable returned without" not in str(record.msg)
+
+
+# uvicorn's own logger belongs to the program's own servers. What a fault breaks off on purpose is
+# nothing to report.
+_LOGGER = logging.getLogger("huvr_client.sandbox.server")
+_LOGGER.addFilter(_unintended)
+
+
 class _Protocol(H11Protocol):
     """Lets the application see its connection, so that it can break it."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Hand the transport to the application through the request's state."""
         super().connection_made(transport)
+        self.logger = _LOGGER
         self.app_state = {**self.app_state, "transport": transport}
         app: App = self.config.app  # type: ignore[assignment]
         if app.stopping.is_set():  # accepted on the way out
@@ -102,15 +114,7 @@ class Serving:
             each.close()
 
     def _run(self) -> None:
-        # What a fault breaks on purpose is nothing to report.
-        logging.getLogger("uvicorn.error").addFilter(_on_purpose)
         self._server.run(self._sockets)
-
-
-def _on_purpose(record: logging.LogRecord) -> bool:
-    return "without completing response" not in str(record.msg) and (
-        "without starting response" not in str(record.msg)
-    )
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -120,7 +124,8 @@ def listen(host: str, port: int) -> socket.socket:
     # asyncio turns Nagle off only where the protocol is named.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere it lets a port be taken twice
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
         listener.listen(1024)
     except BaseException:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
 
 import httpx
 import pytest
@@ -151,6 +152,10 @@ def test_another_method_is_405_with_the_allowed_ones(api: httpx.Client) -> None:
     assert answer.status_code == 405
     assert answer.json() == {"detail": 'Method "POST" not allowed.'}
     assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_every_answer_has_a_date(api: httpx.Client) -> None:
+    assert parsedate_to_datetime(api.get(ME).headers["Date"]).tzinfo is not None
 
 
 def test_options_and_head(api: httpx.Client) -> None:

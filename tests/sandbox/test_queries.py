@@ -81,6 +81,8 @@ def test_without_ordering_the_order_may_change() -> None:
         ("measurements", "value", lambda each: each["value"]),
         ("projects", "-created_on", None),
         ("cmls", "measurements_summary__last", None),
+        ("defects", "overlays", None),
+        ("assets", "asset_path", lambda each: each["asset_path"]),
     ],
 )
 def test_ordering(api: httpx.Client, path: str, ordering: str, key: Any) -> None:
@@ -278,6 +280,7 @@ def test_a_filter_that_means_nothing_is_400(
 def test_descendants_without_an_asset_and_switched_off(api: httpx.Client) -> None:
     assert len(ids(api, "cmls", descendants="true")) == len(ids(api, "cmls"))
     assert ids(api, "cmls", asset=1, descendants="false") == []
+    assert len(ids(api, "cmls", descendants="false")) == len(ids(api, "cmls"))
     assert ids(api, "assets", related=999) == []
 
 

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from huvr_client import HuvrClient
 from huvr_client.sandbox import Sandbox, __main__, _sandbox
 from huvr_client.sandbox import __all__ as public
 from huvr_client.sandbox._faults import Fault
 from huvr_client.sandbox._server import require_loopback
+from huvr_client.sandbox.pytest_plugin import huvr as huvr
+from huvr_client.sandbox.pytest_plugin import huvr_sandbox as huvr_sandbox
 
 from .conftest import anonymous, connect
 
@@ -263,6 +266,25 @@ def test_the_fixtures(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
     pytester.makepyfile(PROGRAM)
     loaded = ["-p", "huvr_client.sandbox.pytest_plugin"] if not _installed() else []
     pytester.runpytest_subprocess(*loaded, "-q").assert_outcomes(passed=3)
+
+
+def test_the_fixtures_here(huvr: HuvrClient, huvr_sandbox: Sandbox) -> None:
+    assert huvr.users.me_read().email == huvr_sandbox.client_id
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    import huvr_client.sandbox as package
+
+    def fail(name: str, package: str | None = None) -> None:
+        raise ModuleNotFoundError(f"No module named {missing!r}", name=missing)
+
+    monkeypatch.setattr("importlib.import_module", fail)
+    missing = "uvicorn"
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'huvr-client-typed\[sandbox\]'"):
+        _ = package.Sandbox
+    missing = "json"
+    with pytest.raises(ModuleNotFoundError, match="No module named 'json'"):
+        _ = package.Sandbox
 
 
 def _installed() -> bool:
