@@ -440,12 +440,12 @@ def test_writing_that_lost_the_race_writes_what_is_there(monkeypatch: pytest.Mon
     class Raced:
         def __enter__(self) -> None:
             monkeypatch.undo()
-            assert defect.created_on
+            defect.state = "CLOSED"
 
         def __exit__(self, *error: object) -> None: ...
 
     monkeypatch.setattr(_model, "_first_look", Raced())
-    assert defect.to_dict() == {"id": 1, "created_on": WHEN}
+    assert defect.to_dict() == {"id": 1, "created_on": WHEN, "state": "CLOSED"}
 
 
 def test_a_child_process_does_not_wait_for_a_thread_it_does_not_have() -> None:
