@@ -26,6 +26,7 @@ from huvr_client import (
     HuvrTimeoutError,
     NotFoundError,
     _http,
+    _io,
 )
 from huvr_client._effects import Close, Flow, Read, Reply, Run, Send, TransportFailure, run
 from huvr_client._io import AsyncIO, SyncIO
@@ -574,6 +575,26 @@ def test_a_forked_child_has_its_own_connections(origin: Origin) -> None:
     assert run(flow(), io) == 200
     assert origin.connections == 2, "the parent's connection still works"
     io.close()
+
+
+@pytest.mark.parametrize("kind", [SyncIO, AsyncIO])
+def test_in_a_child_connections_are_left_to_the_parent(
+    kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graveyard: list[Any] = []
+    monkeypatch.setattr(_io, "_graveyard", graveyard)
+    io = kind(user_agent="a", timeout=1)
+    clients = io._clients = io._clients if kind is AsyncIO else ("client", "twin")
+    io.after_fork()
+    assert graveyard == [clients]
+    assert not io._clients
+
+
+def test_in_a_child_the_lock_is_free() -> None:
+    building = _http._Building()
+    with building.lock:
+        building.after_fork()
+        assert building.lock.acquire(blocking=False)
 
 
 def test_each_loop_has_its_own_connections(origin: Origin) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import io
 import json
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from pprint import pformat
 from typing import Any
 
+import h11
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, HuvrConfigError, HuvrError
@@ -139,25 +141,30 @@ def test_no_failure_shows_the_secret_or_the_token(
     assert "-> " in logs.getvalue(), "there was something to look at"
 
 
-def test_a_call_that_is_interrupted_shows_no_token(
-    origin: Origin, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("blow", [KeyboardInterrupt, asyncio.CancelledError])
+@pytest.mark.parametrize("line", [LOGIN, "GET /api/x/"])
+def test_a_call_that_is_interrupted_shows_no_secret(
+    driver: Any,
+    origin: Origin,
+    monkeypatch: pytest.MonkeyPatch,
+    blow: type[BaseException],
+    line: str,
 ) -> None:
-    import h11
-
-    huvr = HuvrClient(base_url=origin.url, client_id=CLIENT_ID, client_secret=CLIENT_SECRET)
-    huvr.request("GET", "/api/x/")
+    huvr = driver(origin.url)
+    if line != LOGIN:
+        huvr.request("GET", "/api/x/")
     send = h11.Connection.send
 
     def interrupted(self: Any, event: Any) -> Any:
         if isinstance(event, h11.Request):
-            raise KeyboardInterrupt
+            raise blow
         return send(self, event)
 
-    monkeypatch.setattr(h11.Connection, "send", interrupted)
-    with pytest.raises(KeyboardInterrupt) as caught:
-        huvr.request("GET", "/api/x/")
+    with monkeypatch.context() as patch:
+        patch.setattr(h11.Connection, "send", interrupted)
+        with pytest.raises(blow) as caught:
+            huvr.request("GET", "/api/x/")
     assert_clean(rendered(caught.value))
-    huvr.close()
 
 
 def test_the_log_of_a_whole_life_is_clean(driver: Any, origin: Origin, logs: io.StringIO) -> None:
