@@ -8,10 +8,13 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from . import Sandbox
 from ._faults import KINDS, Fault
 from ._faults import parse as parse_fault
+
+if TYPE_CHECKING:
+    from . import Sandbox
 
 
 def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = None) -> int:
@@ -21,8 +24,10 @@ def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = 
     options["latency"] /= 1000
     stop = stop or threading.Event()
     try:
+        from . import Sandbox
+
         sandbox = Sandbox(**options).start()
-    except (OSError, ValueError) as error:
+    except (ModuleNotFoundError, OSError, ValueError) as error:
         parser.exit(2, f"{parser.prog}: {error}\n")
     with sandbox:
         _say(sandbox)

@@ -163,7 +163,7 @@ def test_options_of_the_command(
             seen.update(options)
             super().__init__()
 
-    monkeypatch.setattr(__main__, "Sandbox", Noted)
+    monkeypatch.setattr("huvr_client.sandbox.Sandbox", Noted)
     before = signal.getsignal(signal.SIGTERM)
     try:
         options = [
@@ -272,7 +272,9 @@ def test_the_fixtures_here(huvr: HuvrClient, huvr_sandbox: Sandbox) -> None:
     assert huvr.users.me_read().email == huvr_sandbox.client_id
 
 
-def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     import huvr_client.sandbox as package
 
     def fail(name: str, package: str | None = None) -> None:
@@ -282,6 +284,9 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     missing = "uvicorn"
     with pytest.raises(ModuleNotFoundError, match=r"pip install 'huvr-client-typed\[sandbox\]'"):
         _ = package.Sandbox
+    with pytest.raises(SystemExit):
+        __main__.main([])
+    assert "huvr-client-typed[sandbox]" in capsys.readouterr().err
     missing = "json"
     with pytest.raises(ModuleNotFoundError, match="No module named 'json'"):
         _ = package.Sandbox
