@@ -49,7 +49,7 @@ class Partial:
 
         Raises ``FileExistsError`` if the name is taken and ``overwrite`` is false.
         """
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # pragma: no cover
             self._file.close()  # an open file cannot be renamed there; elsewhere it keeps the lock
         if overwrite:
             self.path.replace(self.target)
@@ -82,7 +82,7 @@ def _locked(path: Path) -> FileIO | None:
 
     ``None`` if that cannot be, or it is another's.
     """
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover
         return None
     import fcntl
 
@@ -104,7 +104,7 @@ def _locked(path: Path) -> FileIO | None:
 
 
 def _rename_to_new(source: Path, target: Path) -> None:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover
         source.rename(target)  # refuses an existing target
         return
     try:

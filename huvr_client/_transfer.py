@@ -70,9 +70,9 @@ class Copy:
         finally:
             yield Run(self._write)
         if self._total is not None and self._partial.size != self._total:
-            size = self._partial.size
+            name, size = self._partial.target.name, self._partial.size
             self._partial.restart()
-            raise TransferError(f"{size} bytes came instead of {self._total}")
+            raise TransferError(f"{name}: {size} bytes came instead of {self._total}")
 
     def _write(self) -> None:
         data = b"".join(self._pieces)

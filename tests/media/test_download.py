@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import io
 import os
 import pickle
+import threading
 import traceback
 from pathlib import Path
 
 import pytest
 
-from huvr_client import HuvrClient, RetryPolicy
+from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
 from huvr_client._partial import Partial
 from huvr_client.errors import (
     HuvrConnectionError,
@@ -250,6 +252,30 @@ def test_an_interrupted_download_is_continued_by_the_next_one(
     assert media("download", record.id, folder).read_bytes() == content
     assert names(folder) == ["weld-12.jpg"]
     assert gets(huvr_sandbox)[0].headers["range"] == f"bytes={held}-"
+
+
+def test_a_cancelled_download_is_continued_by_the_next_one(
+    record, folder, content, options, huvr_sandbox
+):
+    huvr_sandbox.fault("stall-mid-body", path="/storage/*", method="GET", count=1)
+
+    async def main():
+        begun = threading.Event()
+        async with AsyncHuvrClient(**{**options, "timeout": 60}) as huvr:
+            task = asyncio.create_task(
+                huvr.media.download(record, folder, progress=lambda *_: begun.set())
+            )
+            assert await asyncio.to_thread(begun.wait, 5)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+            assert len(parts(folder)) == len(names(folder)) == 1
+            return await huvr.media.download(record, folder)
+
+    assert asyncio.run(main()).read_bytes() == content
+    assert gets(huvr_sandbox, 2)[-1].status == 206
+    assert names(folder) == ["weld-12.jpg"]
 
 
 def test_a_callback_that_raises_ends_the_download_and_leaves_no_file(media, record, folder):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import io
 import os
 import threading
@@ -9,7 +11,7 @@ import threading
 import httpx
 import pytest
 
-from huvr_client import HuvrClient
+from huvr_client import AsyncHuvrClient, HuvrClient
 from huvr_client.errors import (
     BadRequestError,
     HuvrConnectionError,
@@ -329,6 +331,25 @@ def test_a_file_that_grows_meanwhile_is_sent_as_it_was(media, weld, content, huv
 
     record = media("upload", weld, project=1, progress=progress)
     assert stored(huvr_sandbox, record) == content
+
+
+def test_a_cancelled_upload_ends_and_closes_its_file(options, weld, huvr_sandbox):
+    huvr_sandbox.fault("stall", path="/storage/*", method="PUT")
+
+    async def main():
+        async with AsyncHuvrClient(**{**options, "timeout": 60}) as huvr:
+            begun = threading.Event()
+            task = asyncio.create_task(
+                huvr.media.upload(weld, project=1, progress=lambda *_: begun.set())
+            )
+            assert await asyncio.to_thread(begun.wait, 5)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(main())
+    gc.collect()  # an unclosed file would be a warning, and so an error
 
 
 # --- waiting ------------------------------------------------------------------------------------

@@ -508,3 +508,13 @@ def test_the_ids_are_read_without_decoding_the_rows():
     with pytest.raises(AttributeError):
         object.__getattribute__(asset, "id")  # an empty slot: nothing has been decoded
     assert json.dumps(asset.to_dict()) == '{"id": 0, "name": "x"}'
+
+
+def test_an_operation_that_takes_no_order_is_not_given_one():
+    from huvr_api.operations import Operation
+
+    wire = Wire(40)
+    operation = Operation("assets.list", "GET", "/api/assets/", "AssetDetailPage")
+    with wire.client() as huvr:
+        rows = huvr._caller.iterate(operation, {"self": None, "page_size": 10, "concurrency": 1})
+        assert ids(rows) == list(range(40))
