@@ -13,36 +13,19 @@ if TYPE_CHECKING:
     from ..models import AssetType, AssetTypePage, AssetTypePatch, AssetTypeRequest
 
 _LIST: Operation[AssetTypePage] = Operation(
-    "asset_types.list",
-    "GET",
-    "/api/asset-types/",
-    "AssetTypePage",
+    "asset_types.list", "GET", "/api/asset-types/", "AssetTypePage"
 )
 _CREATE: Operation[AssetType] = Operation(
-    "asset_types.create",
-    "POST",
-    "/api/asset-types/",
-    "AssetType",
-    body="AssetTypeRequest",
+    "asset_types.create", "POST", "/api/asset-types/", "AssetType", body="AssetTypeRequest"
 )
 _READ: Operation[AssetType] = Operation(
-    "asset_types.read",
-    "GET",
-    "/api/asset-types/{id}/",
-    "AssetType",
+    "asset_types.read", "GET", "/api/asset-types/{id}/", "AssetType"
 )
 _UPDATE: Operation[AssetType] = Operation(
-    "asset_types.update",
-    "PUT",
-    "/api/asset-types/{id}/",
-    "AssetType",
-    body="AssetTypeRequest",
+    "asset_types.update", "PUT", "/api/asset-types/{id}/", "AssetType", body="AssetTypeRequest"
 )
 _DELETE: Operation[None] = Operation(
-    "asset_types.delete",
-    "DELETE",
-    "/api/asset-types/{id}/",
-    "None",
+    "asset_types.delete", "DELETE", "/api/asset-types/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[AssetType] = Operation(
     "asset_types.partial_update",

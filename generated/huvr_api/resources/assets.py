@@ -22,17 +22,10 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[AssetDetailPage] = Operation(
-    "assets.list",
-    "GET",
-    "/api/assets/",
-    "AssetDetailPage",
+    "assets.list", "GET", "/api/assets/", "AssetDetailPage"
 )
 _CREATE: Operation[AssetDetail] = Operation(
-    "assets.create",
-    "POST",
-    "/api/assets/",
-    "AssetDetail",
-    body="AssetCreate",
+    "assets.create", "POST", "/api/assets/", "AssetDetail", body="AssetCreate"
 )
 _ASSET_CONDITION_MAP: Operation[list[AssetConditionMap]] = Operation(
     "assets.asset_condition_map",
@@ -41,42 +34,18 @@ _ASSET_CONDITION_MAP: Operation[list[AssetConditionMap]] = Operation(
     "list[AssetConditionMap]",
 )
 _FILTERS: Operation[AssetFilter] = Operation(
-    "assets.filters",
-    "GET",
-    "/api/assets/filters/",
-    "AssetFilter",
+    "assets.filters", "GET", "/api/assets/filters/", "AssetFilter"
 )
 _TREE: Operation[AssetDetailPage] = Operation(
-    "assets.tree",
-    "GET",
-    "/api/assets/tree/",
-    "AssetDetailPage",
+    "assets.tree", "GET", "/api/assets/tree/", "AssetDetailPage"
 )
-_READ: Operation[AssetDetail] = Operation(
-    "assets.read",
-    "GET",
-    "/api/assets/{id}/",
-    "AssetDetail",
-)
+_READ: Operation[AssetDetail] = Operation("assets.read", "GET", "/api/assets/{id}/", "AssetDetail")
 _UPDATE: Operation[AssetDetail] = Operation(
-    "assets.update",
-    "PUT",
-    "/api/assets/{id}/",
-    "AssetDetail",
-    body="AssetUpdate",
+    "assets.update", "PUT", "/api/assets/{id}/", "AssetDetail", body="AssetUpdate"
 )
-_DELETE: Operation[None] = Operation(
-    "assets.delete",
-    "DELETE",
-    "/api/assets/{id}/",
-    "None",
-)
+_DELETE: Operation[None] = Operation("assets.delete", "DELETE", "/api/assets/{id}/", "None")
 _PARTIAL_UPDATE: Operation[AssetDetail] = Operation(
-    "assets.partial_update",
-    "PATCH",
-    "/api/assets/{id}/",
-    "AssetDetail",
-    body="AssetPatch",
+    "assets.partial_update", "PATCH", "/api/assets/{id}/", "AssetDetail", body="AssetPatch"
 )
 
 

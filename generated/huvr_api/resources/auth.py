@@ -19,25 +19,12 @@ _OBTAIN_ACCESS_TOKEN: Operation[ObtainAccessTokenResponse] = Operation(
     body="ObtainAccessTokenRequest",
     authenticated=False,
 )
-_REVOKE_ALL: Operation[None] = Operation(
-    "auth.revoke_all",
-    "POST",
-    "/api/auth/revoke-all/",
-    "None",
-)
+_REVOKE_ALL: Operation[None] = Operation("auth.revoke_all", "POST", "/api/auth/revoke-all/", "None")
 _SESSION_LOGIN: Operation[None] = Operation(
-    "auth.session_login",
-    "POST",
-    "/api/auth/session-login/",
-    "None",
-    authenticated=False,
+    "auth.session_login", "POST", "/api/auth/session-login/", "None", authenticated=False
 )
 _SESSION_LOGOUT: Operation[None] = Operation(
-    "auth.session_logout",
-    "POST",
-    "/api/auth/session-logout/",
-    "None",
-    authenticated=False,
+    "auth.session_logout", "POST", "/api/auth/session-logout/", "None", authenticated=False
 )
 
 

@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from ..models import ChecklistResultLine, ChecklistResultLinePage
 
 _LIST: Operation[ChecklistResultLinePage] = Operation(
-    "checklist_result_lines.list",
-    "GET",
-    "/api/checklist-result-lines/",
-    "ChecklistResultLinePage",
+    "checklist_result_lines.list", "GET", "/api/checklist-result-lines/", "ChecklistResultLinePage"
 )
 _READ: Operation[ChecklistResultLine] = Operation(
     "checklist_result_lines.read",

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[ChecklistTaskPage] = Operation(
-    "checklist_tasks.list",
-    "GET",
-    "/api/checklist-tasks/",
-    "ChecklistTaskPage",
+    "checklist_tasks.list", "GET", "/api/checklist-tasks/", "ChecklistTaskPage"
 )
 _CREATE: Operation[ChecklistTask] = Operation(
     "checklist_tasks.create",
@@ -38,10 +35,7 @@ _BULK_CREATE: Operation[Any] = Operation(
     body="ChecklistTaskBulkCreate",
 )
 _READ: Operation[ChecklistTask] = Operation(
-    "checklist_tasks.read",
-    "GET",
-    "/api/checklist-tasks/{id}/",
-    "ChecklistTask",
+    "checklist_tasks.read", "GET", "/api/checklist-tasks/{id}/", "ChecklistTask"
 )
 _UPDATE: Operation[ChecklistTask] = Operation(
     "checklist_tasks.update",
@@ -51,10 +45,7 @@ _UPDATE: Operation[ChecklistTask] = Operation(
     body="ChecklistTaskCreate",
 )
 _DELETE: Operation[None] = Operation(
-    "checklist_tasks.delete",
-    "DELETE",
-    "/api/checklist-tasks/{id}/",
-    "None",
+    "checklist_tasks.delete", "DELETE", "/api/checklist-tasks/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[ChecklistTask] = Operation(
     "checklist_tasks.partial_update",

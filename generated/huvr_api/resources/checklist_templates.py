@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[ChecklistTemplateListPage] = Operation(
-    "checklist_templates.list",
-    "GET",
-    "/api/checklist-templates/",
-    "ChecklistTemplateListPage",
+    "checklist_templates.list", "GET", "/api/checklist-templates/", "ChecklistTemplateListPage"
 )
 _CREATE: Operation[ChecklistTemplate] = Operation(
     "checklist_templates.create",
@@ -34,10 +31,7 @@ _CREATE: Operation[ChecklistTemplate] = Operation(
     body="ChecklistTemplateRequest",
 )
 _CATEGORIES: Operation[Any] = Operation(
-    "checklist_templates.categories",
-    "GET",
-    "/api/checklist-templates/categories/",
-    "Any",
+    "checklist_templates.categories", "GET", "/api/checklist-templates/categories/", "Any"
 )
 _IMPORT_TEMPLATE: Operation[Any] = Operation(
     "checklist_templates.import_template",
@@ -47,10 +41,7 @@ _IMPORT_TEMPLATE: Operation[Any] = Operation(
     body="JsonBody",
 )
 _READ: Operation[ChecklistTemplate] = Operation(
-    "checklist_templates.read",
-    "GET",
-    "/api/checklist-templates/{id}/",
-    "ChecklistTemplate",
+    "checklist_templates.read", "GET", "/api/checklist-templates/{id}/", "ChecklistTemplate"
 )
 _UPDATE: Operation[ChecklistTemplate] = Operation(
     "checklist_templates.update",
@@ -60,10 +51,7 @@ _UPDATE: Operation[ChecklistTemplate] = Operation(
     body="ChecklistTemplateRequest",
 )
 _DELETE: Operation[None] = Operation(
-    "checklist_templates.delete",
-    "DELETE",
-    "/api/checklist-templates/{id}/",
-    "None",
+    "checklist_templates.delete", "DELETE", "/api/checklist-templates/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[ChecklistTemplate] = Operation(
     "checklist_templates.partial_update",

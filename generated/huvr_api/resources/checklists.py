@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[ChecklistInstanceListPage] = Operation(
-    "checklists.list",
-    "GET",
-    "/api/checklists/",
-    "ChecklistInstanceListPage",
+    "checklists.list", "GET", "/api/checklists/", "ChecklistInstanceListPage"
 )
 _CREATE: Operation[ChecklistInstance] = Operation(
     "checklists.create",
@@ -43,23 +40,12 @@ _BULK_LOCK: Operation[BulkLockResult] = Operation(
     body="ChecklistInstanceBulkLock",
 )
 _DETAILED: Operation[Any] = Operation(
-    "checklists.detailed",
-    "GET",
-    "/api/checklists/detailed/",
-    "Any",
+    "checklists.detailed", "GET", "/api/checklists/detailed/", "Any"
 )
 _READ: Operation[ChecklistInstance] = Operation(
-    "checklists.read",
-    "GET",
-    "/api/checklists/{id}/",
-    "ChecklistInstance",
+    "checklists.read", "GET", "/api/checklists/{id}/", "ChecklistInstance"
 )
-_DELETE: Operation[None] = Operation(
-    "checklists.delete",
-    "DELETE",
-    "/api/checklists/{id}/",
-    "None",
-)
+_DELETE: Operation[None] = Operation("checklists.delete", "DELETE", "/api/checklists/{id}/", "None")
 _EDIT: Operation[ChecklistInstance] = Operation(
     "checklists.edit",
     "POST",
@@ -68,24 +54,13 @@ _EDIT: Operation[ChecklistInstance] = Operation(
     body="ChecklistEditInline",
 )
 _LOCK: Operation[None] = Operation(
-    "checklists.lock",
-    "POST",
-    "/api/checklists/{id}/lock/",
-    "None",
-    body="JsonBody",
+    "checklists.lock", "POST", "/api/checklists/{id}/lock/", "None", body="JsonBody"
 )
 _REVISIONS: Operation[list[ChecklistRevisionEdit]] = Operation(
-    "checklists.revisions",
-    "GET",
-    "/api/checklists/{id}/revisions/",
-    "list[ChecklistRevisionEdit]",
+    "checklists.revisions", "GET", "/api/checklists/{id}/revisions/", "list[ChecklistRevisionEdit]"
 )
 _UNLOCK: Operation[None] = Operation(
-    "checklists.unlock",
-    "POST",
-    "/api/checklists/{id}/unlock/",
-    "None",
-    body="JsonBody",
+    "checklists.unlock", "POST", "/api/checklists/{id}/unlock/", "None", body="JsonBody"
 )
 
 

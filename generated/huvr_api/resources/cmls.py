@@ -12,44 +12,15 @@ from ..types import Filter
 if TYPE_CHECKING:
     from ..models import CML, CMLCreate, CMLPage, CMLPatch
 
-_LIST: Operation[CMLPage] = Operation(
-    "cmls.list",
-    "GET",
-    "/api/cmls/",
-    "CMLPage",
-)
-_CREATE: Operation[CML] = Operation(
-    "cmls.create",
-    "POST",
-    "/api/cmls/",
-    "CML",
-    body="CMLCreate",
-)
-_READ: Operation[CML] = Operation(
-    "cmls.read",
-    "GET",
-    "/api/cmls/{id}/",
-    "CML",
-)
+_LIST: Operation[CMLPage] = Operation("cmls.list", "GET", "/api/cmls/", "CMLPage")
+_CREATE: Operation[CML] = Operation("cmls.create", "POST", "/api/cmls/", "CML", body="CMLCreate")
+_READ: Operation[CML] = Operation("cmls.read", "GET", "/api/cmls/{id}/", "CML")
 _UPDATE: Operation[CML] = Operation(
-    "cmls.update",
-    "PUT",
-    "/api/cmls/{id}/",
-    "CML",
-    body="CMLCreate",
+    "cmls.update", "PUT", "/api/cmls/{id}/", "CML", body="CMLCreate"
 )
-_DELETE: Operation[None] = Operation(
-    "cmls.delete",
-    "DELETE",
-    "/api/cmls/{id}/",
-    "None",
-)
+_DELETE: Operation[None] = Operation("cmls.delete", "DELETE", "/api/cmls/{id}/", "None")
 _PARTIAL_UPDATE: Operation[CML] = Operation(
-    "cmls.partial_update",
-    "PATCH",
-    "/api/cmls/{id}/",
-    "CML",
-    body="CMLPatch",
+    "cmls.partial_update", "PATCH", "/api/cmls/{id}/", "CML", body="CMLPatch"
 )
 
 

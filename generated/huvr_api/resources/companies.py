@@ -18,38 +18,17 @@ if TYPE_CHECKING:
         CompanyRequest,
     )
 
-_LIST: Operation[CompanyPage] = Operation(
-    "companies.list",
-    "GET",
-    "/api/companies/",
-    "CompanyPage",
-)
+_LIST: Operation[CompanyPage] = Operation("companies.list", "GET", "/api/companies/", "CompanyPage")
 _CREATE: Operation[CompanyDetail] = Operation(
-    "companies.create",
-    "POST",
-    "/api/companies/",
-    "CompanyDetail",
-    body="CompanyRequest",
+    "companies.create", "POST", "/api/companies/", "CompanyDetail", body="CompanyRequest"
 )
 _READ: Operation[CompanyDetail] = Operation(
-    "companies.read",
-    "GET",
-    "/api/companies/{id}/",
-    "CompanyDetail",
+    "companies.read", "GET", "/api/companies/{id}/", "CompanyDetail"
 )
 _UPDATE: Operation[CompanyDetail] = Operation(
-    "companies.update",
-    "PUT",
-    "/api/companies/{id}/",
-    "CompanyDetail",
-    body="CompanyRequest",
+    "companies.update", "PUT", "/api/companies/{id}/", "CompanyDetail", body="CompanyRequest"
 )
-_DELETE: Operation[None] = Operation(
-    "companies.delete",
-    "DELETE",
-    "/api/companies/{id}/",
-    "None",
-)
+_DELETE: Operation[None] = Operation("companies.delete", "DELETE", "/api/companies/{id}/", "None")
 _PARTIAL_UPDATE: Operation[CompanyDetail] = Operation(
     "companies.partial_update",
     "PATCH",

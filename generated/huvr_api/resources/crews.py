@@ -18,51 +18,20 @@ if TYPE_CHECKING:
         CrewUpdate,
     )
 
-_LIST: Operation[CrewDetailPage] = Operation(
-    "crews.list",
-    "GET",
-    "/api/crews/",
-    "CrewDetailPage",
-)
+_LIST: Operation[CrewDetailPage] = Operation("crews.list", "GET", "/api/crews/", "CrewDetailPage")
 _CREATE: Operation[CrewDetail] = Operation(
-    "crews.create",
-    "POST",
-    "/api/crews/",
-    "CrewDetail",
-    body="CrewCreate",
+    "crews.create", "POST", "/api/crews/", "CrewDetail", body="CrewCreate"
 )
-_READ: Operation[CrewDetail] = Operation(
-    "crews.read",
-    "GET",
-    "/api/crews/{id}/",
-    "CrewDetail",
-)
+_READ: Operation[CrewDetail] = Operation("crews.read", "GET", "/api/crews/{id}/", "CrewDetail")
 _UPDATE: Operation[CrewDetail] = Operation(
-    "crews.update",
-    "PUT",
-    "/api/crews/{id}/",
-    "CrewDetail",
-    body="CrewUpdate",
+    "crews.update", "PUT", "/api/crews/{id}/", "CrewDetail", body="CrewUpdate"
 )
-_DELETE: Operation[None] = Operation(
-    "crews.delete",
-    "DELETE",
-    "/api/crews/{id}/",
-    "None",
-)
+_DELETE: Operation[None] = Operation("crews.delete", "DELETE", "/api/crews/{id}/", "None")
 _PARTIAL_UPDATE: Operation[CrewDetail] = Operation(
-    "crews.partial_update",
-    "PATCH",
-    "/api/crews/{id}/",
-    "CrewDetail",
-    body="CrewPatch",
+    "crews.partial_update", "PATCH", "/api/crews/{id}/", "CrewDetail", body="CrewPatch"
 )
 _MEMBERSHIP: Operation[CrewDetail] = Operation(
-    "crews.membership",
-    "POST",
-    "/api/crews/{id}/membership/",
-    "CrewDetail",
-    body="CrewMembership",
+    "crews.membership", "POST", "/api/crews/{id}/membership/", "CrewDetail", body="CrewMembership"
 )
 
 

@@ -12,10 +12,7 @@ if TYPE_CHECKING:
     from ..models import DefectProfile, DefectProfilePage, DefectProfilePatch, DefectProfileRequest
 
 _LIST: Operation[DefectProfilePage] = Operation(
-    "defect_profiles.list",
-    "GET",
-    "/api/defect-profiles/",
-    "DefectProfilePage",
+    "defect_profiles.list", "GET", "/api/defect-profiles/", "DefectProfilePage"
 )
 _CREATE: Operation[DefectProfile] = Operation(
     "defect_profiles.create",
@@ -32,10 +29,7 @@ _IMPORT_TEMPLATE: Operation[DefectProfile] = Operation(
     body="JsonBody",
 )
 _READ: Operation[DefectProfile] = Operation(
-    "defect_profiles.read",
-    "GET",
-    "/api/defect-profiles/{id}/",
-    "DefectProfile",
+    "defect_profiles.read", "GET", "/api/defect-profiles/{id}/", "DefectProfile"
 )
 _UPDATE: Operation[DefectProfile] = Operation(
     "defect_profiles.update",
@@ -45,10 +39,7 @@ _UPDATE: Operation[DefectProfile] = Operation(
     body="DefectProfileRequest",
 )
 _DELETE: Operation[None] = Operation(
-    "defect_profiles.delete",
-    "DELETE",
-    "/api/defect-profiles/{id}/",
-    "None",
+    "defect_profiles.delete", "DELETE", "/api/defect-profiles/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[DefectProfile] = Operation(
     "defect_profiles.partial_update",

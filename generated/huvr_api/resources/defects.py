@@ -23,63 +23,27 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[DefectListPage] = Operation(
-    "defects.list",
-    "GET",
-    "/api/defects/",
-    "DefectListPage",
+    "defects.list", "GET", "/api/defects/", "DefectListPage"
 )
 _CREATE: Operation[DefectCreateResponse] = Operation(
-    "defects.create",
-    "POST",
-    "/api/defects/",
-    "DefectCreateResponse",
-    body="DefectCreate",
+    "defects.create", "POST", "/api/defects/", "DefectCreateResponse", body="DefectCreate"
 )
 _BULK_EDIT: Operation[Any] = Operation(
-    "defects.bulk_edit",
-    "POST",
-    "/api/defects/bulk-edit/",
-    "Any",
-    body="JsonBody",
+    "defects.bulk_edit", "POST", "/api/defects/bulk-edit/", "Any", body="JsonBody"
 )
 _FILTERS: Operation[DefectFilter] = Operation(
-    "defects.filters",
-    "GET",
-    "/api/defects/filters/",
-    "DefectFilter",
+    "defects.filters", "GET", "/api/defects/filters/", "DefectFilter"
 )
 _LINK: Operation[list[Defect]] = Operation(
-    "defects.link",
-    "POST",
-    "/api/defects/link/",
-    "list[Defect]",
-    body="DefectLink",
+    "defects.link", "POST", "/api/defects/link/", "list[Defect]", body="DefectLink"
 )
-_READ: Operation[Defect] = Operation(
-    "defects.read",
-    "GET",
-    "/api/defects/{id}/",
-    "Defect",
-)
+_READ: Operation[Defect] = Operation("defects.read", "GET", "/api/defects/{id}/", "Defect")
 _UPDATE: Operation[Defect] = Operation(
-    "defects.update",
-    "PUT",
-    "/api/defects/{id}/",
-    "Defect",
-    body="DefectCreate",
+    "defects.update", "PUT", "/api/defects/{id}/", "Defect", body="DefectCreate"
 )
-_DELETE: Operation[None] = Operation(
-    "defects.delete",
-    "DELETE",
-    "/api/defects/{id}/",
-    "None",
-)
+_DELETE: Operation[None] = Operation("defects.delete", "DELETE", "/api/defects/{id}/", "None")
 _PARTIAL_UPDATE: Operation[Defect] = Operation(
-    "defects.partial_update",
-    "PATCH",
-    "/api/defects/{id}/",
-    "Defect",
-    body="DefectPatch",
+    "defects.partial_update", "PATCH", "/api/defects/{id}/", "Defect", body="DefectPatch"
 )
 
 

@@ -13,17 +13,9 @@ if TYPE_CHECKING:
     from ..models import HeatData, HeatDataPage
 
 _LIST: Operation[HeatDataPage] = Operation(
-    "heat_data.list",
-    "GET",
-    "/api/heat-data/",
-    "HeatDataPage",
+    "heat_data.list", "GET", "/api/heat-data/", "HeatDataPage"
 )
-_READ: Operation[HeatData] = Operation(
-    "heat_data.read",
-    "GET",
-    "/api/heat-data/{id}/",
-    "HeatData",
-)
+_READ: Operation[HeatData] = Operation("heat_data.read", "GET", "/api/heat-data/{id}/", "HeatData")
 
 
 class HeatDataResource(Resource):

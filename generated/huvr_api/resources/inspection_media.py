@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[InspectionMediaPage] = Operation(
-    "inspection_media.list",
-    "GET",
-    "/api/inspection-media/",
-    "InspectionMediaPage",
+    "inspection_media.list", "GET", "/api/inspection-media/", "InspectionMediaPage"
 )
 _CREATE: Operation[InspectionMedia] = Operation(
     "inspection_media.create",
@@ -42,11 +39,7 @@ _BULK_DELETE: Operation[None] = Operation(
     body="BulkDelete",
 )
 _BULK_EDIT: Operation[Any] = Operation(
-    "inspection_media.bulk_edit",
-    "POST",
-    "/api/inspection-media/bulk-edit/",
-    "Any",
-    body="JsonBody",
+    "inspection_media.bulk_edit", "POST", "/api/inspection-media/bulk-edit/", "Any", body="JsonBody"
 )
 _PROCESS: Operation[Any] = Operation(
     "inspection_media.process",
@@ -56,10 +49,7 @@ _PROCESS: Operation[Any] = Operation(
     body="InspectionMediaProcess",
 )
 _READ: Operation[InspectionMedia] = Operation(
-    "inspection_media.read",
-    "GET",
-    "/api/inspection-media/{id}/",
-    "InspectionMedia",
+    "inspection_media.read", "GET", "/api/inspection-media/{id}/", "InspectionMedia"
 )
 _UPDATE: Operation[InspectionMedia] = Operation(
     "inspection_media.update",
@@ -69,10 +59,7 @@ _UPDATE: Operation[InspectionMedia] = Operation(
     body="InspectionMediaUpdate",
 )
 _DELETE: Operation[None] = Operation(
-    "inspection_media.delete",
-    "DELETE",
-    "/api/inspection-media/{id}/",
-    "None",
+    "inspection_media.delete", "DELETE", "/api/inspection-media/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[InspectionMedia] = Operation(
     "inspection_media.partial_update",

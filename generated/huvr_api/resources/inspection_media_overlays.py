@@ -43,10 +43,7 @@ _UPDATE: Operation[InspectionMediaOverlay] = Operation(
     body="InspectionMediaOverlayCreate",
 )
 _DELETE: Operation[None] = Operation(
-    "inspection_media_overlays.delete",
-    "DELETE",
-    "/api/inspection-media-overlays/{id}/",
-    "None",
+    "inspection_media_overlays.delete", "DELETE", "/api/inspection-media-overlays/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[InspectionMediaOverlay] = Operation(
     "inspection_media_overlays.partial_update",

@@ -11,18 +11,8 @@ from ..types import Filter
 if TYPE_CHECKING:
     from ..models import Library, LibraryPage
 
-_LIST: Operation[LibraryPage] = Operation(
-    "libraries.list",
-    "GET",
-    "/api/libraries/",
-    "LibraryPage",
-)
-_READ: Operation[Library] = Operation(
-    "libraries.read",
-    "GET",
-    "/api/libraries/{id}/",
-    "Library",
-)
+_LIST: Operation[LibraryPage] = Operation("libraries.list", "GET", "/api/libraries/", "LibraryPage")
+_READ: Operation[Library] = Operation("libraries.read", "GET", "/api/libraries/{id}/", "Library")
 
 
 class LibrariesResource(Resource):

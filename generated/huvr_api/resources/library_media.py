@@ -19,17 +19,10 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[LibraryMediaPage] = Operation(
-    "library_media.list",
-    "GET",
-    "/api/library-media/",
-    "LibraryMediaPage",
+    "library_media.list", "GET", "/api/library-media/", "LibraryMediaPage"
 )
 _CREATE: Operation[LibraryMedia] = Operation(
-    "library_media.create",
-    "POST",
-    "/api/library-media/",
-    "LibraryMedia",
-    body="LibraryMediaCreate",
+    "library_media.create", "POST", "/api/library-media/", "LibraryMedia", body="LibraryMediaCreate"
 )
 _BULK_DELETE: Operation[LibraryMedia] = Operation(
     "library_media.bulk_delete",
@@ -39,16 +32,10 @@ _BULK_DELETE: Operation[LibraryMedia] = Operation(
     body="BulkDelete",
 )
 _SUMMARY: Operation[LibraryMediaSummary] = Operation(
-    "library_media.summary",
-    "GET",
-    "/api/library-media/summary/",
-    "LibraryMediaSummary",
+    "library_media.summary", "GET", "/api/library-media/summary/", "LibraryMediaSummary"
 )
 _READ: Operation[LibraryMedia] = Operation(
-    "library_media.read",
-    "GET",
-    "/api/library-media/{id}/",
-    "LibraryMedia",
+    "library_media.read", "GET", "/api/library-media/{id}/", "LibraryMedia"
 )
 _UPDATE: Operation[LibraryMedia] = Operation(
     "library_media.update",
@@ -58,10 +45,7 @@ _UPDATE: Operation[LibraryMedia] = Operation(
     body="LibraryMediaCreate",
 )
 _DELETE: Operation[None] = Operation(
-    "library_media.delete",
-    "DELETE",
-    "/api/library-media/{id}/",
-    "None",
+    "library_media.delete", "DELETE", "/api/library-media/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[LibraryMedia] = Operation(
     "library_media.partial_update",

@@ -51,10 +51,7 @@ _UPDATE: Operation[LocationLayerProfile] = Operation(
     body="LocationLayerProfileRequest",
 )
 _DELETE: Operation[None] = Operation(
-    "location_layer_profiles.delete",
-    "DELETE",
-    "/api/location-layer-profiles/{id}/",
-    "None",
+    "location_layer_profiles.delete", "DELETE", "/api/location-layer-profiles/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[LocationLayerProfile] = Operation(
     "location_layer_profiles.partial_update",

@@ -20,50 +20,25 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[MeasurementListPage] = Operation(
-    "measurements.list",
-    "GET",
-    "/api/measurements/",
-    "MeasurementListPage",
+    "measurements.list", "GET", "/api/measurements/", "MeasurementListPage"
 )
 _CREATE: Operation[Measurement] = Operation(
-    "measurements.create",
-    "POST",
-    "/api/measurements/",
-    "Measurement",
-    body="MeasurementCreate",
+    "measurements.create", "POST", "/api/measurements/", "Measurement", body="MeasurementCreate"
 )
 _BULK_DELETE: Operation[None] = Operation(
-    "measurements.bulk_delete",
-    "POST",
-    "/api/measurements/bulk-delete/",
-    "None",
-    body="BulkDelete",
+    "measurements.bulk_delete", "POST", "/api/measurements/bulk-delete/", "None", body="BulkDelete"
 )
 _IMPORT_: Operation[Any] = Operation(
-    "measurements.import_",
-    "POST",
-    "/api/measurements/import/",
-    "Any",
-    body="MeasurementImport",
+    "measurements.import_", "POST", "/api/measurements/import/", "Any", body="MeasurementImport"
 )
 _READ: Operation[Measurement] = Operation(
-    "measurements.read",
-    "GET",
-    "/api/measurements/{id}/",
-    "Measurement",
+    "measurements.read", "GET", "/api/measurements/{id}/", "Measurement"
 )
 _UPDATE: Operation[Measurement] = Operation(
-    "measurements.update",
-    "PUT",
-    "/api/measurements/{id}/",
-    "Measurement",
-    body="MeasurementCreate",
+    "measurements.update", "PUT", "/api/measurements/{id}/", "Measurement", body="MeasurementCreate"
 )
 _DELETE: Operation[None] = Operation(
-    "measurements.delete",
-    "DELETE",
-    "/api/measurements/{id}/",
-    "None",
+    "measurements.delete", "DELETE", "/api/measurements/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[Measurement] = Operation(
     "measurements.partial_update",

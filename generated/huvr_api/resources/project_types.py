@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[ProjectTypeDetailPage] = Operation(
-    "project_types.list",
-    "GET",
-    "/api/project-types/",
-    "ProjectTypeDetailPage",
+    "project_types.list", "GET", "/api/project-types/", "ProjectTypeDetailPage"
 )
 _CREATE: Operation[ProjectTypeDetail] = Operation(
     "project_types.create",
@@ -31,10 +28,7 @@ _CREATE: Operation[ProjectTypeDetail] = Operation(
     body="ProjectTypeCreate",
 )
 _READ: Operation[ProjectTypeDetail] = Operation(
-    "project_types.read",
-    "GET",
-    "/api/project-types/{id}/",
-    "ProjectTypeDetail",
+    "project_types.read", "GET", "/api/project-types/{id}/", "ProjectTypeDetail"
 )
 _UPDATE: Operation[ProjectTypeDetail] = Operation(
     "project_types.update",
@@ -44,10 +38,7 @@ _UPDATE: Operation[ProjectTypeDetail] = Operation(
     body="ProjectTypeCreate",
 )
 _DELETE: Operation[None] = Operation(
-    "project_types.delete",
-    "DELETE",
-    "/api/project-types/{id}/",
-    "None",
+    "project_types.delete", "DELETE", "/api/project-types/{id}/", "None"
 )
 _PARTIAL_UPDATE: Operation[ProjectTypeDetail] = Operation(
     "project_types.partial_update",

@@ -34,31 +34,16 @@ if TYPE_CHECKING:
     )
 
 _LIST: Operation[ProjectListPage] = Operation(
-    "projects.list",
-    "GET",
-    "/api/projects/",
-    "ProjectListPage",
+    "projects.list", "GET", "/api/projects/", "ProjectListPage"
 )
 _CREATE: Operation[ProjectDetail] = Operation(
-    "projects.create",
-    "POST",
-    "/api/projects/",
-    "ProjectDetail",
-    body="ProjectCreate",
+    "projects.create", "POST", "/api/projects/", "ProjectDetail", body="ProjectCreate"
 )
 _BULK_DELETE: Operation[None] = Operation(
-    "projects.bulk_delete",
-    "POST",
-    "/api/projects/bulk-delete/",
-    "None",
-    body="BulkDelete",
+    "projects.bulk_delete", "POST", "/api/projects/bulk-delete/", "None", body="BulkDelete"
 )
 _BULK_EDIT: Operation[Any] = Operation(
-    "projects.bulk_edit",
-    "POST",
-    "/api/projects/bulk-edit/",
-    "Any",
-    body="JsonBody",
+    "projects.bulk_edit", "POST", "/api/projects/bulk-edit/", "Any", body="JsonBody"
 )
 _BULK_SHARE: Operation[ProjectListDetailed] = Operation(
     "projects.bulk_share",
@@ -68,16 +53,10 @@ _BULK_SHARE: Operation[ProjectListDetailed] = Operation(
     body="ProjectBulkShare",
 )
 _COUNTS_BY_STATUS: Operation[ProjectCountsByStatus] = Operation(
-    "projects.counts_by_status",
-    "GET",
-    "/api/projects/counts-by-status/",
-    "ProjectCountsByStatus",
+    "projects.counts_by_status", "GET", "/api/projects/counts-by-status/", "ProjectCountsByStatus"
 )
 _DETAILED: Operation[ProjectDetailPage] = Operation(
-    "projects.detailed",
-    "GET",
-    "/api/projects/detailed/",
-    "ProjectDetailPage",
+    "projects.detailed", "GET", "/api/projects/detailed/", "ProjectDetailPage"
 )
 _STATUS: Operation[ProjectStatusBulkUpdateResponse] = Operation(
     "projects.status",
@@ -87,30 +66,14 @@ _STATUS: Operation[ProjectStatusBulkUpdateResponse] = Operation(
     body="ProjectStatusBulkUpdate",
 )
 _READ: Operation[ProjectDetail] = Operation(
-    "projects.read",
-    "GET",
-    "/api/projects/{id}/",
-    "ProjectDetail",
+    "projects.read", "GET", "/api/projects/{id}/", "ProjectDetail"
 )
 _UPDATE: Operation[ProjectDetail] = Operation(
-    "projects.update",
-    "PUT",
-    "/api/projects/{id}/",
-    "ProjectDetail",
-    body="ProjectCreate",
+    "projects.update", "PUT", "/api/projects/{id}/", "ProjectDetail", body="ProjectCreate"
 )
-_DELETE: Operation[None] = Operation(
-    "projects.delete",
-    "DELETE",
-    "/api/projects/{id}/",
-    "None",
-)
+_DELETE: Operation[None] = Operation("projects.delete", "DELETE", "/api/projects/{id}/", "None")
 _PARTIAL_UPDATE: Operation[ProjectDetail] = Operation(
-    "projects.partial_update",
-    "PATCH",
-    "/api/projects/{id}/",
-    "ProjectDetail",
-    body="ProjectPatch",
+    "projects.partial_update", "PATCH", "/api/projects/{id}/", "ProjectDetail", body="ProjectPatch"
 )
 _ASSET_CONDITION_READ: Operation[list[AssetConditionHistoryInline]] = Operation(
     "projects.asset_condition_read",
@@ -133,22 +96,13 @@ _ASSET_CONDITION_CREATE: Operation[AssetConditionHistoryInline] = Operation(
     body="AssetConditionChange",
 )
 _EXPORT: Operation[bytes] = Operation(
-    "projects.export",
-    "GET",
-    "/api/projects/{id}/export/",
-    "bytes",
+    "projects.export", "GET", "/api/projects/{id}/export/", "bytes"
 )
 _LOCATION_SUMMARY: Operation[Any] = Operation(
-    "projects.location_summary",
-    "GET",
-    "/api/projects/{id}/location-summary/",
-    "Any",
+    "projects.location_summary", "GET", "/api/projects/{id}/location-summary/", "Any"
 )
 _STATUS_READ: Operation[list[ProjectStatus]] = Operation(
-    "projects.status_read",
-    "GET",
-    "/api/projects/{id}/status/",
-    "list[ProjectStatus]",
+    "projects.status_read", "GET", "/api/projects/{id}/status/", "list[ProjectStatus]"
 )
 _STATUS_UPDATE: Operation[ProjectDetail] = Operation(
     "projects.status_update",
@@ -165,11 +119,7 @@ _STATUS_CREATE: Operation[ProjectDetail] = Operation(
     body="ProjectStatusEdit",
 )
 _WATCH: Operation[ProjectDetail] = Operation(
-    "projects.watch",
-    "POST",
-    "/api/projects/{id}/watch/",
-    "ProjectDetail",
-    body="ProjectShare",
+    "projects.watch", "POST", "/api/projects/{id}/watch/", "ProjectDetail", body="ProjectShare"
 )
 
 

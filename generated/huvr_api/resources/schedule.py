@@ -30,16 +30,10 @@ if TYPE_CHECKING:
     )
 
 _EVENTS_LIST: Operation[ScheduleEventPage] = Operation(
-    "schedule.events_list",
-    "GET",
-    "/api/schedule/events/",
-    "ScheduleEventPage",
+    "schedule.events_list", "GET", "/api/schedule/events/", "ScheduleEventPage"
 )
 _EVENTS_READ: Operation[ScheduleEvent] = Operation(
-    "schedule.events_read",
-    "GET",
-    "/api/schedule/events/{id}/",
-    "ScheduleEvent",
+    "schedule.events_read", "GET", "/api/schedule/events/{id}/", "ScheduleEvent"
 )
 _EVENTS_UPDATE: Operation[ScheduleEvent] = Operation(
     "schedule.events_update",
@@ -49,10 +43,7 @@ _EVENTS_UPDATE: Operation[ScheduleEvent] = Operation(
     body="ScheduleEventRequest",
 )
 _EVENTS_DELETE: Operation[None] = Operation(
-    "schedule.events_delete",
-    "DELETE",
-    "/api/schedule/events/{id}/",
-    "None",
+    "schedule.events_delete", "DELETE", "/api/schedule/events/{id}/", "None"
 )
 _EVENTS_PARTIAL_UPDATE: Operation[ScheduleEvent] = Operation(
     "schedule.events_partial_update",
@@ -62,10 +53,7 @@ _EVENTS_PARTIAL_UPDATE: Operation[ScheduleEvent] = Operation(
     body="ScheduleEventPatch",
 )
 _PLAN_WORK_LIST: Operation[SchedulePlanWorkPage] = Operation(
-    "schedule.plan_work_list",
-    "GET",
-    "/api/schedule/plan-work/",
-    "SchedulePlanWorkPage",
+    "schedule.plan_work_list", "GET", "/api/schedule/plan-work/", "SchedulePlanWorkPage"
 )
 _PLAN_WORK_CREATE: Operation[SchedulePlanWork] = Operation(
     "schedule.plan_work_create",
@@ -75,10 +63,7 @@ _PLAN_WORK_CREATE: Operation[SchedulePlanWork] = Operation(
     body="SchedulePlanWorkCreate",
 )
 _PLAN_WORK_READ: Operation[SchedulePlanWork] = Operation(
-    "schedule.plan_work_read",
-    "GET",
-    "/api/schedule/plan-work/{id}/",
-    "SchedulePlanWork",
+    "schedule.plan_work_read", "GET", "/api/schedule/plan-work/{id}/", "SchedulePlanWork"
 )
 _PLAN_WORK_UPDATE: Operation[SchedulePlanWork] = Operation(
     "schedule.plan_work_update",
@@ -88,10 +73,7 @@ _PLAN_WORK_UPDATE: Operation[SchedulePlanWork] = Operation(
     body="SchedulePlanWorkCreate",
 )
 _PLAN_WORK_DELETE: Operation[None] = Operation(
-    "schedule.plan_work_delete",
-    "DELETE",
-    "/api/schedule/plan-work/{id}/",
-    "None",
+    "schedule.plan_work_delete", "DELETE", "/api/schedule/plan-work/{id}/", "None"
 )
 _PLAN_WORK_PARTIAL_UPDATE: Operation[SchedulePlanWork] = Operation(
     "schedule.plan_work_partial_update",
@@ -101,10 +83,7 @@ _PLAN_WORK_PARTIAL_UPDATE: Operation[SchedulePlanWork] = Operation(
     body="SchedulePlanWorkPatch",
 )
 _PLANS_LIST: Operation[SchedulePlanPage] = Operation(
-    "schedule.plans_list",
-    "GET",
-    "/api/schedule/plans/",
-    "SchedulePlanPage",
+    "schedule.plans_list", "GET", "/api/schedule/plans/", "SchedulePlanPage"
 )
 _PLANS_CREATE: Operation[SchedulePlan] = Operation(
     "schedule.plans_create",
@@ -114,10 +93,7 @@ _PLANS_CREATE: Operation[SchedulePlan] = Operation(
     body="SchedulePlanCreate",
 )
 _PLANS_READ: Operation[SchedulePlan] = Operation(
-    "schedule.plans_read",
-    "GET",
-    "/api/schedule/plans/{id}/",
-    "SchedulePlan",
+    "schedule.plans_read", "GET", "/api/schedule/plans/{id}/", "SchedulePlan"
 )
 _PLANS_UPDATE: Operation[SchedulePlan] = Operation(
     "schedule.plans_update",
@@ -127,10 +103,7 @@ _PLANS_UPDATE: Operation[SchedulePlan] = Operation(
     body="SchedulePlanCreate",
 )
 _PLANS_DELETE: Operation[None] = Operation(
-    "schedule.plans_delete",
-    "DELETE",
-    "/api/schedule/plans/{id}/",
-    "None",
+    "schedule.plans_delete", "DELETE", "/api/schedule/plans/{id}/", "None"
 )
 _PLANS_PARTIAL_UPDATE: Operation[SchedulePlan] = Operation(
     "schedule.plans_partial_update",
@@ -154,16 +127,10 @@ _PLANS_GENERATE_EVENTS_CREATE: Operation[SchedulePlanGenerateEvents] = Operation
     body="JsonBody",
 )
 _TASKS_LIST: Operation[ScheduleTaskPage] = Operation(
-    "schedule.tasks_list",
-    "GET",
-    "/api/schedule/tasks/",
-    "ScheduleTaskPage",
+    "schedule.tasks_list", "GET", "/api/schedule/tasks/", "ScheduleTaskPage"
 )
 _TASKS_READ: Operation[ScheduleTask] = Operation(
-    "schedule.tasks_read",
-    "GET",
-    "/api/schedule/tasks/{id}/",
-    "ScheduleTask",
+    "schedule.tasks_read", "GET", "/api/schedule/tasks/{id}/", "ScheduleTask"
 )
 _TASKS_UPDATE: Operation[ScheduleTask] = Operation(
     "schedule.tasks_update",

@@ -21,44 +21,21 @@ if TYPE_CHECKING:
         UserRequest,
     )
 
-_LIST: Operation[UserPage] = Operation(
-    "users.list",
-    "GET",
-    "/api/users/",
-    "UserPage",
-)
+_LIST: Operation[UserPage] = Operation("users.list", "GET", "/api/users/", "UserPage")
 _CREATE: Operation[User] = Operation(
-    "users.create",
-    "POST",
-    "/api/users/",
-    "User",
-    body="UserCreate",
+    "users.create", "POST", "/api/users/", "User", body="UserCreate"
 )
 _IMPORT_: Operation[Any] = Operation(
-    "users.import_",
-    "POST",
-    "/api/users/import/",
-    "Any",
-    body="UserImport",
+    "users.import_", "POST", "/api/users/import/", "Any", body="UserImport"
 )
 _ME_READ: Operation[UserProfile] = Operation(
-    "users.me_read",
-    "GET",
-    "/api/users/me/",
-    "UserProfile",
+    "users.me_read", "GET", "/api/users/me/", "UserProfile"
 )
 _ME_CREATE: Operation[User] = Operation(
-    "users.me_create",
-    "POST",
-    "/api/users/me/",
-    "User",
-    body="UserRequest",
+    "users.me_create", "POST", "/api/users/me/", "User", body="UserRequest"
 )
 _ME_PREFERENCES_READ: Operation[UserProfile] = Operation(
-    "users.me_preferences_read",
-    "GET",
-    "/api/users/me/preferences/",
-    "UserProfile",
+    "users.me_preferences_read", "GET", "/api/users/me/preferences/", "UserProfile"
 )
 _ME_PREFERENCES_PARTIAL_UPDATE: Operation[UserProfile] = Operation(
     "users.me_preferences_partial_update",
@@ -67,31 +44,13 @@ _ME_PREFERENCES_PARTIAL_UPDATE: Operation[UserProfile] = Operation(
     "UserProfile",
     body="UserPreferencePatch",
 )
-_READ: Operation[User] = Operation(
-    "users.read",
-    "GET",
-    "/api/users/{id}/",
-    "User",
-)
+_READ: Operation[User] = Operation("users.read", "GET", "/api/users/{id}/", "User")
 _UPDATE: Operation[User] = Operation(
-    "users.update",
-    "PUT",
-    "/api/users/{id}/",
-    "User",
-    body="UserCreate",
+    "users.update", "PUT", "/api/users/{id}/", "User", body="UserCreate"
 )
-_DELETE: Operation[None] = Operation(
-    "users.delete",
-    "DELETE",
-    "/api/users/{id}/",
-    "None",
-)
+_DELETE: Operation[None] = Operation("users.delete", "DELETE", "/api/users/{id}/", "None")
 _PARTIAL_UPDATE: Operation[User] = Operation(
-    "users.partial_update",
-    "PATCH",
-    "/api/users/{id}/",
-    "User",
-    body="UserPatch",
+    "users.partial_update", "PATCH", "/api/users/{id}/", "User", body="UserPatch"
 )
 
 
