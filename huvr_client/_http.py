@@ -101,15 +101,15 @@ def make(kind: type[C], user_agent: str, timeout: float | Timeout) -> C:
 def bare(client: C, user_agent: str) -> C:
     """Make a twin of ``client`` with the same transports and none of its settings.
 
-    So it has the same pool, proxies and TLS, but no headers, cookies, credentials or event hooks.
-    (Each assignment replaces an attribute of the copy; nothing is changed in the original.)
+    So it has the same pool, proxies and TLS, but no headers, cookies, parameters or event hooks.
+    Its credentials are never used: every request is sent with ``auth=None``. (Each assignment
+    replaces an attribute of the copy; nothing is changed in the original.)
     """
     twin = copy.copy(client)
     twin.event_hooks = {}
     twin.headers = {"User-Agent": user_agent}
     twin.cookies = {}
     twin.params = {}
-    twin.auth = httpx.Auth()
     twin.base_url = ""
     return twin
 

@@ -17,6 +17,7 @@ import h11
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, HuvrConfigError, HuvrError
+from huvr_client._effects import Flow, Reply, Send
 from huvr_client._secret import Secret
 
 from .fakes import CLIENT_ID, CLIENT_SECRET, ORIGIN, TOKEN
@@ -177,6 +178,18 @@ def test_the_log_of_a_whole_life_is_clean(driver: Any, origin: Origin, logs: io.
     assert_clean(text)
     assert "GET /api/x/ -> 200, attempt 3" in text
     assert "receive_response_headers" in text, "httpcore's log was looked at as well"
+
+
+def test_no_log_shows_a_signed_url(driver: Any, origin: Origin, logs: io.StringIO) -> None:
+    def flow() -> Flow[Reply]:
+        return (yield Send("PUT", f"{origin.url}/s/?X-Signature=canary", storage=True))
+
+    origin.on("PUT /s/?X-Signature=canary", lambda connection, _: connection.answer(200))
+    reply = driver(origin.url).run(flow())
+    assert reply.body == b"", "the URL was sent as it is"
+    assert 'HTTP Request: PUT http://localhost/*** "HTTP/1.1 200 X"' in logs.getvalue()
+    assert "canary" not in logs.getvalue()
+    assert "canary" not in pformat(vars(reply.response)) + str(reply.response.request.url)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

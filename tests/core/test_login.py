@@ -135,10 +135,15 @@ def test_a_server_that_echoes_the_secret_does_not_leak_it() -> None:
 def test_refused_credentials_are_remembered_for_ten_seconds() -> None:
     io = FakeIO(reply(400, REFUSED))
     access = Access(login(io.clock))
+    raised: set[int] = set()
+    errors: list[AuthenticationError] = []
     for _ in range(1000):
-        with pytest.raises(AuthenticationError, match="Unable to log in"):
+        with pytest.raises(AuthenticationError, match="Unable to log in") as caught:
             run(access.current(), io)
+        errors.append(caught.value)
+        raised.add(id(caught.value))
     assert len(io.sent) == 1
+    assert len(raised) == 1000, "each has its own traceback"
     io.clock.sleep(10)
     io.script = [grant()]
     assert run(access.current(), io).secret.reveal() == f"{TOKEN}1"

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import os
+import signal
 import threading
 import weakref
 from collections.abc import Callable
@@ -654,10 +655,12 @@ def test_a_forked_child_keeps_the_token_and_forgets_the_flight() -> None:
     assert echo(client)() == 200
     tokens: Tokens = client._caller.core.access.tokens
     tokens._lock.acquire()  # as another thread of the parent might have
-    tokens._flight = _tokens.Flight(1e12)
+    tokens._flight = flight = _tokens.Flight(1e12)
+    flight.holder = 0  # a thread that does not exist in the child
     child = os.fork()
     if child == 0:
         status = 1
+        signal.alarm(20)  # so that a child that waits for ever is a failure
         try:
             kept = tokens.fresh() is not None
             tokens._token = None
