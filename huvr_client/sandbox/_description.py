@@ -33,7 +33,6 @@ class Operation:
     method: str
     path: str
     status: int
-    statuses: frozenset[str]
     query: frozenset[str]
     request: Schema | None
     request_required: bool
@@ -111,7 +110,6 @@ class Description:
             method=method.upper(),
             path=path,
             status=int(status),
-            statuses=frozenset(node["responses"]),
             query=frozenset(self._query_names([*shared, *node.get("parameters", [])])),
             request=_json_schema(request.get("content", {})),
             request_required=bool(request.get("required")),

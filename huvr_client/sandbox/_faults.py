@@ -34,9 +34,28 @@ KINDS: tuple[str, ...] = get_args(Kind)
 class Fault:
     """One fault, and where and how often it strikes.
 
+    Kinds:
+        `"400"` to `"599"`: that status: 5xx as a proxy's HTML page, others as the API's JSON,
+            on the storage as its XML.
+        `latency`: the answer waits `seconds`; other faults strike all the same.
+        `stall`: no answer, for `seconds`; then the connection is closed.
+        `reset`: the connection is reset before anything happens.
+        `reset-after-write`: the request is carried out, then the connection is reset.
+        `reset-mid-body`, `short-body`, `stall-mid-body`: half of the body comes, then a reset, the
+            end of the connection, or nothing for `seconds`.
+        `drip`: the body comes in eight pieces, `seconds` apart.
+        `truncated-json`: half of the JSON, in an answer that HTTP has nothing against.
+        `html`, `empty`: status 200 with a page, or with nothing.
+        `error-body`: the storage's error page with status 200 (or `status`).
+        `expired`: what the storage says when a signed URL has expired.
+        `firewall`: 403 with the firewall's HTML.
+        `redirect`: to `target`.
+        `revoke`: all tokens end, then the request goes on: to its 401.
+
     Attributes:
-        kind: a name in `KINDS`, or an HTTP status from 400 to 599 as a text.
-        path: shell pattern over the request's path; the storage's paths begin with `/storage/`.
+        kind: see above.
+        path: shell pattern over the request's path; all of the API, token endpoint included, by
+            default. The storage's paths begin with `/storage/`.
         method: `GET`, ..., or `*`.
         rate: probability for each matching request, drawn from the sandbox's seed.
         count: how many requests it strikes at most; None for no end.

@@ -1,6 +1,6 @@
 """schemathesis, driven by the description, finds no 5xx and no undocumented status.
 
-The default run sends some 750 requests. `HUVR_SCHEMATHESIS=full` adds its coverage phase, which
+The default run sends some 600 requests. `HUVR_SCHEMATHESIS=full` adds its coverage phase, which
 sends some 20,000 and takes a minute.
 """
 
@@ -26,7 +26,7 @@ def test_no_server_error_and_no_undocumented_status() -> None:
             f"--header=Authorization: Token {token}",
             f"--header=User-Agent: {USER_AGENT}",
             f"--checks={CHECKS}",
-            f"--max-examples={3 if full else 4}",
+            "--max-examples=3",
             f"--phases={'coverage,fuzzing' if full else 'fuzzing'}",
             # It would end the token that the others need.
             "--exclude-operation-id=auth.revoke_all",
@@ -46,6 +46,6 @@ def test_no_server_error_and_no_undocumented_status() -> None:
         )
         assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
         statuses = {each.status for each in sandbox.requests}
-        assert len(sandbox.requests) > 500
+        assert len(sandbox.requests) > 400
         assert {200, 201, 204, 400, 404} <= statuses
         assert not any(status is None or status >= 500 for status in statuses)
