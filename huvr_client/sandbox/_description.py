@@ -37,7 +37,6 @@ class Operation:
     request: Schema | None
     request_required: bool
     response: Schema | None
-    binary: bool
     public: bool
 
     @property
@@ -114,7 +113,6 @@ class Description:
             request=_json_schema(request.get("content", {})),
             request_required=bool(request.get("required")),
             response=None if schema is None else self.resolve(schema),
-            binary=bool(content) and schema is None,
             public=node.get("security", self._document.get("security")) == [],
         )
 

@@ -99,12 +99,16 @@ class Serving:
         )
         self._ready = threading.Event()
         self._server = _Server(config, app, self._ready)
+        self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="huvr-sandbox", daemon=True)
 
     def start(self) -> None:
-        """Return when it answers."""
+        """Return when it answers; raise what kept it from it."""
         self._thread.start()
         self._ready.wait()
+        if self._failure is not None:
+            self._thread.join()
+            raise RuntimeError("the sandbox could not start") from self._failure
 
     def stop(self) -> None:
         """Return when it has gone."""
@@ -114,7 +118,12 @@ class Serving:
             each.close()
 
     def _run(self) -> None:
-        self._server.run(self._sockets)
+        try:
+            self._server.run(self._sockets)
+        except BaseException as error:  # noqa: BLE001 - it belongs to the thread that waits
+            self._failure = error
+        finally:
+            self._ready.set()
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -268,7 +268,6 @@ def test_an_operation_it_does_not_know() -> None:
     description = Description(document)
     (operation,) = description.operations.values()
     assert operation.query == {"x"}
-    assert operation.binary
     assert not operation.pages
     world: Any = None
     with pytest.raises(ApiError) as failure:

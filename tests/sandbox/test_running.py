@@ -90,6 +90,16 @@ def test_a_bad_description_leaks_no_socket(monkeypatch: pytest.MonkeyPatch) -> N
         Sandbox().start()
 
 
+def test_a_server_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(self: object, sockets: object = None) -> None:
+        raise OSError("no more sockets")
+
+    monkeypatch.setattr("uvicorn.Server.startup", fail)
+    with pytest.raises(RuntimeError, match="could not start") as failure:
+        Sandbox().start()
+    assert "no more sockets" in str(failure.value.__cause__)
+
+
 def test_the_environment(sandbox: Sandbox) -> None:
     assert sandbox.environment() == {
         "HUVR_BASE_URL": sandbox.base_url,
