@@ -6,11 +6,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
-from ._effects import Flow, run
+from ._drive import run
+from ._effects import Flow
 from ._flows import abandonable
 
 if TYPE_CHECKING:
-    from ._effects import IO
+    from ._drive import IO
 
 T = TypeVar("T")
 

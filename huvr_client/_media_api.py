@@ -3,61 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from . import _records
-from ._arguments import at_least
+from ._batches import (
+    Batch,
+    BatchProgress,
+    DownloadResult,
+    UploadResult,
+    await_all,
+    each_of,
+    run_all,
+)
 from ._download import Folder, download_flow, place_for
-from ._effects import Flow
-from ._flows import Gate, gated
 from ._source import FileOrPath, Progress
 from ._upload import Options, upload_flow
 
 if TYPE_CHECKING:
-    from asyncio import Task
-    from concurrent.futures import Future
-
     from huvr_api.models import InspectionMedia
 
-    from ._calls import AsyncCaller, Caller, Core
+    from ._calls import AsyncCaller, Caller
     from ._client import AsyncHuvrClient, HuvrClient
     from ._download import MediaOrId
 
-__all__ = ["AsyncMedia", "DownloadResult", "Media", "UploadResult"]
-
-T = TypeVar("T")
-BatchProgress: TypeAlias = Callable[[Any, int, int | None], object]
-"""``progress(item, done, total)``: as ``Progress``, for the item of a batch that it is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class UploadResult:
-    """What became of one file of ``upload_many``: ``record``, or the ``error`` instead."""
-
-    file: FileOrPath
-    record: InspectionMedia | None = None
-    error: Exception | None = None
-
-    @property
-    def ok(self) -> bool:
-        return self.error is None
-
-
-@dataclass(frozen=True, slots=True)
-class DownloadResult:
-    """What became of one file of ``download_many``: ``path``, or the ``error`` instead."""
-
-    media: MediaOrId
-    path: Path | None = None
-    error: Exception | None = None
-
-    @property
-    def ok(self) -> bool:
-        return self.error is None
+__all__ = ["AsyncMedia", "BatchProgress", "DownloadResult", "Media", "Progress", "UploadResult"]
 
 
 class Media:
@@ -132,12 +103,12 @@ class Media:
         One that fails does not keep the others back: look at ``result.error``. Arguments as for
         ``upload``. Leaving early (Ctrl-C) waits for the exchanges under way, and starts no others.
         """
-        batch = _Batch(self._caller.core, progress)
+        batch = Batch(self._caller.core, progress)
         options = partial(
             Options, project=project, checklist=checklist, fields=fields, wait=wait, timeout=timeout
         )
         options()  # unusable arguments are an error here, not one for each file
-        return _run_all(self._caller, (batch.upload(each, options) for each in files), concurrency)
+        return run_all(self._caller, (batch.upload(each, options) for each in files), concurrency)
 
     def download(
         self,
@@ -180,10 +151,10 @@ class Media:
         the same are numbered; one that was there before is an error of that file, unless
         ``overwrite``. One that fails does not keep the others back.
         """
-        batch = _Batch(self._caller.core, progress)
+        batch = Batch(self._caller.core, progress)
         folder = Folder(to)
         flows = (batch.download(each, folder, overwrite) for each in media)
-        return _run_all(self._caller, flows, concurrency)
+        return run_all(self._caller, flows, concurrency)
 
 
 class AsyncMedia:
@@ -234,13 +205,13 @@ class AsyncMedia:
         timeout: float = 300.0,  # noqa: ASYNC109
     ) -> list[UploadResult]:
         """As ``Media.upload_many``; cancelling it cancels the uploads."""
-        batch = _Batch(self._caller.core, progress)
+        batch = Batch(self._caller.core, progress)
         options = partial(
             Options, project=project, checklist=checklist, fields=fields, wait=wait, timeout=timeout
         )
         options()
-        flows = (batch.upload(each, options) async for each in _each(files))
-        return await _await_all(self._caller, flows, concurrency)
+        flows = (batch.upload(each, options) async for each in each_of(files))
+        return await await_all(self._caller, flows, concurrency)
 
     async def download(
         self,
@@ -266,88 +237,7 @@ class AsyncMedia:
         progress: BatchProgress | None = None,
     ) -> list[DownloadResult]:
         """As ``Media.download_many``; cancelling it cancels the downloads."""
-        batch = _Batch(self._caller.core, progress)
+        batch = Batch(self._caller.core, progress)
         folder = Folder(to)
-        flows = (batch.download(each, folder, overwrite) async for each in _each(media))
-        return await _await_all(self._caller, flows, concurrency)
-
-
-class _Batch:
-    """Flows that report instead of raising, and that pause together when a server is busy."""
-
-    def __init__(self, core: Core, progress: BatchProgress | None) -> None:
-        self._core = core
-        self._gate = Gate(core.clock)
-        self._progress = progress
-
-    def upload(self, file: FileOrPath, options: Callable[..., Options]) -> Flow[UploadResult]:
-        try:
-            wanted = options(progress=self._progress_of(file))
-            flow = upload_flow(self._core, file, wanted)
-            record = yield from gated(flow, self._gate)
-        except Exception as exc:  # noqa: BLE001 - the report is where it goes
-            return UploadResult(file, error=exc)
-        return UploadResult(file, record)
-
-    def download(self, media: MediaOrId, folder: Folder, overwrite: bool) -> Flow[DownloadResult]:
-        # Names are given out here, in the order of the batch, where they are known: so the second
-        # of two files called the same is the second today and tomorrow.
-        known = folder.place(media) if _records.is_record(media) else None
-        return self._download(media, lambda record: known or folder.place(record), overwrite)
-
-    def _download(
-        self, media: MediaOrId, place: Callable[[Any], Path], overwrite: bool
-    ) -> Flow[DownloadResult]:
-        try:
-            progress = self._progress_of(media)
-            flow = download_flow(self._core, media, place, overwrite=overwrite, progress=progress)
-            path = yield from gated(flow, self._gate)
-        except Exception as exc:  # noqa: BLE001
-            return DownloadResult(media, error=exc)
-        return DownloadResult(media, path)
-
-    def _progress_of(self, item: object) -> Progress | None:
-        return None if self._progress is None else partial(self._progress, item)
-
-
-def _run_all(caller: Caller, flows: Iterator[Flow[T]], concurrency: int) -> list[T]:
-    from threading import Semaphore
-
-    from ._crew import Crew
-
-    slots = Semaphore(at_least(1, "concurrency", concurrency, 1))
-    futures: list[Future[T]] = []
-    with Crew(concurrency, "huvr-media", caller.io) as crew:
-        for flow in flows:
-            slots.acquire()
-            futures.append(crew.submit(flow))
-            futures[-1].add_done_callback(lambda _: slots.release())
-        return [future.result() for future in futures]
-
-
-async def _await_all(
-    caller: AsyncCaller, flows: AsyncIterator[Flow[T]], concurrency: int
-) -> list[T]:
-    from asyncio import Semaphore, create_task, gather
-
-    slots = Semaphore(at_least(1, "concurrency", concurrency, 1))
-    tasks: list[Task[T]] = []
-    try:
-        async for flow in flows:
-            await slots.acquire()
-            tasks.append(create_task(caller.run(flow)))
-            tasks[-1].add_done_callback(lambda _: slots.release())
-        return await gather(*tasks)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await gather(*tasks, return_exceptions=True)
-
-
-async def _each(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
-    if isinstance(items, AsyncIterable):
-        async for item in items:
-            yield item
-    else:
-        for item in items:
-            yield item
+        flows = (batch.download(each, folder, overwrite) async for each in each_of(media))
+        return await await_all(self._caller, flows, concurrency)
