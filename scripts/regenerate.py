@@ -231,5 +231,5 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT, **injected: 
     return 2
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover
     sys.exit(main())

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
+from openapi_python_client.strings import safe_for_docstring
 
 from .tree import names
 
@@ -40,7 +41,8 @@ class Filters:
         """Every filter by its name."""
         own = (self.annotation, self.wire_names, self.other_models, self.base, self.item)
         functions: tuple[Any, ...] = (*_PLAIN, *own)
-        return {function.__name__: function for function in functions}
+        named = {function.__name__: function for function in functions}
+        return named | {"safe_for_docstring": docstring}
 
     def annotation(self, prop: Property) -> str:
         """The Python type of a field, null last and Unset after it."""
@@ -96,6 +98,12 @@ def split(annotation: str) -> list[str]:
             parts.append(annotation[start:position].strip())
             start = position + 1
     return [*parts, annotation[start:].strip()]
+
+
+def docstring(value: Any) -> str:
+    """The generator's own escaping, and a quote at the end that would end the docstring early."""
+    text = safe_for_docstring(value).rstrip()
+    return re.sub(r'(?<!\\)((?:\\\\)*)"$', r'\1\\"', text)
 
 
 def attribute(prop: Property) -> str:

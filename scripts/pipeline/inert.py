@@ -38,9 +38,16 @@ def check(package: Path) -> None:
     """Raise PipelineError, with file and line, for anything that no template writes."""
     for pattern in _GENERATED:
         for path in sorted(package.glob(pattern)):
-            for line, what in _foreign(ast.parse(path.read_bytes())):
-                where = f"{path.relative_to(package.parent).as_posix()}:{line}"
-                raise PipelineError(f"{where}: {what}, which no template writes")
+            name = path.relative_to(package.parent).as_posix()
+            for line, what in _foreign(_parsed(path, name)):
+                raise PipelineError(f"{name}:{line}: {what}, which no template writes")
+
+
+def _parsed(path: Path, name: str) -> ast.Module:
+    try:
+        return ast.parse(path.read_bytes())
+    except (SyntaxError, ValueError) as error:
+        raise PipelineError(f"{name}:{getattr(error, 'lineno', 0)}: {error}") from None
 
 
 def _foreign(module: ast.Module) -> Iterator[tuple[int, str]]:

@@ -18,13 +18,16 @@ _VARIANTS = names(
 _VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_update"}
 
 _OURS = names(
-    "Any AsyncIterator AsyncResource Callable ClassVar Filter Iterator JsonBody MODULES Mapping"
+    "Any AsyncIterator AsyncResource Callable ClassVar Enums Filter Iterator JsonBody MODULES Mapping"
     " Model Operation Page Path Resource UNSET Unset"
 ) | set(dir(builtins))
 """Names that generated modules use for something else than a schema."""
 
 _CLIENT = names("aclose close media request with_options")
 """Attributes of the clients: a resource of that name would hide one."""
+
+LONGEST = 80
+"""Characters of a name: it becomes a file's, with underscores between its words."""
 
 
 def words(name: str) -> list[str]:
@@ -41,7 +44,7 @@ def pascal(name: str) -> str:
 
 def identifier(name: str) -> str:
     """A Python identifier for a wire name: `asset_types` for `asset-types`, `import_`."""
-    snake = "_".join(re.findall(r"[A-Za-z0-9]+", name)).lower() or "root"
+    snake = "_".join(re.findall(r"[A-Za-z0-9]+", name)).lower()[:LONGEST] or "root"
     snake = f"n{snake}" if snake[0].isdigit() else snake
     return f"{snake}_" if keyword.iskeyword(snake) else snake
 
@@ -51,7 +54,7 @@ def model_name(name: str) -> str:
     parts = words(name)
     if len(parts) > 1 and parts[-1] == "Serializer":
         parts = parts[:-1]
-    plain = pascal("_".join(parts))
+    plain = pascal("_".join(parts))[:LONGEST]
     return f"{plain}Schema" if plain in _OURS else plain
 
 

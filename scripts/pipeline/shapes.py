@@ -110,6 +110,12 @@ def _has_content(schema: Schema) -> bool:
 _LITERAL = {"str": "string", "int": "integer"}
 
 
+def untitled(document: Schema) -> None:
+    """The generator would name a class by its title, which is prose and may change."""
+    for schema in every(document):
+        schema.pop("title", None)
+
+
 def literal_enums(document: Schema) -> None:
     """A Literal holds texts or whole numbers; another enum stays what its type says."""
     for schema in every(document):
@@ -210,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     only_json,
     plain_names,
     free_form,
+    untitled,
     literal_enums,
     possible_bounds,
     null_as_in_siblings,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from . import naming
 from .shapes import PREFIX, operations, schemas
 from .tree import Json, Schema, is_map, walk
 
@@ -50,7 +51,7 @@ def reachable(document: Schema, start: set[str]) -> set[str]:
 
 def define(document: Schema, name: str, schema: Schema) -> Schema:
     """Add `schema` as `name`, or under the next free name unless it is the same; a reference."""
-    known = schemas(document)
+    known, name = schemas(document), name[: naming.LONGEST]
     while known.get(name, schema) != schema:
         name += "2"
     known[name] = schema

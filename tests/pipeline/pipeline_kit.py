@@ -157,3 +157,8 @@ class Project:
 
 
 Say = Callable[[str], None]
+
+
+def obj(**properties: Schema) -> Schema:
+    """An object with these fields."""
+    return {"type": "object", "properties": properties}

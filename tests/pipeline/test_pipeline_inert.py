@@ -94,6 +94,11 @@ def test_the_lazy_import_of_models_is_the_template_s_own(tmp_path: Path) -> None
     inert.check(package(tmp_path, lazy, "models/__init__.py"))
 
 
+def test_what_python_cannot_parse_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match=r"huvr_api/client\.py:2: "):
+        inert.check(package(tmp_path, "x: int\nclass", "client.py"))
+
+
 def test_copied_modules_are_not_looked_at(tmp_path: Path) -> None:
     inert.check(package(tmp_path, "print(1)", "_model.py"))
 

@@ -48,7 +48,7 @@ VENDOR = described(
     servers=[{"url": "/", "description": "Vendor."}],
 )
 VENDOR["components"] |= {
-    "responses": {"E": {"description": "Vendor."}},
+    "responses": {"E": {"description": "Vendor."}, "F": {"$ref": "#/components/responses/E"}},
     "securitySchemes": {
         "o": {
             "type": "oauth2",

@@ -1,0 +1,303 @@
+"""What the templates get to see, and what the generator may not pass over in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pipeline import filters, render
+from pipeline.errors import PipelineError
+from pipeline.normalise import normalise
+from pipeline.tree import Schema
+from pipeline_kit import ID, ROOT, answer, described, envelope, obj, ref, taking, tiny
+
+OPENAPI = ROOT / "openapi"
+TEXT: Schema = {"type": "string"}
+
+
+def rendered(document: Schema, folder: Path, settings: Path = OPENAPI / "generator.yaml") -> Path:
+    """The package for a document that is not normalised yet."""
+    package = folder / "huvr_api"
+    templates, runtime = OPENAPI / "templates", OPENAPI / "runtime"
+    render.render(normalise(document), settings, templates, runtime, package)
+    return package
+
+
+def things(tmp_path: Path, document: Schema) -> str:
+    """The module of the resource `things`, without line breaks."""
+    text = (rendered(document, tmp_path) / "resources" / "things.py").read_text()
+    return " ".join(text.split())
+
+
+def model(tmp_path: Path, **fields: Schema) -> str:
+    """The module of a response model with these fields."""
+    document = described(
+        {"/api/things/": {"get": answer(ref("A"))}}, {"A": obj(**fields), "B": obj(x=TEXT)}
+    )
+    return (rendered(document, tmp_path) / "models" / "a.py").read_text()
+
+
+def test_fields_have_the_names_and_types_of_the_api(tmp_path: Path) -> None:
+    text = model(
+        tmp_path,
+        **{
+            "type": TEXT | {"nullable": True},
+            "id__in": {"type": "array", "items": {"type": "integer"}},
+            "class": TEXT,
+            "datetime": {"type": "string", "format": "date-time"},
+            "day": {"type": "string", "format": "date", "nullable": True},
+            "Odd-Name": TEXT,
+            "json": {},
+            "null_json": {"nullable": True},
+            "map": {"type": "object", "additionalProperties": TEXT},
+            "map_of": {"type": "object", "additionalProperties": ref("B")},
+            "either": {"oneOf": [{"type": "integer"}, TEXT]},
+            "b": ref("B"),
+            "bs": {"type": "array", "items": ref("B")},
+            "a": {"allOf": [ref("A")], "nullable": True},
+            "state": TEXT | {"enum": ["x"]},
+        },
+    )
+    for line in (
+        "type: str | None",
+        "id__in: list[int]",
+        "class_: str",
+        "datetime_: datetime.datetime",
+        "day: datetime.date | None",
+        "odd_name: str",
+        "json: Any",
+        "null_json: Any",
+        "map: dict[str, str]",
+        "map_of: dict[str, B]",
+        "either: int | str",
+        "b: B",
+        "bs: list[B]",
+        "a: A | None",
+        "state: AState | str",
+    ):
+        assert f"    {line}\n" in text, text
+    for name, wire in (("class_", "class"), ("datetime_", "datetime"), ("odd_name", "Odd-Name")):
+        assert f'"{name}": "{wire}"' in text
+    assert "from .b import B" in text
+    assert "from .a import A" not in text
+    assert "from .enums import AState" in text
+
+
+def test_a_field_has_its_own_words_and_not_those_of_its_class(tmp_path: Path) -> None:
+    document = described(
+        {"/api/things/": {"get": answer(ref("A"))}},
+        {
+            "A": obj(told=ref("B") | {"description": "The B."}, untold=ref("B"))
+            | {"description": "An A."},
+            "B": obj(x=TEXT | {"description": "An x."}) | {"description": "A B."},
+        },
+    )
+    package = rendered(document, tmp_path)
+    text = (package / "models" / "a.py").read_text()
+    assert '"""An A."""' in text
+    assert 'told: B\n    """The B."""' in text
+    assert "A B." not in text
+    assert '"""An x."""' in (package / "models" / "b.py").read_text()
+
+
+def test_request_fields_may_be_left_out(tmp_path: Path) -> None:
+    body = obj(a=TEXT, b=TEXT | {"nullable": True}, c={}) | {"required": ["a"]}
+    document = described(
+        {"/api/things/": {"post": taking(ref("A"), answer(code="204"))}}, {"A": body}
+    )
+    text = (rendered(document, tmp_path) / "models" / "a.py").read_text()
+    assert "a: str\n" in text
+    assert "b: str | None | Unset = UNSET\n" in text
+    assert "c: Any | Unset = UNSET\n" in text
+
+
+def test_each_kind_of_operation(tmp_path: Path) -> None:
+    text = things(tmp_path, tiny())
+    for part in (
+        "def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingPage",
+        "def iter(self, *, page_size: int | None = None",
+        "-> Iterator[Thing]:",
+        "-> AsyncIterator[Thing]:",
+        "def create(self, body: ThingRequest | Mapping[str, Any]) -> Thing:",
+        "def partial_update(self, id: int, body: ThingPatch | Mapping[str, Any]) -> Thing:",
+        "def delete(self, id: int) -> None:",
+        "def export(self, id: int) -> bytes:",
+        "def export_to(self, id: int, to: str | os.PathLike[str]",
+        '"things.partial_update", "PATCH", "/api/things/{id}/", "Thing", body="ThingPatch"',
+    ):
+        assert part in text, part
+
+
+def test_answers_without_a_model(tmp_path: Path) -> None:
+    document = described(
+        {
+            "/api/things/a/": {"get": answer({"type": "array", "items": TEXT})},
+            "/api/things/b/": {"get": answer({})},
+            "/api/things/c/": {"get": {"responses": {"404": {"description": "."}}}},
+            "/api/things/d/": {"post": taking({}, answer({"type": "object"}))},
+            "/api/things/e/": {
+                "get": answer({"type": "object", "additionalProperties": {"type": "integer"}})
+            },
+        }
+    )
+    text = things(tmp_path, document)
+    for part in (
+        "def a(self) -> builtins.list[str]:",
+        "def b(self) -> Any:",
+        "def c(self) -> None:",
+        "def d(self, body: JsonBody = None) -> Any:",
+    ):
+        assert part in text, part
+
+
+def test_parameters_of_a_path(tmp_path: Path) -> None:
+    text_id = {"name": "thing-key", "in": "path", "required": True, "schema": TEXT}
+    odd = {"name": "type", "in": "path", "required": True, "schema": {"type": "integer"}}
+    query = {"name": "id", "in": "query", "schema": TEXT}
+    document = described(
+        {
+            "/api/things/{thing-key}/": {"parameters": [text_id], "get": answer()},
+            "/api/things/by/{type}/": {"parameters": [odd], "get": answer()},
+            "/api/things/both/{id}/": {"parameters": [ID, query], "get": answer()},
+        }
+    )
+    text = things(tmp_path, document)
+    assert '"/api/things/{thing_key}/"' in text
+    assert "textual=True" in text
+    assert '"/api/things/by/{type}/"' in text
+    assert "def by_read(self, type: int)" in text
+    assert "def both_read(self, id_path: int, *, id_query: Filter = None)" in text
+    assert '"/api/things/both/{id_path}/"' in text
+    assert 'wire={ "id_query": "id", }' in text
+
+
+def test_security_is_that_of_the_operation(tmp_path: Path) -> None:
+    document = described(
+        {"/api/things/": {"get": answer(), "post": answer() | {"security": []}}},
+        security=[{"Token": []}],
+    )
+    document["components"]["securitySchemes"] = {
+        "Token": {"type": "apiKey", "in": "header", "name": "Authorization"}
+    }
+    text = things(tmp_path, document)
+    create = text.split('"things.create"')[1]
+    assert "authenticated=False" not in text.split('"things.create"')[0]
+    assert "authenticated=False" in create
+
+
+def test_a_page_without_limit_and_offset_is_not_walked(tmp_path: Path) -> None:
+    document = described({"/api/things/": {"get": answer(envelope(ref("A")))}}, {"A": obj(x=TEXT)})
+    text = things(tmp_path, document)
+    assert "-> APage:" in text
+    assert "def iter" not in text
+
+
+def test_what_looks_like_a_page_of_no_model_is_a_plain_model(tmp_path: Path) -> None:
+    document = described(
+        {"/api/things/": {"get": answer(ref("A"))}}, {"A": envelope(TEXT), "B": envelope(ref("A"))}
+    )
+    assert "class A(Model):" in (rendered(document, tmp_path) / "models" / "a.py").read_text()
+
+
+def test_an_enum_of_numbers(tmp_path: Path) -> None:
+    document = described(
+        {"/api/things/": {"get": answer(ref("A"))}},
+        {"A": obj(n={"type": "integer", "enum": [3, 1]})},
+    )
+    package = rendered(document, tmp_path)
+    assert "Literal[1, 3" in (package / "models" / "enums.py").read_text()
+    assert "n: AN | int\n" in (package / "models" / "a.py").read_text()
+
+
+@pytest.mark.parametrize("where", ["header", "cookie"])
+def test_only_a_required_header_is_an_error(tmp_path: Path, where: str) -> None:
+    parameter = {"name": "X-H", "in": where, "required": False, "schema": TEXT}
+    document = described(
+        {"/api/things/{id}/": {"parameters": [ID], "get": answer() | {"parameters": [parameter]}}}
+    )
+    assert "x_h" not in things(tmp_path / "a", document)
+    parameter["required"] = True
+    with pytest.raises(
+        PipelineError, match=r"GET /api/things/\{id\}/ requires 'X-H' in a header or"
+    ):
+        rendered(document, tmp_path / "b")
+
+
+def test_the_generator_s_warnings_are_errors(tmp_path: Path) -> None:
+    two = described(
+        {"/api/things/": {"get": answer(ref("A"))}}, {"A": obj(**{"a-b": TEXT, "a.b": TEXT})}
+    )
+    with pytest.raises(
+        PipelineError, match=r"the generator warns: .*the same python_name"
+    ) as caught:
+        rendered(two, tmp_path / "a")
+    assert "object at" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_document_that_the_generator_refuses(tmp_path: Path) -> None:
+    document = normalise(tiny()) | {"openapi": "4.0.0"}
+    with pytest.raises(PipelineError, match=r"the generator fails: .*4\.0\.0"):
+        render.render(document, OPENAPI / "generator.yaml", OPENAPI, OPENAPI, tmp_path / "p")
+
+
+def test_bad_settings_are_named(tmp_path: Path) -> None:
+    settings = tmp_path / "generator.yaml"
+    settings.write_text("docstrings_on_attributes: {a: b}\n")
+    with pytest.raises(PipelineError, match=r"generator\.yaml: "):
+        rendered(tiny(), tmp_path, settings)
+
+
+def test_two_parts_of_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render.naming, "pascal", lambda name: "Same")
+    monkeypatch.setattr(filters.Filters, "_page", lambda self, model: {})
+    project = render.ResourceProject
+    (tmp_path / "huvr_api").mkdir()
+    (tmp_path / "huvr_api" / "client.py").touch()
+    made = project.__new__(project)
+    made.package_dir = tmp_path / "huvr_api"
+    with pytest.raises(
+        PipelineError, match=r"two parts of the description would both be client\.py"
+    ):
+        made._write("client.py", "client.py.jinja")
+
+
+@pytest.mark.parametrize(
+    ("path", "fine"),
+    [
+        ("/", True),
+        ("/api/a-b_c.d~e/{id}/", True),
+        ("/api/{a_b}/{c-d}", True),
+        ("/api//x", True),
+        ('/api/"', False),
+        ("/api/\\", False),
+        ("/api/{", False),
+        ("/api/{a b}/", False),
+        ("/api/{1}/", False),
+        ("/api/\n", False),
+        ("/api/x\n", False),
+        ("/api/é", False),
+        ("/api/%2e", False),
+        ("/api?x", False),
+        ("/" + "a" * 10_000 + "!", False),
+    ],
+)
+def test_which_paths_may_stand_in_code(path: str, fine: bool) -> None:
+    document = {"paths": {path: {}}}
+    if fine:
+        render._check_paths(document)
+    else:
+        with pytest.raises(PipelineError, match="has characters that no path of HUVR has"):
+            render._check_paths(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a"', 'a""', 'a"""', '\\"', "\\", '\\\\"', '"', 'a" \n ', "", 'x\\""" y', "\\" * 80 + '"'],
+)
+def test_a_docstring_ends_where_the_template_ends_it(text: str) -> None:
+    import ast
+
+    code = f'"""{filters.docstring(text)}"""'
+    value = ast.literal_eval(code)
+    assert value.replace("\n", "") == text.rstrip().replace("\n", "")
