@@ -6,7 +6,8 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ._effects import Content, Flow, Reply, Send, arun, run
+from ._drive import arun, run
+from ._effects import Content, Flow, Reply, Send
 from ._exchange import Exchange, follow
 from ._reply import api_error, is_success, read_json
 from ._retry import RetryPolicy
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from huvr_api.operations import Call, Operation
 
     from ._access import Access
+    from ._async_io import AsyncIO
     from ._http import Timeout
-    from ._io import AsyncIO, SyncIO
+    from ._sync_io import SyncIO
 
 T = TypeVar("T")
 

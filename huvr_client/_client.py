@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from huvr_api.client import Api, AsyncApi
 
 from . import _http, _setup
+from ._async_io import AsyncIO
 from ._calls import AsyncCaller, Caller
-from ._io import AsyncIO, SyncIO
 from ._request import plain_request
 from ._retry import RetryPolicy
+from ._sync_io import SyncIO
 
 if TYPE_CHECKING:
     import os

@@ -1,4 +1,4 @@
-"""What a flow may ask of the world, and the two drivers that do it.
+"""What a flow may ask of the world.
 
 Every procedure of several steps (a call with its token and retries, an upload, a download) is
 written once, as a generator that *yields effects* and does no I/O itself::
@@ -10,8 +10,8 @@ written once, as a generator that *yields effects* and does no I/O itself::
             reply = yield Send("GET", url)
         return reply.body
 
-``run`` performs the effects with blocking calls, ``arun`` with awaits; the flow cannot tell the
-difference, and a test drives it with neither socket nor clock.
+``_drive.run`` performs the effects with blocking calls, ``_drive.arun`` with awaits; the flow
+cannot tell the difference, and a test drives it with neither socket nor clock.
 
 Rules for flows:
 
@@ -26,7 +26,7 @@ Rules for flows:
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -36,37 +36,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Content: TypeAlias = "bytes | Callable[[], Iterator[bytes]] | None"
-
-
-if TYPE_CHECKING:
-
-    class IO(Protocol):
-        """What ``run`` needs; ``arun`` needs the same names returning awaitables."""
-
-        def send(self, effect: Send, /) -> Reply: ...
-        def read(self, reply: Reply, /) -> bytes | None: ...
-        def close_reply(self, reply: Reply, /) -> None: ...
-        def sleep(self, seconds: float, /) -> None: ...
-        def run(self, function: Callable[[], Any], /) -> Any: ...
-        def wait(self, future: Future[Any], timeout: float, holder: int, /) -> bool | None: ...
-        def spawn(self, flow: Flow[None], done: Callable[[], None], /) -> None: ...
-
-    class AsyncIO(Protocol):
-        """What ``arun`` needs."""
-
-        async def send(self, effect: Send, /) -> Reply: ...
-        async def read(self, reply: Reply, /) -> bytes | None: ...
-        async def close_reply(self, reply: Reply, /) -> None: ...
-        async def sleep(self, seconds: float, /) -> None: ...
-        async def run(self, function: Callable[[], Any], /) -> Any: ...
-        async def wait(
-            self,
-            future: Future[Any],
-            timeout: float,  # noqa: ASYNC109 - it is the effect's
-            holder: int,
-            /,
-        ) -> bool | None: ...
-        async def spawn(self, flow: Flow[None], done: Callable[[], None], /) -> None: ...
 
 
 class Effect:
@@ -294,52 +263,3 @@ class Spawn(Effect):
 
     def perform(self, io: Any) -> Any:
         return io.spawn(self.flow, self.done)
-
-
-def run(flow: Flow[T], io: IO) -> T:
-    """Drive ``flow`` with blocking calls in this thread; return its result or raise its error."""
-    try:
-        effect = next(flow)
-        while True:
-            try:
-                result = effect.perform(io)
-            except BaseException as exc:  # noqa: BLE001 - it is the flow's to deal with
-                effect = flow.throw(exc)
-            else:
-                effect = flow.send(result)
-    except StopIteration as stop:
-        return stop.value  # type: ignore[no-any-return]
-
-
-async def arun(flow: Flow[T], io: AsyncIO) -> T:
-    """Drive ``flow`` with awaits in this task; return its result or raise its error."""
-    try:
-        effect = next(flow)
-        while True:
-            try:
-                result = await effect.perform(io)
-            except BaseException as exc:  # noqa: BLE001 - it is the flow's to deal with
-                effect = flow.throw(exc)
-            else:
-                effect = flow.send(result)
-    except StopIteration as stop:
-        return stop.value  # type: ignore[no-any-return]
-
-
-def tapped(flow: Flow[T], tap: Callable[[Effect], None]) -> Flow[T]:
-    """``flow``, with ``tap`` called before each of its effects."""
-    try:
-        effect = next(flow)
-        while True:
-            tap(effect)
-            try:
-                result = yield effect
-            except GeneratorExit:
-                flow.close()
-                raise
-            except BaseException as exc:  # noqa: BLE001 - it is the flow's to deal with
-                effect = flow.throw(exc)
-            else:
-                effect = flow.send(result)
-    except StopIteration as stop:
-        return stop.value  # type: ignore[no-any-return]

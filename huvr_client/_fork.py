@@ -25,6 +25,15 @@ def register(item: Forkable) -> None:
     _objects.add(item)
 
 
+# Kept, not closed: whatever closing says over TLS, it would say in the parent's name.
+_parents: list[object] = []
+
+
+def leave_to_parent(item: object) -> None:
+    """Keep connections of the parent from being closed by this process."""
+    _parents.append(item)
+
+
 def _after_fork() -> None:
     for item in list(_objects):
         item.after_fork()

@@ -40,6 +40,7 @@ __all__ = [
     "httpx_version",
     "make",
     "reply_of",
+    "response_of",
     "with_body",
     "without_frames",
 ]
@@ -185,6 +186,12 @@ def _body(response: Response) -> bytes:
         return response.content
     except httpx.ResponseNotRead:
         return b""  # a user's hook raised before the body was read
+
+
+def response_of(reply: Reply) -> Response:
+    """The response that ``reply_of`` made ``reply`` from."""
+    assert reply.response is not None
+    return reply.response
 
 
 def with_body(response: Response, body: bytes) -> Response:

@@ -25,7 +25,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from . import _fork
-from ._effects import Effect, Flow, Sleep, Spawn, Wait, tapped
+from ._drive import tapped
+from ._effects import Effect, Flow, Sleep, Spawn, Wait
 from ._secret import Secret
 from ._token import EXPIRED, FRESH, STALE, Token, state
 from .errors import (

@@ -64,6 +64,12 @@ class HuvrConfigError(HuvrError):
 class HuvrClosedError(HuvrError):
     """The client was closed before this call, or while it ran."""
 
+    def __init__(
+        self,
+        message: str = "this client is closed: make a new one, or keep calls inside its with block",
+    ) -> None:
+        super().__init__(message)
+
 
 class HuvrConnectionError(HuvrError):
     """No complete answer came, after the retries that the method allows.

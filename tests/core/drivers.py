@@ -8,8 +8,9 @@ from typing import Any, Protocol
 import httpx
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
+from huvr_client._async_io import AsyncIO
 from huvr_client._effects import Flow
-from huvr_client._io import AsyncIO, SyncIO
+from huvr_client._sync_io import SyncIO
 
 from .fakes import CLIENT_ID, CLIENT_SECRET
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from huvr_client._effects import Effect, Flow, Run, Send, Sleep, arun, run, tapped
+from huvr_client._drive import arun, run, tapped
+from huvr_client._effects import Effect, Flow, Run, Send, Sleep
 from huvr_client._secret import Secret
 
 from .fakes import FakeIO, reply

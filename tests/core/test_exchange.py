@@ -10,7 +10,8 @@ import pytest
 from huvr_client import HuvrAPIError, HuvrConnectionError, HuvrTimeoutError, RetryPolicy
 from huvr_client._access import Access
 from huvr_client._calls import Core, request_flow
-from huvr_client._effects import TransportFailure, run
+from huvr_client._drive import run
+from huvr_client._effects import TransportFailure
 
 from .fakes import CLIENT_SECRET, ORIGIN, TOKEN, FakeIO, grant, login, lost, reply, unreachable
 

@@ -25,12 +25,14 @@ from huvr_client import (
     HuvrConnectionError,
     HuvrTimeoutError,
     NotFoundError,
+    _fork,
     _http,
-    _io,
 )
-from huvr_client._effects import Close, Flow, Read, Reply, Run, Send, TransportFailure, run
-from huvr_client._io import AsyncIO, SyncIO
+from huvr_client._async_io import AsyncIO
+from huvr_client._drive import run
+from huvr_client._effects import Close, Flow, Read, Reply, Run, Send, TransportFailure
 from huvr_client._login import PATH
+from huvr_client._sync_io import SyncIO
 
 from .fakes import TOKEN
 from .origin import LOGIN, Connection, Origin, Request
@@ -582,7 +584,7 @@ def test_in_a_child_connections_are_left_to_the_parent(
     kind: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     graveyard: list[Any] = []
-    monkeypatch.setattr(_io, "_graveyard", graveyard)
+    monkeypatch.setattr(_fork, "_parents", graveyard)
     io = kind(user_agent="a", timeout=1)
     clients = io._clients = io._clients if kind is AsyncIO else ("client", "twin")
     io.after_fork()

@@ -19,7 +19,7 @@ from huvr_client import (
     ServerError,
 )
 from huvr_client._access import Access
-from huvr_client._effects import run
+from huvr_client._drive import run
 
 from .fakes import (
     CLIENT_ID,

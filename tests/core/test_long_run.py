@@ -10,7 +10,8 @@ import pytest
 from huvr_client import AuthenticationError, HuvrError, RetryPolicy
 from huvr_client._access import Access
 from huvr_client._calls import Core, request_flow
-from huvr_client._effects import Reply, Send, run
+from huvr_client._drive import run
+from huvr_client._effects import Reply, Send
 from huvr_client._login import Login
 from huvr_client._secret import Secret
 

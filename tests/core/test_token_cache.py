@@ -15,7 +15,7 @@ import pytest
 
 from huvr_client import HuvrClient
 from huvr_client._access import Access
-from huvr_client._effects import run
+from huvr_client._drive import run
 from huvr_client._secret import Secret
 from huvr_client._token import FRESH, STALE
 from huvr_client._token_cache import CachedTokens, FileTokenCache, cache_key

@@ -27,8 +27,10 @@ from huvr_client import (
     _tokens,
 )
 from huvr_client._access import Access
-from huvr_client._effects import Flow, Send, Spawn, TransportFailure, Wait, arun, run
-from huvr_client._io import AsyncIO, SyncIO
+from huvr_client._async_io import AsyncIO
+from huvr_client._drive import arun, run
+from huvr_client._effects import Flow, Send, Spawn, TransportFailure, Wait
+from huvr_client._sync_io import SyncIO
 from huvr_client._tokens import Tokens
 
 from .fakes import (
