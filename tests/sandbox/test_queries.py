@@ -82,6 +82,7 @@ def test_without_ordering_the_order_may_change() -> None:
         ("projects", "-created_on", None),
         ("cmls", "measurements_summary__last", None),
         ("defects", "overlays", None),
+        ("defects", "asset_id", lambda each: each["asset"]["id"]),
         ("assets", "asset_path", lambda each: each["asset_path"]),
     ],
 )
