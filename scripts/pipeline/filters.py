@@ -112,7 +112,8 @@ def attribute(prop: Property) -> str:
     if str(prop.python_name) in (f"{wire}_path", f"{wire}_query"):
         return str(prop.python_name)  # the generator tells apart two parameters of one name
     usable = re.fullmatch(r"[a-z][a-z0-9_]*", wire) and wire not in _RESERVED
-    return wire if usable and not keyword.iskeyword(wire) else str(prop.python_name)
+    name = wire if usable and not keyword.iskeyword(wire) else str(prop.python_name)
+    return f"{name}_" if name in _RESERVED else name  # the generator itself reserves only builtins
 
 
 def filter_annotation(prop: Property) -> str:
