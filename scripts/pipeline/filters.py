@@ -13,6 +13,9 @@ from openapi_python_client.strings import safe_for_docstring
 
 from .tree import names
 
+_MEMBERS = names("from_dict to_dict wire_names additional_properties records")
+"""What a model has beside its fields."""
+
 _RESERVED = names(
     "datetime list dict int str float bool bytes self cls body from_dict to_dict wire_names"
     " additional_properties records page_size concurrency max_items to overwrite progress locals"
@@ -113,7 +116,7 @@ def attribute(prop: Property) -> str:
         return str(prop.python_name)  # the generator tells apart two parameters of one name
     usable = re.fullmatch(r"[a-z][a-z0-9_]*", wire) and wire not in _RESERVED
     name = wire if usable and not keyword.iskeyword(wire) else str(prop.python_name)
-    return f"{name}_" if name in _RESERVED else name  # the generator itself reserves only builtins
+    return f"{name}_" if name in _MEMBERS else name  # the generator itself reserves only builtins
 
 
 def filter_annotation(prop: Property) -> str:
