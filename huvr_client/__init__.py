@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from . import errors, models
+    from . import errors as errors
+    from . import models as models
     from ._client import AsyncHuvrClient, HuvrClient
     from ._retry import RetryPolicy
     from .errors import (
@@ -64,8 +65,10 @@ _HOMES = {"AsyncHuvrClient": "_client", "HuvrClient": "_client", "RetryPolicy": 
 
 
 def __getattr__(name: str) -> Any:
-    """Import what is asked for, when it is asked for: the sandbox's pytest plugin imports this
-    package in every test run of its users, and httpx costs 0.1 s.
+    """Import what is asked for, when it is asked for.
+
+    The sandbox's pytest plugin imports this package in every test run of its users, and httpx
+    costs 0.1 s.
     """
     from importlib import import_module
 
