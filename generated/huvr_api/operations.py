@@ -74,7 +74,7 @@ class Operation(Generic[T_co]):
         """Whether ids in the path are text; elsewhere they are numbers."""
         self.authenticated = authenticated
         self.wire: Mapping[str, str] = wire or {}
-        """Argument to query parameter, where the names differ."""
+        """Argument to query parameter, where the names differ or the argument's is in CONTROLS."""
 
     def __repr__(self) -> str:
         return f"Operation({self.name}: {self.method} {self.path})"
@@ -99,7 +99,7 @@ class Operation(Generic[T_co]):
         params = [
             (self.wire.get(name, name), query_value(f"{self.name}: {name}", value))
             for name, value in arguments.items()
-            if value is not None and name not in CONTROLS and name not in segments
+            if value is not None and name not in segments and self._is_parameter(name)
         ]
         path = self.path.format_map(segments)
         return Call(self.method, path, params, self._json(arguments.get("body", UNSET)))
@@ -115,6 +115,9 @@ class Operation(Generic[T_co]):
             tell(self.name, self.result, data)
         convert = decoder(self.result)
         return cast("T_co", data if convert is None else convert(data))
+
+    def _is_parameter(self, name: str) -> bool:
+        return name not in CONTROLS or name in self.wire
 
     def _segment(self, name: str, value: Any) -> str:
         if isinstance(value, str):
