@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 
 from ._harness import Case
 from ._vendor import NAME, folder
@@ -47,7 +48,15 @@ def timed(name: str, program: str, address: str, **environment: str) -> Case:
     def cost() -> float:
         settings = {**os.environ, "BASE_URL": address, **environment}
         command = [sys.executable, "-c", program]
-        done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+        # Elsewhere: Python puts the working folder first on the path, before the vendor's.
+        done = subprocess.run(
+            command,
+            cwd=tempfile.gettempdir(),
+            env=settings,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if done.returncode:
             raise RuntimeError(f"{name}: {done.stderr.strip()[-400:]}")
         return float(done.stdout)

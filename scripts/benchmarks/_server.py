@@ -42,14 +42,16 @@ LONGEST_PAGE = 1000
 
 def assets(items: int) -> list[bytes]:
     """`items` rows as the sandbox's plant has them, each with an id of its own."""
-    with Sandbox() as sandbox:
-        with HuvrClient(
+    with (
+        Sandbox() as sandbox,
+        HuvrClient(
             base_url=sandbox.base_url,
             client_id=sandbox.client_id,
             client_secret=sandbox.client_secret,
             user_agent="bench/1",
-        ) as huvr:
-            rows = huvr.assets.list(limit=100).records
+        ) as huvr,
+    ):
+        rows = huvr.assets.list(limit=100).records
     numbered = ({**rows[number % len(rows)], "id": number + 1} for number in range(items))
     return [json.dumps(row).encode() for row in numbered]
 
