@@ -7,6 +7,7 @@ import datetime
 import inspect
 import pickle
 import threading
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 import pytest
@@ -248,7 +249,7 @@ def test_wrong_arguments() -> None:
 
 def test_nested_models_dates_tuples_and_mappings_are_encoded() -> None:
     patch = ProjectPatch(
-        labels=[Label(name="a", value=(1, {"b": datetime.date(2024, 5, 6)}))],
+        labels=[Label(name="a", value=(1, MappingProxyType({"b": datetime.date(2024, 5, 6)})))],
         start=datetime.datetime(2024, 5, 6, tzinfo=datetime.UTC),
     )
     assert patch.to_dict() == {
