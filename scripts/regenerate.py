@@ -161,7 +161,7 @@ def regenerate(run: Run) -> int:
     """All seven steps; 0, or a PipelineError and nothing changed."""
     output = run.files.output
     swap.check_target(output)
-    with swap.workshop(output) as folder:
+    with swap.workshop(output, run.say) as folder:
         made = prepare(run)
         package = generate(run, made, folder)
         changes = report.compare(run.files.package, package, run.notes)

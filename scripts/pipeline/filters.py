@@ -13,16 +13,13 @@ from openapi_python_client.strings import safe_for_docstring
 
 from .tree import names
 
-_MEMBERS = names("from_dict to_dict wire_names additional_properties records")
-"""What a model has beside its fields."""
-
-_RESERVED = names(
-    "datetime list dict int str float bool bytes self cls body from_dict to_dict wire_names"
-    " additional_properties records page_size concurrency max_items to overwrite progress locals"
+_ALWAYS = names(
+    "datetime list dict int str float bool bytes self cls locals cached_property builtins"
 )
-"""Names that the generator gives an underscore: as attributes they would hide a type that the
-annotations beside them use, or something that the class has. All others stay as the API has them
-(`type`, `next`, `id__in`)."""
+_OF_A_MODEL = _ALWAYS | names("from_dict to_dict wire_names additional_properties records")
+_OF_A_METHOD = _ALWAYS | names("body page_size concurrency max_items to overwrite progress")
+"""Names that get an underscore: they would hide a type that the annotations beside them use, or
+something that the class or method has. All others stay as the API has them (`type`, `id__in`)."""
 
 
 class Filters:
@@ -42,7 +39,7 @@ class Filters:
 
     def all(self) -> dict[str, Callable[..., Any]]:
         """Every filter by its name."""
-        own = (self.annotation, self.wire_names, self.other_models, self.base, self.item)
+        own = (self.annotation, self.other_models, self.base, self.item)
         functions: tuple[Any, ...] = (*_PLAIN, *own)
         named = {function.__name__: function for function in functions}
         return named | {"safe_for_docstring": docstring}
@@ -54,11 +51,6 @@ class Filters:
         if "Any" in parts:
             parts = ["Any", "Unset"] if "Unset" in parts else ["Any"]
         return re.sub(r"\w+", lambda word: self.maps.get(word[0], word[0]), " | ".join(parts))
-
-    def wire_names(self, properties: Sequence[Property]) -> list[tuple[str, str]]:
-        """(Python name, JSON name) where they differ; the template escapes the second."""
-        pairs = ((attribute(p), p.name.get_untrusted_value()) for p in properties)
-        return [(name, wire) for name, wire in pairs if name != wire]
 
     def other_models(self, properties: Sequence[Property], model: Any) -> list[tuple[str, str]]:
         """The models and enums that the annotations name, and their modules."""
@@ -110,13 +102,28 @@ def docstring(value: Any) -> str:
 
 
 def attribute(prop: Property) -> str:
-    """The Python name of a field or parameter."""
+    """The Python name of a field."""
+    return _name(prop, _OF_A_MODEL)
+
+
+def argument(prop: Property) -> str:
+    """The Python name of a parameter."""
+    return _name(prop, _OF_A_METHOD)
+
+
+def _name(prop: Property, reserved: frozenset[str]) -> str:
     wire = prop.name.get_untrusted_value()
     if str(prop.python_name) in (f"{wire}_path", f"{wire}_query"):
         return str(prop.python_name)  # the generator tells apart two parameters of one name
-    usable = re.fullmatch(r"[a-z][a-z0-9_]*", wire) and wire not in _RESERVED
-    name = wire if usable and not keyword.iskeyword(wire) else str(prop.python_name)
-    return f"{name}_" if name in _MEMBERS else name  # the generator itself reserves only builtins
+    usable = re.fullmatch(r"[a-z][a-z0-9_]*", wire) and not keyword.iskeyword(wire)
+    name = wire if usable else str(prop.python_name)
+    return f"{name}_" if name in reserved else name
+
+
+def wire_names(properties: Sequence[Property]) -> list[tuple[str, str]]:
+    """(Python name, JSON name) of the fields where they differ; the template escapes the second."""
+    pairs = ((attribute(prop), prop.name.get_untrusted_value()) for prop in properties)
+    return [(name, wire) for name, wire in pairs if name != wire]
 
 
 def filter_annotation(prop: Property) -> str:
@@ -167,7 +174,7 @@ def path_template(endpoint: Endpoint) -> str:
     """The path, its parameters under their Python names; `render` refuses a quote in it."""
     path = endpoint.path.get_untrusted_value()
     for prop in endpoint.path_parameters:
-        path = path.replace(f"{{{prop.python_name}}}", f"{{{attribute(prop)}}}")
+        path = path.replace(f"{{{prop.python_name}}}", f"{{{argument(prop)}}}")
     return path
 
 
@@ -188,6 +195,7 @@ def in_class(annotation: str) -> str:
 
 
 _PLAIN: tuple[Callable[..., Any], ...] = (
+    argument,
     attribute,
     body_annotation,
     body_class,
@@ -200,4 +208,5 @@ _PLAIN: tuple[Callable[..., Any], ...] = (
     path_template,
     result,
     textual,
+    wire_names,
 )

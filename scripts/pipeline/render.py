@@ -152,7 +152,8 @@ def _config(settings: Path, output: Path) -> Config:
 
 def _said(problem: GeneratorError) -> str:
     text = " ".join(str(part) for part in (problem.header, problem.detail) if part)
-    text = re.sub(r"<openapi_python_client[^>]*>", "(a name)", text)  # the generator forgot to say it
+    # The generator prints the object where it means the name in it.
+    text = re.sub(r"<openapi_python_client[^>]*>", "(a name)", text)
     return re.sub(r"\s+", " ", text)[:300]
 
 

@@ -92,7 +92,7 @@ def _fields(cls: Any) -> Fields:
     return {
         name: Parameter(str(one.annotation), one.value is None)
         for name, one in _own(cls, "is_attribute")
-        if not str(one.annotation).startswith("ClassVar")
+        if "instance-attribute" in one.labels
     }
 
 

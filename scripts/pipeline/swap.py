@@ -10,7 +10,7 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
 from .errors import PipelineError
@@ -43,13 +43,13 @@ def staged(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def workshop(target: Path) -> Generator[Path]:
+def workshop(target: Path, say: Callable[[str], None]) -> Generator[Path]:
     """A new folder beside `target` for making what will take its place.
 
-    One run at a time: another one waits. What a killed run left is put in order first.
+    One run at a time: another one says so and waits. What a killed run left is put in order first.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(target.parent):
+    with _alone(target.parent, say):
         prefix = f".{target.name}.new-"
         for left in target.parent.glob(f"{prefix}*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -61,7 +61,7 @@ def workshop(target: Path) -> Generator[Path]:
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Generator[None]:
+def _alone(folder: Path, say: Callable[[str], None]) -> Generator[None]:
     """Hold the lock of `folder`; the system drops it however the process ends."""
     if os.name != "posix":  # pragma: no cover - a folder cannot be locked there
         yield
@@ -70,7 +70,11 @@ def _alone(folder: Path) -> Generator[None]:
 
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(f"waiting for another regeneration in {folder}")
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

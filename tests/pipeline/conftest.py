@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import regenerate
-from pipeline import bindings, document, overlay
+from pipeline import bindings, document, overlay, surface
 from pipeline.normalise import normalise
 from pipeline.tree import Schema, clone
 from pipeline_kit import Project, tiny
@@ -47,6 +47,12 @@ def known() -> dict[str, bindings.Operation]:
 def normal(applied: tuple[Schema, list[str]], known: dict[str, bindings.Operation]) -> Schema:
     """What the generator reads. Do not change it: clone."""
     return normalise(applied[0], bindings.names(known))
+
+
+@pytest.fixture(scope="session")
+def committed_surface() -> surface.Surface:
+    """What callers can type against generated/huvr_api."""
+    return surface.read(regenerate.ROOT / "generated" / "huvr_api")
 
 
 @pytest.fixture

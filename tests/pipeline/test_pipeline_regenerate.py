@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 import regenerate
-from pipeline import bindings, render, swap, verify
+from pipeline import bindings, document, overlay, render, report, surface, swap, verify
 from pipeline.errors import PipelineError
+from pipeline.surface import Surface
 from pipeline.tree import Schema, clone
 from pipeline_kit import ROOT, Project, answer, ref, tiny
 
@@ -340,13 +341,13 @@ def test_what_a_description_says_does_not_reach_the_terminal_raw(
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        (regenerate.document, "validate"),
-        (regenerate.overlay, "apply"),
+        (document, "validate"),
+        (overlay, "apply"),
         (regenerate, "normalise"),
         (bindings, "check"),
         (render, "render"),
         (verify, "differing"),
-        (regenerate.report, "compare"),
+        (report, "compare"),
         (swap, "commit"),
         (swap, "swap_in"),
     ],
@@ -517,6 +518,7 @@ def next_year(huvr: Schema) -> Schema:
     later: Schema = json.loads(text)
     schemas, paths = later["components"]["schemas"], later["paths"]
     schemas["HeatRecord"] = schemas.pop("HeatData")
+    del schemas["LEADAsset"]
     del paths["/api/libraries/{id}/"]
     paths["/api/sensors/"] = {"get": answer({"type": "array", "items": ref("Sensor")})}
     paths["/api/projects/{id}/watch/"]["get"] = answer(ref("ProjectDetail"))
@@ -532,32 +534,33 @@ def next_year(huvr: Schema) -> Schema:
     return later | {"openapi": "3.1.0", "x-top": 1, "webhooks": {}}
 
 
-def test_next_year_s_document_is_taken_and_told(copy: Path, huvr: Schema) -> None:
-    source, report, lines = copy / "next.json", copy / "r.md", list[str]()
+def test_next_year_s_document_is_taken_and_told(
+    tmp_path: Path, huvr: Schema, committed_surface: Surface
+) -> None:
+    source, lines = tmp_path / "next.json", list[str]()
     source.write_text(json.dumps(next_year(clone(huvr))))
-    arguments = ["--source", str(source), "--report", str(report)]
-    assert regenerate.main(arguments, copy, say=lines.append, verify=lambda package: None) == 0
-    text = report.read_text()
-    assert text.startswith("verdict: breaking\n\n## Breaking changes\n\n")
-    breaking, rest = text.split("## Compatible changes")
-    compatible, look = rest.split("## To look at")
-    for line in (
+    files = regenerate.Files(ROOT)
+    run = regenerate.Run(files, str(source), say=lines.append, verify=lambda package: None)
+    made = regenerate.prepare(run)
+    assert made.described["openapi"] == "3.1.0"
+    package = regenerate.generate(run, made, tmp_path)
+    changes = report.between(committed_surface, surface.read(package), run.notes)
+    assert {
         "model `HeatData` is gone",
         "`heat_data.list` returns `HeatRecordPage`, was `HeatDataPage`",
         "`libraries.read` is gone",
-    ):
-        assert f"- {line}\n" in breaking
-    for line in (
+    } <= set(changes.breaking)
+    assert {
         "model `HeatRecord` is new",
         "`sensors.list` is new",
         "`projects.watch_read` is new",
         "`DefectList.new_field` is new",
-    ):
-        assert f"- {line}\n" in compatible
-    assert "`projects.watch` " not in text
-    assert "(R12 likely) matches nothing: " not in breaking
-    assert "GET /api/sensors/ has no summary" in look
-    assert "openapi: 3.1.0" in (copy / "openapi" / "huvr.yaml").read_text()
+    } <= set(changes.compatible)
+    assert not [line for line in changes.breaking if "watch" in line]
+    gone = [note for note in changes.notes if "matches nothing" in note]
+    assert len(gone) == 1
+    assert "(R12 likely) matches nothing: $.components.schemas.LEADAsset" in gone[0]
+    assert "GET /api/sensors/ has no summary in huvr.yaml yet" in changes.notes
 
 
 # The command line

@@ -168,7 +168,24 @@ def test_parameters_of_a_path(tmp_path: Path) -> None:
     assert "def by_read(self, type: int)" in text
     assert "def both_read(self, id_path: int, *, id_query: Filter = None)" in text
     assert '"/api/things/both/{id_path}/"' in text
-    assert 'wire={ "id_query": "id", }' in text
+    assert '"id_query": "id"' in text
+
+
+def test_names_that_a_model_or_a_method_has_get_an_underscore(tmp_path: Path) -> None:
+    taken = ("self", "to", "progress", "page_size", "records", "to_dict", "list", "locals", "next")
+    parameters = [{"name": name, "in": "query", "schema": TEXT} for name in taken]
+    document = described(
+        {"/api/things/": {"get": answer(ref("A")) | {"parameters": parameters}}},
+        {"A": obj(**dict.fromkeys(taken, TEXT))},
+    )
+    package = rendered(document, tmp_path)
+    model_text = (package / "models" / "a.py").read_text()
+    method = " ".join((package / "resources" / "things.py").read_text().split())
+    fields = "self_ to progress page_size records_ to_dict_ list_ locals_ next"
+    arguments = "self_ to_ progress_ page_size_ records to_dict list_ locals_ next"
+    assert all(f"    {name}: str\n" in model_text for name in fields.split())
+    assert all(f" {name}: Filter = None" in method for name in arguments.split())
+    assert '"to_": "to"' in method
 
 
 def test_security_is_that_of_the_operation(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ def folder(path: Path, text: str) -> Path:
     return path
 
 
+def silent(text: str) -> None:
+    raise AssertionError(f"nothing to wait for: {text}")
+
+
 def read(path: Path) -> set[str]:
     return {one.read_text() for one in path.iterdir()}
 
@@ -87,7 +91,7 @@ def test_a_killed_two_step_swap_is_undone(tmp_path: Path) -> None:
 
 def test_the_workshop_is_beside_the_target_and_goes(tmp_path: Path) -> None:
     target = tmp_path / "deep" / "p"
-    with swap.workshop(target) as made:
+    with swap.workshop(target, silent) as made:
         assert made.parent == target.parent
     assert list(target.parent.iterdir()) == []
 
@@ -96,23 +100,27 @@ def test_what_a_killed_run_left_is_removed_and_nothing_else(tmp_path: Path) -> N
     left, other = tmp_path / ".p.new-abc", tmp_path / ".q.new-abc"
     left.mkdir()
     other.mkdir()
-    with swap.workshop(tmp_path / "p"):
+    with swap.workshop(tmp_path / "p", silent):
         assert not left.exists()
         assert other.exists()
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:
     order: list[str] = []
-    started, go = threading.Event(), threading.Event()
+    started, waits = threading.Event(), threading.Event()
+
+    def tell(text: str) -> None:
+        order.append(text)
+        waits.set()
 
     def first() -> None:
-        with swap.workshop(tmp_path / "p"):
+        with swap.workshop(tmp_path / "p", silent):
             started.set()
-            go.wait(10)
+            waits.wait(10)
             order.append("first")
 
     def second() -> None:
-        with swap.workshop(tmp_path / "p") as made:
+        with swap.workshop(tmp_path / "p", tell) as made:
             order.append("second")
             assert made.exists()
 
@@ -120,12 +128,9 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
     one.start()
     started.wait(10)
     two.start()
-    two.join(0.05)
-    assert order == []
-    go.set()
     one.join()
     two.join()
-    assert order == ["first", "second"]
+    assert order == [f"waiting for another regeneration in {tmp_path}", "first", "second"]
 
 
 @pytest.mark.parametrize("kind", ["file", "link", "other"])
@@ -231,7 +236,7 @@ for name in ("replace", "rename"):
     setattr(Path, name, counted(getattr(Path, name)))
 swap._write, swap.swap_in = counted(swap._write), counted(swap.swap_in)
 swap.exchange, swap.shutil.rmtree = counted(swap.exchange), counted(swap.shutil.rmtree)
-with swap.workshop(root / "p"):
+with swap.workshop(root / "p", print):
     swap.commit(root / "n", root / "p", {root / "a": "new", root / "b": "new"})
 print(count)
 """
@@ -250,7 +255,7 @@ def test_a_kill_before_every_single_step_leaves_old_or_new(tmp_path: Path, syste
         assert done.returncode in (0, -signal.SIGKILL), done.stderr
         if system:  # at the very moment of the kill, without any repair
             assert read(target) in ({"old"}, {"new"})
-        with swap.workshop(target):
+        with swap.workshop(target, silent):
             pass
         assert read(target) in ({"old"}, {"new"})
         assert {(root / name).read_text() for name in ("a", "b")} <= {"old", "new"}
