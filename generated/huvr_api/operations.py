@@ -29,7 +29,8 @@ T_co = TypeVar("T_co", covariant=True)
 CONTROLS = frozenset(
     ("self", "body", "page_size", "concurrency", "max_items", "to", "overwrite", "progress")
 )
-"""Arguments of a method that are not parameters of the operation."""
+"""Arguments of a method that are not parameters of the operation; the generator gives parameters
+of these names an underscore."""
 
 _PARAMETER = re.compile(r"\{([^}]+)\}")
 _UNSAFE = re.compile(r"[/\\?#\x00-\x1f\x7f]|\.\.")
@@ -74,7 +75,7 @@ class Operation(Generic[T_co]):
         """Whether ids in the path are text; elsewhere they are numbers."""
         self.authenticated = authenticated
         self.wire: Mapping[str, str] = wire or {}
-        """Argument to query parameter, where the names differ or the argument's is in CONTROLS."""
+        """Argument to query parameter, where the names differ."""
 
     def __repr__(self) -> str:
         return f"Operation({self.name}: {self.method} {self.path})"
@@ -99,7 +100,7 @@ class Operation(Generic[T_co]):
         params = [
             (self.wire.get(name, name), query_value(f"{self.name}: {name}", value))
             for name, value in arguments.items()
-            if value is not None and name not in segments and self._is_parameter(name)
+            if value is not None and name not in CONTROLS and name not in segments
         ]
         path = self.path.format_map(segments)
         return Call(self.method, path, params, self._json(arguments.get("body", UNSET)))
@@ -115,9 +116,6 @@ class Operation(Generic[T_co]):
             tell(self.name, self.result, data)
         convert = decoder(self.result)
         return cast("T_co", data if convert is None else convert(data))
-
-    def _is_parameter(self, name: str) -> bool:
-        return name not in CONTROLS or name in self.wire
 
     def _segment(self, name: str, value: Any) -> str:
         if isinstance(value, str):

@@ -179,8 +179,6 @@ def test_names_that_python_reserves() -> None:
         ("class", "1"),
         ("to", "2"),
     ]
-    wired: Operation[Any] = Operation("a.b", "GET", "/", "Any", wire={"to": "to"})
-    assert wired.bind({"to": "2024", "overwrite": True}).params == [("to", "2024")]
 
 
 # Bodies
