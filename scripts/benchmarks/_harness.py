@@ -100,7 +100,8 @@ def _bytecode() -> Path:
 
 def process(program: str, environment: dict[str, str] | None = None) -> Cost:
     """The CPU time of a whole Python process that runs `program`; RuntimeError if it fails."""
-    command = [sys.executable, "-c", program]
+    # -P: the checkout's huvr_client must not stand in for the vendor's, which has the same name.
+    command = [sys.executable, "-P", "-c", program]
     variables = {**os.environ, "PYTHONPYCACHEPREFIX": str(_bytecode()), **(environment or {})}
     variables.pop("PYTHONDONTWRITEBYTECODE", None)
 

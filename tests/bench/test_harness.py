@@ -96,7 +96,7 @@ def test_sample_has_every_field() -> None:
 
 
 def test_cold_and_decode_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "huvr_client.py").touch()
+    (tmp_path / "huvr_client.py").write_text("get_huvr_client = None")
     monkeypatch.setattr(cold, "folder", lambda: tmp_path)
     monkeypatch.setattr(decode, "FINDINGS", 3)
     [started] = cold.run(Options(rounds=1))
