@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -541,9 +542,10 @@ def test_next_year_s_document_is_taken_and_told(
     source.write_text(json.dumps(next_year(clone(huvr))))
     files = regenerate.Files(ROOT)
     run = regenerate.Run(files, str(source), say=lines.append, verify=lambda package: None)
-    made = regenerate.prepare(run)
+    with regenerate.without_collector():
+        made = regenerate.prepare(run)
+        package = regenerate.generate(run, made, tmp_path)
     assert made.described["openapi"] == "3.1.0"
-    package = regenerate.generate(run, made, tmp_path)
     changes = report.between(committed_surface, surface.read(package), run.notes)
     assert {
         "model `HeatData` is gone",
@@ -564,6 +566,16 @@ def test_next_year_s_document_is_taken_and_told(
 
 
 # The command line
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_put_back(enabled: bool) -> None:
+    was = gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    with regenerate.without_collector():
+        assert not gc.isenabled()
+    assert gc.isenabled() == enabled
+    (gc.enable if was else gc.disable)()
 
 
 def test_help_needs_no_generator() -> None:
