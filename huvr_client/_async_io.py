@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from . import _fork, _http
 from ._drive import arun
 from ._effects import Content, Flow, Reply, Send
-from ._http import AsyncClient, Timeout
+from ._http import AsyncClient, Faces, Timeout
 from .errors import HuvrClosedError
 
 if TYPE_CHECKING:
@@ -38,11 +38,10 @@ class AsyncIO:
     ) -> None:
         self._user_agent = user_agent
         self._timeout = timeout
-        self._given = None if http_client is None else self._pair(http_client)
-        self._defaults = self._given and _http.api_headers(user_agent)
-        self._clients: weakref.WeakKeyDictionary[
-            AbstractEventLoop, tuple[AsyncClient, AsyncClient]
-        ] = weakref.WeakKeyDictionary()
+        self._given = None if http_client is None else Faces(http_client, user_agent, own=False)
+        self._faces: weakref.WeakKeyDictionary[AbstractEventLoop, Faces[AsyncClient]] = (
+            weakref.WeakKeyDictionary()
+        )
         self._tasks: set[Task[None]] = set()
         self._closed = False
         self._sleep = sleep
@@ -50,31 +49,28 @@ class AsyncIO:
 
     def after_fork(self) -> None:
         """Leave the connections to the parent."""
-        _fork.leave_to_parent(self._clients)
-        self._clients = weakref.WeakKeyDictionary()
+        _fork.leave_to_parent(self._faces)
+        self._faces = weakref.WeakKeyDictionary()
 
-    def _pair(self, client: AsyncClient) -> tuple[AsyncClient, AsyncClient]:
-        return client, _http.bare(client, self._user_agent)
-
-    def _client(self, effect: Send) -> AsyncClient:
-        if self._closed or (self._given and self._given[0].is_closed):
+    def _open(self) -> Faces[AsyncClient]:
+        if self._closed or (self._given and self._given.api.is_closed):
             raise HuvrClosedError
-        pair = self._given or self._clients.get(_running_loop()) or self._own_pair()
-        return pair[effect.apart]
+        return self._given or self._faces.get(_running_loop()) or self._new_faces()
 
-    def _own_pair(self) -> tuple[AsyncClient, AsyncClient]:
+    def _new_faces(self) -> Faces[AsyncClient]:
         with _http.building.lock:
-            pair = self._pair(_http.make(AsyncClient, self._user_agent, self._timeout))
-            self._clients[_running_loop()] = pair
-            return pair
+            client = _http.make(AsyncClient, self._timeout)
+        faces = self._faces[_running_loop()] = Faces(client, self._user_agent, own=True)
+        return faces
 
     async def send(self, effect: Send) -> Reply:
         """See ``Send``, and ``SyncIO.send`` for what is caught and why."""
-        client = self._client(effect)
-        request = _http.build(client, effect, _async_content(effect.content), self._defaults)
+        faces = self._open()
+        request = faces.build(effect, _async_content(effect.content))
+        client = faces.of(effect)
         try:
             response = await client.send(
-                request, stream=effect.stream, auth=None, follow_redirects=False
+                request, stream=effect.stream, auth=_http.NO_AUTH, follow_redirects=False
             )
             if effect.stream and not response.is_success:
                 await response.aread()
@@ -169,9 +165,9 @@ class AsyncIO:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        pair = self._clients.pop(loop, None)
-        if pair is not None:
-            await pair[0].aclose()
+        faces = self._faces.pop(loop, None)
+        if faces is not None:
+            await faces.api.aclose()
 
 
 def _running_loop() -> AbstractEventLoop:

@@ -6,6 +6,8 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from huvr_api.types import UNSET
+
 from ._drive import arun, run
 from ._effects import Content, Flow, Reply, Send
 from ._exchange import Exchange, follow
@@ -114,8 +116,6 @@ def request_flow(
 
 def send_flow(core: Core, operation: Operation[Any], call: Call, *, stream: bool) -> Flow[Reply]:
     """Send a bound call of ``operation``."""
-    from huvr_api.types import UNSET
-
     content = headers = None
     if call.json is not UNSET:
         content = encode_json(call.json)

@@ -4,19 +4,18 @@
 openapi-python-client moves, this file moves.)
 
 It decides what a request may draw from. An API request is built by the (possibly user-given) httpx
-client, so its headers, cookies and event hooks apply. A token or storage request is sent by the
-``bare`` twin of that client: same connections, proxies and TLS, nothing else.
+client, so its headers, cookies and event hooks apply. A token or storage request is sent by a
+bare twin of that client: same connections, proxies and TLS, nothing else.
 """
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import os
 import ssl
 import threading
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import httpx
 from httpx import AsyncClient, Client, HTTPStatusError, Response, Timeout
@@ -27,14 +26,13 @@ from .errors import HuvrConfigError
 
 __all__ = [
     "FAILURES",
+    "NO_AUTH",
     "AsyncClient",
     "Client",
+    "Faces",
     "HTTPStatusError",
     "Response",
     "Timeout",
-    "api_headers",
-    "bare",
-    "build",
     "building",
     "failure_of",
     "httpx_version",
@@ -76,20 +74,11 @@ def _shared_context() -> ssl.SSLContext:
     return _contexts[key]
 
 
-def api_headers(user_agent: str) -> dict[str, str]:
-    """What every API request carries, besides what httpx sends by itself and the token."""
-    return {"accept": "application/json", "user-agent": user_agent}
-
-
-def make(kind: type[C], user_agent: str, timeout: float | Timeout) -> C:
-    """Make a client of our own. Hold ``building.lock``; raises ``HuvrConfigError``.
-
-    It has the API's headers, since merging them into each request would cost 2 % of a call.
-    """
-    headers = api_headers(user_agent)
+def make(kind: type[C], timeout: float | Timeout) -> C:
+    """Make a client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
     try:
         # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        return kind(verify=_shared_context(), headers=headers, timeout=timeout)
+        return kind(verify=_shared_context(), timeout=timeout)
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
         # An unusable HTTP_PROXY (which may hold a password: not shown) or SSL_CERT_FILE.
         problem = type(exc).__name__
@@ -99,11 +88,11 @@ def make(kind: type[C], user_agent: str, timeout: float | Timeout) -> C:
     )
 
 
-def bare(client: C, user_agent: str) -> C:
+def _bare(client: C, user_agent: str) -> C:
     """Make a twin of ``client`` with the same transports and none of its settings.
 
     So it has the same pool, proxies and TLS, but no headers, cookies, parameters or event hooks.
-    Its credentials are never used: every request is sent with ``auth=None``. (Each assignment
+    Its credentials are never used: every request is sent with ``NO_AUTH``. (Each assignment
     replaces an attribute of the copy; nothing is changed in the original.)
     """
     twin = copy.copy(client)
@@ -124,60 +113,91 @@ class _SignedURL(httpx.URL):
     __repr__ = __str__
 
 
-def build(
-    client: Client | AsyncClient,
-    effect: Send,
-    content: Any,
-    defaults: Mapping[str, str] | None = None,
-) -> httpx.Request:
-    """Turn ``effect`` into a request of ``client``; raises ``TransportFailure`` if it cannot be.
+class Faces(Generic[C]):
+    """The two faces of an HTTP client: ``api`` for API requests, ``apart`` for all others.
 
-    ``defaults``: the API's headers, if the client does not have them by itself.
-    Only here, in the arguments of a call, the token is a plain string.
+    ``own``: the client is not the user's, so there is nothing in it to merge into requests but
+    its headers, and a request need not go through ``build_request`` (3 % of a call).
     """
-    params: Any = effect.params  # lists are invariant: httpx's would also take numbers
-    try:
-        request = client.build_request(
+
+    __slots__ = ("apart", "api", "headers", "own")
+
+    def __init__(self, client: C, user_agent: str, *, own: bool) -> None:
+        self.api: C = client
+        self.apart: C = _bare(client, user_agent)
+        self.own = own
+        headers = {"accept": "application/json", "user-agent": user_agent}
+        self.headers = {**client.headers, **headers} if own else headers
+
+    def of(self, effect: Send) -> C:
+        """The face that sends ``effect``."""
+        return self.apart if effect.apart else self.api
+
+    def build(self, effect: Send, content: Any) -> httpx.Request:
+        """Turn ``effect`` into a request; raises ``TransportFailure`` if it cannot be."""
+        try:
+            request = self._build(effect, content)
+        except (httpx.InvalidURL, ValueError, TypeError) as exc:
+            message = f"the request cannot be built: {type(exc).__name__}"
+        else:
+            if effect.storage:
+                request.url = _SignedURL(request.url)
+            elif effect.authorization is None:
+                request.headers.pop("Authorization", None)  # the user's client may have one
+            return request
+        raise TransportFailure(message, sent=False, permanent=True)
+
+    def _build(self, effect: Send, content: Any) -> httpx.Request:
+        params: Any = effect.params  # lists are invariant: httpx's would also take numbers
+        if self.own and not effect.apart:
+            timeout = self.api.timeout if effect.timeout is None else Timeout(effect.timeout)
+            return httpx.Request(
+                effect.method,
+                effect.url,
+                params=params,
+                headers=self._headers(effect),
+                content=content,
+                extensions={"timeout": timeout.as_dict()},
+            )
+        return self.of(effect).build_request(
             effect.method,
             effect.url,
             params=params,
-            headers=_headers(effect, defaults),
+            headers=self._headers(effect),
             content=content,
             timeout=httpx.USE_CLIENT_DEFAULT if effect.timeout is None else effect.timeout,
         )
-    except (httpx.InvalidURL, ValueError, TypeError) as exc:
-        message = f"the request cannot be built: {type(exc).__name__}"
-    else:
-        if effect.storage:
-            request.url = _SignedURL(request.url)
-        elif effect.authorization is None:
-            request.headers.pop("Authorization", None)  # the user's client may have one
-        return request
-    raise TransportFailure(message, sent=False, permanent=True)
+
+    def _headers(self, effect: Send) -> Mapping[str, str]:
+        """Only here, and in the request made of it, the token is a plain string."""
+        headers = effect.headers or {}
+        if not effect.apart:
+            headers = {**self.headers, **headers}
+        if effect.authorization is None:
+            return headers
+        return {**headers, "authorization": f"Token {effect.authorization.reveal()}"}
 
 
-def _headers(effect: Send, defaults: Mapping[str, str] | None) -> Mapping[str, str]:
-    headers = effect.headers or {}
-    if defaults and not effect.apart:
-        headers = {**defaults, **headers}
-    if effect.authorization is None:
-        return headers
-    return {**headers, "authorization": f"Token {effect.authorization.reveal()}"}
+# Cheaper than None, for which httpx looks into the URL for credentials.
+NO_AUTH = httpx.Auth()
+_NOTHING = httpx.ByteStream(b"")
 
 
 def reply_of(response: Response, effect: Send) -> Reply:
     """Turn a response into a reply that is cut loose from what was sent."""
     request = response.request
     if effect.authorization is not None:
-        with contextlib.suppress(KeyError):  # a user's hook may have been there first
+        try:  # noqa: SIM105 - suppress() costs more, and this is done for every call
             del request.headers["Authorization"]
+        except KeyError:
+            pass  # a user's hook has been there first
     else:  # a login, whose body is a secret, or storage, whose query is a signature
         response.request = httpx.Request(request.method, request.url.copy_with(query=None))
     response.next_request = None
     response.extensions.pop("network_stream", None)
     if effect.stream and response.is_success:
         return Reply(response.status_code, response.headers, response=response)
-    response.stream = httpx.ByteStream(b"")
+    response.stream = _NOTHING
     return Reply(response.status_code, response.headers, _body(response), response=response)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from . import _fork, _http
 from ._drive import run
 from ._effects import Content, Flow, Reply, Send
-from ._http import Client, Timeout
+from ._http import Client, Faces, Timeout
 from .errors import HuvrClosedError
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class SyncIO:
         self._user_agent = user_agent
         self._timeout = timeout
         self._own = http_client is None
-        self._defaults = None if self._own else _http.api_headers(user_agent)
-        self._clients = None if http_client is None else self._pair(http_client)
+        self._faces = None if http_client is None else Faces(http_client, user_agent, own=False)
         self._closed = False
         self.sleep = sleep
         _fork.register(self)
@@ -48,29 +47,30 @@ class SyncIO:
     def after_fork(self) -> None:
         """Leave the connections to the parent."""
         if self._own:
-            _fork.leave_to_parent(self._clients)
-            self._clients = None
+            _fork.leave_to_parent(self._faces)
+            self._faces = None
 
-    def _pair(self, client: Client) -> tuple[Client, Client]:
-        return client, _http.bare(client, self._user_agent)
-
-    def _client(self, effect: Send) -> Client:
-        clients = self._clients
-        if clients is None and not self._closed:
+    def _open(self) -> Faces[Client]:
+        faces = self._faces
+        if faces is None and not self._closed:
             with _http.building.lock:
-                if self._clients is None:
-                    self._clients = self._pair(_http.make(Client, self._user_agent, self._timeout))
-                clients = self._clients
-        if self._closed or clients is None or clients[0].is_closed:
+                if self._faces is None:
+                    client = _http.make(Client, self._timeout)
+                    self._faces = Faces(client, self._user_agent, own=True)
+                faces = self._faces
+        if self._closed or faces is None or faces.api.is_closed:
             raise HuvrClosedError
-        return clients[effect.apart]
+        return faces
 
     def send(self, effect: Send) -> Reply:
         """See ``Send``."""
-        client = self._client(effect)
-        request = _http.build(client, effect, _sync_content(effect.content), self._defaults)
+        faces = self._open()
+        request = faces.build(effect, _sync_content(effect.content))
+        client = faces.of(effect)
         try:
-            response = client.send(request, stream=effect.stream, auth=None, follow_redirects=False)
+            response = client.send(
+                request, stream=effect.stream, auth=_http.NO_AUTH, follow_redirects=False
+            )
             if effect.stream and not response.is_success:
                 response.read()
         except _http.HTTPStatusError as exc:
@@ -128,8 +128,8 @@ class SyncIO:
     def close(self) -> None:
         """Close the connections; may be repeated. The user's own client stays open."""
         self._closed = True
-        if self._own and self._clients is not None:
-            self._clients[0].close()
+        if self._own and self._faces is not None:
+            self._faces.api.close()
 
     def __del__(self) -> None:
         # A client that was not closed costs its sockets until now, and no ResourceWarning.

@@ -318,6 +318,12 @@ def test_hooks_that_raise_for_status_leave_the_judgement_to_us(driver: Any, orig
     assert "authorization" not in caught.value.response.request.headers
 
 
+def test_a_hook_may_have_taken_the_token_away(driver: Any, origin: Origin) -> None:
+    hooks = {"response": [lambda response: response.request.headers.pop("Authorization")]}
+    huvr = driver(origin.url, http_client=driver.http_client(event_hooks=hooks))
+    assert huvr.request("GET", "/api/x/").status_code == 200
+
+
 def test_a_hooks_own_exception_is_the_callers(driver: Any, origin: Origin) -> None:
     def hook(request: httpx.Request) -> None:
         raise LookupError("mine")
@@ -482,7 +488,7 @@ def test_clients_share_one_tls_context(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(httpx, "create_ssl_context", lambda: made.append(1) or create())
     clients = [SyncIO(user_agent="a", timeout=1) for _ in range(3)]
     for io in clients:
-        io._client(Send("GET", "https://x"))
+        io._open()
         io.close()
     assert made == [1]
 
@@ -586,10 +592,10 @@ def test_in_a_child_connections_are_left_to_the_parent(
     graveyard: list[Any] = []
     monkeypatch.setattr(_fork, "_parents", graveyard)
     io = kind(user_agent="a", timeout=1)
-    clients = io._clients = io._clients if kind is AsyncIO else ("client", "twin")
+    faces = io._faces = io._faces if kind is AsyncIO else object()
     io.after_fork()
-    assert graveyard == [clients]
-    assert not io._clients
+    assert graveyard == [faces]
+    assert not io._faces
 
 
 def test_in_a_child_the_lock_is_free() -> None:
@@ -613,7 +619,7 @@ def test_each_loop_has_its_own_connections(origin: Origin) -> None:
 
     async def closing() -> int:
         status = await call()
-        await huvr._caller.io._clients[asyncio.get_running_loop()][0].aclose()
+        await huvr._caller.io._faces[asyncio.get_running_loop()].api.aclose()
         return status
 
     assert asyncio.run(closing()) == 200
