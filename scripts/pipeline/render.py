@@ -63,7 +63,8 @@ class ResourceProject(Project):
                 own = fields.get(prop.name.get_untrusted_value(), {})
                 prop.description = own.get("description")
 
-    def _write(self, path: str, template: str, **context: Any) -> None:
+    def write(self, path: str, template: str, **context: Any) -> None:
+        """Render one file of the package; no file is written twice."""
         target = self.package_dir / path
         if target.exists():
             raise PipelineError(f"two parts of the description would both be {path}")
@@ -71,19 +72,19 @@ class ResourceProject(Project):
         target.write_text(self.env.get_template(template).render(**context), encoding="utf-8")
 
     def _create_package(self) -> None:
-        self._write("__init__.py", "package_init.py.jinja")
+        self.write("__init__.py", "package_init.py.jinja")
         for source in sorted(self.runtime.glob("*.py")):
             shutil.copyfile(source, self.package_dir / source.name)
         (self.package_dir / "py.typed").touch()
 
     def _build_models(self) -> None:
         modules = sorted(self.filters.modules.items())
-        self._write("models/__init__.py", "models_init.py.jinja", modules=modules)
-        self._write("models/enums.py", "enums.py.jinja", enums=list(self.openapi.enums))
+        self.write("models/__init__.py", "models_init.py.jinja", modules=modules)
+        self.write("models/enums.py", "enums.py.jinja", enums=list(self.openapi.enums))
         for model in self.openapi.models:
             module = self.filters.modules.get(str(model.class_info.name))
             if module is not None:
-                self._write(f"models/{module}.py", "model.py.jinja", model=model)
+                self.write(f"models/{module}.py", "model.py.jinja", model=model)
 
     def _build_api(self) -> None:
         (self.package_dir / "resources").mkdir()
@@ -93,11 +94,11 @@ class ResourceProject(Project):
         resources: list[tuple[str, str, str]] = []
         for tag, collection in sorted(self.openapi.endpoint_collections_by_tag.items()):
             resources.append(self._build_resource(str(tag), collection.endpoints))
-        self._write("client.py", "client.py.jinja", resources=resources)
+        self.write("client.py", "client.py.jinja", resources=resources)
 
     def _build_resource(self, tag: str, endpoints: list[Endpoint]) -> tuple[str, str, str]:
         name, title = naming.pascal(tag), self.titles.get(tag) or f"Operations on {tag}."
-        self._write(
+        self.write(
             f"resources/{tag}.py",
             "resource.py.jinja",
             endpoints=endpoints,
@@ -126,7 +127,7 @@ def render(document: Schema, settings: Path, templates: Path, runtime: Path, out
 
     Raises PipelineError for anything that the generator warns about or leaves out.
     """
-    _check_paths(document)
+    check_paths(document)
     config = _config(settings, output)
     with contextlib.redirect_stdout(io.StringIO()):
         data = GeneratorData.from_dict(document, config=config)
@@ -169,7 +170,7 @@ def _check_parameters(endpoint: Endpoint) -> None:
 _PATH = re.compile(r"(?:/(?:[A-Za-z0-9_.~-]|\{[A-Za-z_][A-Za-z0-9_-]*\})*)+")
 
 
-def _check_paths(document: Schema) -> None:
+def check_paths(document: Schema) -> None:
     """A path is copied into code as it stands, so it holds nothing but path characters."""
     for path in document["paths"]:
         if not _PATH.fullmatch(path):

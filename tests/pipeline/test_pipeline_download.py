@@ -6,8 +6,9 @@ import contextlib
 import gzip
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 import pytest
 from pipeline.download import Download
@@ -29,14 +30,14 @@ def sends(body: bytes, code: int = 200, **headers: str) -> Behave:
 
 
 @contextlib.contextmanager
-def serving(pages: dict[str, Behave]) -> Iterator[str]:
+def serving(pages: dict[str, Behave]) -> Generator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             assert "huvr-client-typed" in self.headers["User-Agent"]
             with contextlib.suppress(ConnectionError):
                 pages[self.path](self)
 
-        def log_message(self, *_: object) -> None: ...
+        def log_message(self, format: str, *args: Any) -> None: ...
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

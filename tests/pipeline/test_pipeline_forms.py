@@ -11,46 +11,47 @@ from pipeline_kit import ID, answer, content, described, ref, taking, tiny
 
 def formed(schema: Schema) -> Schema:
     """One schema after `form_of_3_0`."""
-    described_ = described({}, {"A": schema}) | {"openapi": "3.1.0"}
+    described_: Schema = described({}, {"A": schema}) | {"openapi": "3.1.0"}
     forms.form_of_3_0(described_)
-    return described_["components"]["schemas"]["A"]  # type: ignore[no-any-return]
+    made: Schema = described_["components"]["schemas"]["A"]
+    return made
 
 
-@pytest.mark.parametrize(
-    ("new", "old"),
-    [
-        ({"type": ["string", "null"]}, {"type": "string", "nullable": True}),
-        ({"type": ["string"]}, {"type": "string"}),
-        ({"type": ["null"]}, {"nullable": True}),
-        ({"type": "null"}, {"nullable": True}),
-        (
-            {"type": ["string", "integer", "null"]},
-            {"anyOf": [{"type": "string"}, {"type": "integer"}], "nullable": True},
-        ),
-        ({"const": "a"}, {"enum": ["a"]}),
-        ({"const": None}, {"enum": [], "nullable": True}),
-        ({"enum": ["a", None]}, {"enum": ["a"], "nullable": True}),
-        ({"anyOf": [ref("B"), {"type": "null"}]}, {"allOf": [ref("B")], "nullable": True}),
-        ({"oneOf": [{"type": "null"}]}, {"nullable": True}),
-        (
-            {"oneOf": [ref("B"), {"type": "string"}]},
-            {"oneOf": [ref("B"), {"type": "string"}]},
-        ),
-        ({"type": "number", "exclusiveMinimum": 5}, {"type": "number"}),
-        (
-            {"type": "number", "minimum": 5, "exclusiveMinimum": True},
-            {"type": "number", "minimum": 5, "exclusiveMinimum": True},
-        ),
-        ({"type": "array", "prefixItems": [{}]}, {"type": "array", "items": {}}),
-        ({"type": "array", "items": True}, {"type": "array", "items": {}}),
-        ({"properties": {"x": True, "not": {}}}, {"properties": {"x": {}, "not": {}}}),
-        (
-            {"if": {}, "$comment": "x", "x-y": 1, "patternProperties": {"a": {}}, "examples": [1]},
-            {},
-        ),
-        ({"properties": {"if": {"const": 3}}}, {"properties": {"if": {"enum": [3]}}}),
-    ],
-)
+FORMS: list[tuple[Schema, Schema]] = [
+    ({"type": ["string", "null"]}, {"type": "string", "nullable": True}),
+    ({"type": ["string"]}, {"type": "string"}),
+    ({"type": ["null"]}, {"nullable": True}),
+    ({"type": "null"}, {"nullable": True}),
+    (
+        {"type": ["string", "integer", "null"]},
+        {"anyOf": [{"type": "string"}, {"type": "integer"}], "nullable": True},
+    ),
+    ({"const": "a"}, {"enum": ["a"]}),
+    ({"const": None}, {"enum": [], "nullable": True}),
+    ({"enum": ["a", None]}, {"enum": ["a"], "nullable": True}),
+    ({"anyOf": [ref("B"), {"type": "null"}]}, {"allOf": [ref("B")], "nullable": True}),
+    ({"oneOf": [{"type": "null"}]}, {"nullable": True}),
+    (
+        {"oneOf": [ref("B"), {"type": "string"}]},
+        {"oneOf": [ref("B"), {"type": "string"}]},
+    ),
+    ({"type": "number", "exclusiveMinimum": 5}, {"type": "number"}),
+    (
+        {"type": "number", "minimum": 5, "exclusiveMinimum": True},
+        {"type": "number", "minimum": 5, "exclusiveMinimum": True},
+    ),
+    ({"type": "array", "prefixItems": [{}]}, {"type": "array", "items": {}}),
+    ({"type": "array", "items": True}, {"type": "array", "items": {}}),
+    ({"properties": {"x": True, "not": {}}}, {"properties": {"x": {}, "not": {}}}),
+    (
+        {"if": {}, "$comment": "x", "x-y": 1, "patternProperties": {"a": {}}, "examples": [1]},
+        {},
+    ),
+    ({"properties": {"if": {"const": 3}}}, {"properties": {"if": {"enum": [3]}}}),
+]
+
+
+@pytest.mark.parametrize(("new", "old"), FORMS)
 def test_a_schema_of_3_1_is_written_as_in_3_0(new: Schema, old: Schema) -> None:
     assert formed(new) == old
     assert formed(clone(old)) == old
@@ -68,7 +69,7 @@ def test_only_3_1_gets_another_version_and_loses_what_3_0_has_not() -> None:
 
 
 def test_the_same_api_in_3_1_is_the_same() -> None:
-    new = tiny() | {"openapi": "3.1.0"}
+    new: Schema = tiny() | {"openapi": "3.1.0"}
     thing = new["components"]["schemas"]["Thing"]["properties"]
     thing["made_on"] = {"type": ["string", "null"], "format": "date-time"}
     thing["parent"] = {"$ref": "#/components/schemas/Thing", "examples": [1]}

@@ -248,12 +248,13 @@ def test_a_hostile_path_is_clean_or_refused(
 def test_hostile_keys_elsewhere_are_clean_or_refused(
     make_project: Callable[[Schema], Project], name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    response = {"description": ".", "content": {name: {"schema": {}}}}
-    for operation in (
+    response: Schema = {"description": ".", "content": {name: {"schema": {}}}}
+    operations: list[Schema] = [
         {"responses": {"200": response}},
         {"responses": {name: {"description": "."}}},
         answer() | {"security": [{name: []}]},
-    ):
+    ]
+    for operation in operations:
         tried(make_project(tiny()), described({"/api/a/": {"get": operation}}), capsys)
 
 
@@ -305,7 +306,7 @@ SHARED_CIRCLES: dict[str, Schema] = {
 def test_shared_parts_in_circles_end(
     make_project: Callable[[Schema], Project], kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    document = described(SHARED_CIRCLES[kind]) | {"openapi": "3.1.0"}
+    document: Schema = described(SHARED_CIRCLES[kind]) | {"openapi": "3.1.0"}
     document["components"][kind] = {"X": {"$ref": f"#/components/{kind}/X"}}
     assert not tried(make_project(tiny()), document, capsys)
 

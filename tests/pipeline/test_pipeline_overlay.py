@@ -28,7 +28,7 @@ def test_every_committed_action_matches_and_says_rule_and_evidence(
 
 
 def test_actions_run_in_order_and_do_not_share_what_they_write() -> None:
-    document = {"a": {"x": {}, "y": {}}}
+    document: Schema = {"a": {"x": {}, "y": {}}}
     actions = [
         action("$.a.*", update={"v": {"n": 1}}),
         action("$.a.x.v", update={"n": 2}),

@@ -265,9 +265,7 @@ def test_bad_settings_are_named(tmp_path: Path) -> None:
         rendered(tiny(), tmp_path, settings)
 
 
-def test_two_parts_of_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render.naming, "pascal", lambda name: "Same")
-    monkeypatch.setattr(filters.Filters, "_page", lambda self, model: {})
+def test_two_parts_of_one_file_are_refused(tmp_path: Path) -> None:
     project = render.ResourceProject
     (tmp_path / "huvr_api").mkdir()
     (tmp_path / "huvr_api" / "client.py").touch()
@@ -276,7 +274,7 @@ def test_two_parts_of_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(
         PipelineError, match=r"two parts of the description would both be client\.py"
     ):
-        made._write("client.py", "client.py.jinja")
+        made.write("client.py", "client.py.jinja")
 
 
 @pytest.mark.parametrize(
@@ -300,12 +298,12 @@ def test_two_parts_of_one_file_are_refused(tmp_path: Path, monkeypatch: pytest.M
     ],
 )
 def test_which_paths_may_stand_in_code(path: str, fine: bool) -> None:
-    document = {"paths": {path: {}}}
+    document: Schema = {"paths": {path: {}}}
     if fine:
-        render._check_paths(document)
+        render.check_paths(document)
     else:
         with pytest.raises(PipelineError, match="has characters that no path of HUVR has"):
-            render._check_paths(document)
+            render.check_paths(document)
 
 
 @pytest.mark.parametrize(

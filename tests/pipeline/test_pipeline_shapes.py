@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pipeline import shapes
-from pipeline.shapes import Schema
-from pipeline.tree import clone
+from pipeline.tree import Schema, clone
 from pipeline_kit import answer, content, described, ref, taking, tiny
 
 
@@ -42,7 +41,7 @@ def test_every_schema_is_found_at_any_depth() -> None:
 def test_r28_the_yaml_twin_goes_and_another_media_type_alone_stays() -> None:
     both = answer({})
     both["responses"]["200"]["content"] |= {"application/yaml": {}, "text/html": {}}
-    only = {"responses": {"200": {"description": ".", "content": {"application/yaml": {}}}}}
+    only: Schema = {"responses": {"200": {"description": ".", "content": {"application/yaml": {}}}}}
     document = described({"/a": {"get": both, "put": only}})
     shapes.only_json(document)
     kept = [document["paths"]["/a"][m]["responses"]["200"]["content"] for m in ("get", "put")]
@@ -179,7 +178,7 @@ def test_r19_a_patch_answers_as_a_put() -> None:
 
 
 def test_s34_global_security_stands_on_each_operation() -> None:
-    operations = {"get": answer(), "post": answer() | {"security": []}}
+    operations: Schema = {"get": answer(), "post": answer() | {"security": []}}
     document = described({"/a": operations}, security=[{"Token": []}])
     shapes.explicit_security(document)
     assert operations["get"]["security"] == [{"Token": []}]
@@ -202,8 +201,8 @@ def test_r20_a_filter_takes_several_values_and_says_which() -> None:
 
 
 def test_the_description_of_a_parameter_reaches_the_generator() -> None:
-    told = {"in": "query", "description": "Ours.", "schema": {}}
-    own = {"in": "query", "description": "Ours.", "schema": {"description": "Own."}}
+    told: Schema = {"in": "query", "description": "Ours.", "schema": {}}
+    own: Schema = {"in": "query", "description": "Ours.", "schema": {"description": "Own."}}
     document = described({"/a": {"get": answer() | {"parameters": [told, own]}}})
     shapes.described_parameters(document)
     assert told["schema"] == {"description": "Ours."}

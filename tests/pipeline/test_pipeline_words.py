@@ -8,7 +8,7 @@ import pytest
 import yaml
 from pipeline import document, words
 from pipeline.shapes import operations
-from pipeline.tree import Schema, clone
+from pipeline.tree import Schema, clone, is_list, is_map
 from pipeline_kit import answer, described, ref
 
 UPSTREAM = Path(__file__).parents[3] / "shared" / "upstream" / "huvr-openapi-2025-02.yaml"
@@ -139,11 +139,11 @@ def test_no_sentence_of_huvr_is_in_our_description(huvr: Schema) -> None:
 
 def _prose(node: object) -> list[str]:
     found: list[str] = []
-    if isinstance(node, dict):
+    if is_map(node):
         for key, value in node.items():
             if key in words.PROSE and isinstance(value, str):
                 found += [part for part in value.replace("\n", ". ").split(". ") if len(part) >= 40]
             found += _prose(value)
-    elif isinstance(node, list):
+    elif is_list(node):
         found += [text for item in node for text in _prose(item)]
     return found
