@@ -5,9 +5,8 @@ at, one level at a time: a page of 1,000 findings costs little more than parsing
 Decoding never fails and never loses anything. A value that is not what HUVR documents (missing,
 null, another type, an unparsable date) is handed out as it came; a missing one reads as None.
 
-No attrs or dataclasses: they compile methods for each class (0.7 ms for one of 50 fields, and 9 ms
-to import), and would decode field by field. Here a class is its annotations, and the JSON object
-becomes the instance's `__dict__` as it is, but for the few fields that are not JSON already.
+A class is its annotations, and the JSON object becomes the instance's `__dict__` as it is, but for
+the few fields that are not JSON already. It is an attrs class as soon as somebody asks (`_attrs`).
 """
 
 from __future__ import annotations
@@ -32,9 +31,18 @@ class _Signature:
     """What `help()` and notebooks show for a model's class: computed when they ask."""
 
     def __get__(self, instance: object, owner: type[Model]) -> Signature:
-        from ._show import signature
+        from ._attrs import signature
 
         return signature(owner)
+
+
+class _Fields:
+    """What attrs looks for on a class: computed when it asks."""
+
+    def __get__(self, instance: object, owner: type[Model]) -> tuple[Any, ...]:
+        from ._attrs import equip
+
+        return equip(owner).__attrs_attrs__ if spec_of(owner).names else ()
 
 
 @dataclass_transform(kw_only_default=True)
@@ -59,6 +67,7 @@ class Model:
         """What came beside the documented fields, by JSON name; sent back by `to_dict()`."""
     else:
         __signature__ = _Signature()
+        __attrs_attrs__ = _Fields()
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -66,13 +75,10 @@ class Model:
             delattr(cls, name)  # a default: found on the class, it would keep `__getattr__` out
 
     def __init__(self, **values: Any) -> None:
-        spec = spec_of(type(self))
-        fields = {**spec.unset, **values}
-        if fields.keys() != spec.names:
-            from ._show import wrong_arguments
+        from ._attrs import equip
 
-            raise wrong_arguments(type(self), fields)
-        self.__setstate__(({}, fields))
+        self.__setstate__(({}, {}))
+        equip(type(self)).__attrs_init__(self, **values)
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -108,6 +114,9 @@ class Model:
         def __getattr__(self, name: str) -> Any:
             # Only reached for what is not in `__dict__`: mostly, nothing is yet.
             if not name.startswith("_"):
+                raw = _get_raw(self)
+                if raw is not None and name in raw and name in spec_of(type(self)).plain:
+                    return raw[name]  # JSON as it is; for one field, the others need no decoding
                 fields = look(self)
                 if name in fields:
                     return fields[name]

@@ -6,12 +6,10 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
-from inspect import Parameter, Signature
 from typing import Any
 
 from ._convert import is_object
 from ._model import Model, look
-from ._spec import spec_of
 
 _SECRET = re.compile(r"token$|secret|password")
 _FIRST = ("id", "name", "filename", "username", "count", "status", "state", "severity", "type")
@@ -71,29 +69,3 @@ def _order(names: Iterable[str]) -> list[str]:
 
 def _tells(value: object) -> bool:
     return isinstance(value, (str, int, float, datetime.date))
-
-
-def signature(cls: type[Model]) -> Signature:
-    """The keyword arguments of a model."""
-    spec = spec_of(cls)
-    defaults: dict[str, Any] = spec.unset
-    return Signature(
-        [
-            Parameter(
-                name,
-                Parameter.KEYWORD_ONLY,
-                default=defaults.get(name, Parameter.empty),
-                annotation=annotation,
-            )
-            for name, _, annotation in spec.fields
-        ]
-    )
-
-
-def wrong_arguments(cls: type[Model], fields: Mapping[str, Any]) -> TypeError:
-    """The error for keyword arguments that are not the fields of a model."""
-    names = spec_of(cls).names
-    if unknown := sorted(fields.keys() - names):
-        return TypeError(f"{cls.__name__} has no field {', '.join(map(repr, unknown))}")
-    missing = ", ".join(map(repr, sorted(names - fields.keys())))
-    return TypeError(f"{cls.__name__} needs {missing}")

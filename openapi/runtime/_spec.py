@@ -16,7 +16,7 @@ EXTRA = "additional_properties"
 class Spec:
     """How the fields of one model class are decoded; made from its annotations at first use."""
 
-    __slots__ = ("blank", "fields", "keys", "names", "renamed", "rich", "unset")
+    __slots__ = ("blank", "fields", "keys", "names", "plain", "renamed", "rich", "unset")
 
     def __init__(self, cls: type[Model]) -> None:
         wire = cls.wire_names
@@ -30,6 +30,9 @@ class Spec:
         self.renamed = {key: name for name, key, _ in self.fields if name != key}
         converts = [(key, decoder(kind)) for _, key, kind in self.fields]
         self.rich: list[tuple[str, Convert]] = [(key, one) for key, one in converts if one]
+        self.plain = self.names - self.renamed.keys() - set(self.renamed.values())
+        self.plain -= {key for key, _ in self.rich}
+        """Attributes that are the JSON value of the same name."""
 
     def decode(self, raw: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """The attributes, and what they were made from.

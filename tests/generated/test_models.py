@@ -6,10 +6,13 @@ import copy
 import datetime
 import inspect
 import pickle
+import subprocess
+import sys
 import threading
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+import attrs
 import pytest
 from huvr_api import _convert, _model, models
 from huvr_api.models import (
@@ -237,10 +240,10 @@ def test_from_dict_of_a_body_leaves_unset_what_is_missing() -> None:
 
 
 def test_wrong_arguments() -> None:
-    with pytest.raises(TypeError, match="ProjectPatch has no field 'nmae', 'x'"):
-        ProjectPatch(nmae="a", x=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match=r"^ProjectPatch\(\) got an unexpected .* 'nmae'"):
+        ProjectPatch(nmae="a")  # type: ignore[call-arg]
     with pytest.raises(
-        TypeError, match="ObtainAccessTokenRequest needs 'client_id', 'client_secret'"
+        TypeError, match=r"^ObtainAccessTokenRequest\(\) missing .*'client_id' and 'client_secret'"
     ):
         ObtainAccessTokenRequest()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="positional"):
@@ -294,6 +297,44 @@ def test_signature_and_help() -> None:
     assert signature.parameters["name"].annotation == "str | Unset"
     needed = inspect.signature(ObtainAccessTokenRequest).parameters["client_id"]
     assert needed.default is inspect.Parameter.empty
+
+
+def test_models_are_attrs_classes_for_who_asks() -> None:
+    assert attrs.has(ProjectPatch)
+    assert [one.name for one in attrs.fields(Label)] == ["name", "value"]
+    patch = attrs.evolve(ProjectPatch(name="a"), asset=3)
+    assert patch.to_dict() == {"name": "a", "asset": 3}
+    label = Label.from_dict({"name": "a", "value": [1]})
+    assert attrs.asdict(label) == {"name": "a", "value": [1]}  # type: ignore[arg-type]
+    assert attrs.fields(Renamed) == attrs.fields(Renamed)
+
+
+def test_a_subclass_may_have_a_constructor_of_its_own() -> None:
+    class Named(ProjectPatch):
+        def __init__(self, name: str) -> None:
+            super().__init__(name=name)
+
+    assert Named("a").to_dict() == {"name": "a"}
+    assert ProjectPatch(name="b").to_dict() == {"name": "b"}
+
+
+def test_reading_does_not_import_attrs() -> None:
+    code = (
+        "import sys; from huvr_api.models import Defect\n"
+        "defect = Defect.from_dict({'id': 1, 'asset': {'name': 'a'}})\n"
+        "assert (defect.id, defect.asset.name, defect.created_on) == (1, 'a', None)\n"
+        "assert 'attr' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_one_plain_field_is_read_without_decoding_the_others() -> None:
+    label = DefectList.from_dict({"id": 1, "labels": [{"name": "a", "value": "b"}]})
+    assert label.id == 1
+    assert label._raw is not None  # type: ignore[attr-defined]
+    assert label.labels[0].name == "a"
+    assert label._raw is None  # type: ignore[attr-defined]
+    assert label.id == 1
 
 
 # Comparing, copying, keeping

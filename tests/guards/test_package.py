@@ -37,6 +37,7 @@ def test_metadata(wheel: Path) -> None:
     assert metadata["Version"] == __version__
     needed = [one for one in metadata.get_all("Requires-Dist", []) if "extra ==" not in one]
     assert sorted(one.split(">")[0] for one in needed) == [
+        "attrs",
         "httpx",
         "httpx-retries",
         "python-dateutil",
