@@ -15,6 +15,7 @@ from ._version import __version__
 if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
+    from ._batches import DownloadResult, UploadResult
     from ._client import AsyncHuvrClient, HuvrClient
     from ._retry import RetryPolicy
     from .errors import (
@@ -43,6 +44,7 @@ __all__ = [
     "BadRequestError",
     "CollectionChangedError",
     "ConflictError",
+    "DownloadResult",
     "HuvrAPIError",
     "HuvrClient",
     "HuvrClosedError",
@@ -58,10 +60,17 @@ __all__ = [
     "RetryPolicy",
     "ServerError",
     "TransferError",
+    "UploadResult",
     "__version__",
 ]
 
-_HOMES = {"AsyncHuvrClient": "_client", "HuvrClient": "_client", "RetryPolicy": "_retry"}
+_HOMES = {
+    "AsyncHuvrClient": "_client",
+    "DownloadResult": "_batches",
+    "HuvrClient": "_client",
+    "RetryPolicy": "_retry",
+    "UploadResult": "_batches",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -35,7 +35,7 @@ class DefectCreateResponse(Model):
     record with the same one is refused, so it makes creation safe to repeat."""
     cml: int | None
     """The condition monitoring location that the record refers to; null when there is none."""
-    cml_id: int
+    cml_id: int | None
     """Id of the CML to put the defect on."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""

@@ -34,7 +34,7 @@ class DefectPatch(Model):
     record with the same one is refused, so it makes creation safe to repeat."""
     cml: int | None | Unset = UNSET
     """The condition monitoring location that the record refers to; null when there is none."""
-    cml_id: int | Unset = UNSET
+    cml_id: int | None | Unset = UNSET
     """Id of the CML to put the defect on."""
     component: str | None | Unset = UNSET
     """Component of the asset as stored, permitted values depending on the location layer profile."""

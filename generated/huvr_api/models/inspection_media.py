@@ -62,7 +62,7 @@ class InspectionMedia(Model):
     """Number that the server gives the record."""
     layer: LocationLayerProfile | None
     """The location layer profile whose rules the location fields follow."""
-    layer_id: int
+    layer_id: int | None
     """Id of the location layer profile."""
     local_coordinates: list[float] | None
     """Position in the coordinate system of the asset as two or three numbers, null when unknown."""

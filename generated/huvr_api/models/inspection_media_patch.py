@@ -47,7 +47,7 @@ class InspectionMediaPatch(Model):
     """Compass direction of the camera or sensor, presumably in degrees."""
     layer: LocationLayerProfileRequest | None | Unset = UNSET
     """The location layer profile whose rules the location fields follow."""
-    layer_id: int | Unset = UNSET
+    layer_id: int | None | Unset = UNSET
     """Id of the location layer profile."""
     local_coordinates: list[float] | None | Unset = UNSET
     """Position in the coordinate system of the asset as two or three numbers, null when unknown."""

@@ -22,7 +22,7 @@ class InspectionMediaUpdate(Model):
     """Name of the file as uploaded; the stored name may get a number appended to stay unique."""
     layer: LocationLayerProfileRequest | None
     """The location layer profile whose rules the location fields follow."""
-    layer_id: int
+    layer_id: int | None
     """Id of the location layer profile."""
     access: str | None | Unset = UNSET
     """How or from where the place is reached, as stored; permitted values depend on the location
