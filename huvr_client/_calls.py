@@ -114,7 +114,9 @@ def request_flow(
     raise api_error(method, shown, reply, secrets=secrets)
 
 
-def send_flow(core: Core, operation: Operation[Any], call: Call, *, stream: bool) -> Flow[Reply]:
+def send_flow(
+    core: Core, operation: Operation[Any], call: Call, *, stream: bool = False
+) -> Flow[Reply]:
     """Send a bound call of ``operation``."""
     content = headers = None
     if call.json is not UNSET:
@@ -141,7 +143,12 @@ def call_flow(core: Core, operation: Operation[T], arguments: Mapping[str, Any])
     everything else.
     """
     call = operation.bind(arguments)
-    reply = yield from send_flow(core, operation, call, stream=False)
+    reply = yield from send_flow(core, operation, call)
+    return decoded(operation, call, reply)
+
+
+def decoded(operation: Operation[T], call: Call, reply: Reply) -> T:
+    """The value of a success. Raises ``HuvrDecodeError``."""
     if operation.binary:
         return operation.decode(reply.body)
     data = read_json(reply, call.method, call.path, required=operation.returns_body)

@@ -6,12 +6,12 @@ What to fetch and what to make of it is decided in ``_walk``; here it is fetched
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from ._arguments import at_least
-from ._calls import call_flow
-from ._effects import Flow
+from ._calls import decoded, send_flow
+from ._effects import Flow, Reply
 from ._flows import Gate, gated
 from ._origin import without_query
 from ._seen import Key
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from huvr_api.models import Page
-    from huvr_api.operations import Operation
+    from huvr_api.operations import Call, Operation
 
     from ._calls import AsyncCaller, Caller, Core
 
@@ -75,6 +75,14 @@ def aiterate(
     return _in_tasks(caller, _Pages(caller.core, operation, arguments))
 
 
+class _Answer(NamedTuple):
+    """A page as it came. ``ahead``: see ``Rows``."""
+
+    call: Call
+    reply: Reply
+    ahead: bool
+
+
 class _Pages(Generic[T]):
     """The requests of one walk."""
 
@@ -97,16 +105,22 @@ class _Pages(Generic[T]):
         self._gate = Gate(core.clock)
         self._path = operation.bind({**given, "limit": 1, "offset": 0}).path
 
-    def fetch(self, offset: int, *, ahead: bool = False) -> Flow[Rows[T]]:
-        """The page at ``offset``."""
-        arguments = {**self._arguments, "limit": self.walk.limit, "offset": offset}
-        flow = call_flow(self._core, self._operation, arguments)
-        page = yield from gated(flow, self._gate)
-        return self._rows(page, ahead)
+    def fetch(self, offset: int, *, ahead: bool = False) -> Flow[_Answer]:
+        """The page at ``offset``, as bytes.
 
-    def _rows(self, page: object, ahead: bool) -> Rows[T]:
+        It becomes objects when its turn comes: a page that waits is small then, the garbage
+        collector does not walk it, and threads that fetch leave the interpreter to the consumer.
+        """
+        arguments = {**self._arguments, "limit": self.walk.limit, "offset": offset}
+        call = self._operation.bind(arguments)
+        reply = yield from gated(send_flow(self._core, self._operation, call), self._gate)
+        return _Answer(call, reply, ahead)
+
+    def rows(self, answer: _Answer) -> Rows[T]:
+        """What the walk sees of a page."""
         from huvr_api.models import Page
 
+        page = cast("object", decoded(self._operation, answer.call, answer.reply))
         if not isinstance(page, Page):
             raise HuvrDecodeError(f"{self._operation.name}: the server answered without a page")
         self._check_next(page.next)
@@ -115,7 +129,7 @@ class _Pages(Generic[T]):
         items = cast("list[T]", listed) if isinstance(listed, list) else []
         count: object = cast("Any", page).count
         known = count if isinstance(count, int) and count >= 0 else None
-        return Rows(items, keys_of(items), known, bool(page.next), ahead)
+        return Rows(items, keys_of(items), known, bool(page.next), answer.ahead)
 
     def _check_next(self, link: object) -> None:
         """Raise ``PageError`` for a link that leaves the list.
@@ -178,13 +192,14 @@ def _raw(item: Any) -> dict[str, Any] | None:
 
 def _in_turn(caller: Caller, pages: _Pages[T]) -> Iterator[T]:
     while wanted := pages.walk.plan():
-        yield from pages.walk.accept(wanted[0], caller.run(pages.fetch(wanted[0])))
+        answer = caller.run(pages.fetch(wanted[0]))
+        yield from pages.walk.accept(wanted[0], pages.rows(answer))
 
 
 def _in_threads(caller: Caller, pages: _Pages[T]) -> Iterator[T]:
     from ._crew import Crew
 
-    held: dict[int, Future[Rows[T]]] = {}
+    held: dict[int, Future[_Answer]] = {}
     with Crew(pages.concurrency, "huvr-page", caller.io) as crew:
         while wanted := pages.walk.plan(pages.concurrency):
             for offset in held.keys() - wanted:
@@ -193,13 +208,14 @@ def _in_threads(caller: Caller, pages: _Pages[T]) -> Iterator[T]:
                 if offset not in held:
                     ahead = offset != wanted[0]
                     held[offset] = crew.submit(pages.fetch(offset, ahead=ahead))
-            yield from pages.walk.accept(wanted[0], held.pop(wanted[0]).result())
+            answer = held.pop(wanted[0]).result()
+            yield from pages.walk.accept(wanted[0], pages.rows(answer))
 
 
 async def _in_tasks(caller: AsyncCaller, pages: _Pages[T]) -> AsyncIterator[T]:
     from asyncio import create_task
 
-    held: dict[int, Task[Rows[T]]] = {}
+    held: dict[int, Task[_Answer]] = {}
     try:
         while wanted := pages.walk.plan(pages.concurrency):
             await _end([held.pop(offset) for offset in held.keys() - wanted])
@@ -207,11 +223,10 @@ async def _in_tasks(caller: AsyncCaller, pages: _Pages[T]) -> AsyncIterator[T]:
                 if offset not in held:
                     ahead = offset != wanted[0]
                     held[offset] = create_task(caller.run(pages.fetch(offset, ahead=ahead)))
-            page = await held[wanted[0]]
+            answer = await held[wanted[0]]
             del held[wanted[0]]
-            for item in pages.walk.accept(wanted[0], page):
+            for item in pages.walk.accept(wanted[0], pages.rows(answer)):
                 yield item
-            del page
     finally:
         await _end(list(held.values()))
 
