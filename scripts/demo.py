@@ -73,10 +73,14 @@ def photo(huvr: HuvrClient, console: Console, project: int, folder: Path) -> Non
             to=copies,
             progress=lambda done, total: bars.update(down, completed=done, total=total),
         )
-    same = copy.read_bytes() == source.read_bytes()
-    console.print(f"photo {record.id} is {record.state}; the copy {copy.name} is identical: {same}")
-    if not same:
+    if not same(source, copy):
         raise SystemExit("the downloaded photo differs from the uploaded one")
+    console.print(f"photo {record.id} is {record.state}; its copy {copy.name} is identical")
+
+
+def same(first: Path, second: Path) -> bool:
+    """Whether two files hold the same bytes."""
+    return first.read_bytes() == second.read_bytes()
 
 
 def main() -> None:

@@ -8,10 +8,10 @@ from ._server import running
 
 CALLS, TASKS = 1_500, 64
 
-LOOP = f"""
+LOOP = """
 call()
 started = time.perf_counter()
-for _ in range({CALLS}):
+for _ in range({calls}):
     call()
 print(time.perf_counter() - started)
 """
@@ -32,13 +32,13 @@ def call():
     return client.users.me_read()["username"]
 """
 
-WORKERS = f"""
+WORKERS = """
     async def worker():
-        for _ in range({CALLS} // {TASKS}):
+        for _ in range({calls} // {tasks}):
             await call()
     await worker()
     started = time.perf_counter()
-    await asyncio.gather(*(worker() for _ in range({TASKS})))
+    await asyncio.gather(*(worker() for _ in range({tasks})))
     print(time.perf_counter() - started)
 asyncio.run(main())
 """
@@ -61,16 +61,18 @@ async def main():
 
 def run(options: Options) -> list[Comparison]:
     """Elapsed time of the same calls on the same server."""
+    loop = LOOP.format(calls=CALLS)
+    workers = WORKERS.format(calls=CALLS, tasks=TASKS)
     with running(items=1) as address:
         cases = [
-            timed("plain httpx, GET and json()", PLAIN + PLAIN_SYNC + LOOP, address),
-            timed("`huvr.users.me_read()`", OURS + OURS_SYNC + LOOP, address),
-            *vendor(VENDOR_SYNC + LOOP, address),
+            timed("plain httpx, GET and json()", PLAIN + PLAIN_SYNC + loop, address),
+            timed("`huvr.users.me_read()`", OURS + OURS_SYNC + loop, address),
+            *vendor(VENDOR_SYNC + loop, address),
         ]
         sync = compare(f"{CALLS} calls", cases, options.count(9))
         cases = [
-            timed("plain httpx.AsyncClient", PLAIN + PLAIN_ASYNC + WORKERS, address),
-            timed("`await huvr.users.me_read()`", ASYNC + OURS_ASYNC + WORKERS, address),
+            timed("plain httpx.AsyncClient", PLAIN + PLAIN_ASYNC + workers, address),
+            timed("`await huvr.users.me_read()`", ASYNC + OURS_ASYNC + workers, address),
         ]
         tasks = compare(f"{CALLS} calls, {TASKS} tasks", cases, options.count(9))
     sync.unit = tasks.unit = "ms"

@@ -48,9 +48,9 @@ print(tracemalloc.get_traced_memory()[1] / 1e9)
 """
 
 
-def _ours(size: int, concurrency: int, end: str = TIMED, items: int = ITEMS) -> str:
+def _ours(size: int, concurrency: int, end: str = TIMED, items: int | None = None) -> str:
     walk = OURS_WALK.format(size=size, concurrency=concurrency)
-    return OURS + walk + end.format(items=items, warm=OURS_WARM)
+    return OURS + walk + end.format(items=items or ITEMS, warm=OURS_WARM)
 
 
 def run(options: Options) -> list[Comparison]:

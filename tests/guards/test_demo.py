@@ -1,0 +1,23 @@
+"""The demo, as the README's command runs it."""
+
+from __future__ import annotations
+
+import demo
+import pytest
+
+
+def test_demo_does_the_main_job(capsys: pytest.CaptureFixture[str]) -> None:
+    demo.main()
+    printed = " ".join(capsys.readouterr().out.split())
+    for said in ("obtained a token", "assets: 40", "renamed", "is UPLOADED", "is identical"):
+        assert said in printed
+    assert printed.endswith("done")
+
+
+def test_demo_fails_where_the_copy_differs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(demo, "same", lambda *_: False)
+    with pytest.raises(SystemExit, match="differs"):
+        demo.main()
+    assert "done" not in capsys.readouterr().out
