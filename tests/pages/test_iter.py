@@ -293,12 +293,14 @@ def test_leaving_early_leaves_no_thread_and_begins_nothing_more(leave):
 
 def test_closing_cuts_pauses_short():
     """A worker that waits for a retry (an hour, here) does not hold up whoever leaves."""
-    paused = threading.Event()
+    asked, paused = threading.Event(), threading.Event()
 
     def on_page(offset):
         if offset == 9:
+            asked.set()
             return None
         if offset:
+            assert asked.wait(5)  # the pause is for all: begun earlier, it would hold page 9 up
             paused.set()
             return httpx.Response(429, headers={"Retry-After": "3600"})
         return None
