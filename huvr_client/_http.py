@@ -74,16 +74,11 @@ def _shared_context() -> ssl.SSLContext:
     return _contexts[key]
 
 
-# All connections are kept for the next call. httpx keeps 20 of its 100, and so makes a new one for
-# most calls where more than 20 go out at a time.
-_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100)
-
-
 def make(kind: type[C], timeout: float | Timeout) -> C:
     """Make a client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
     try:
         # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        return kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
+        return kind(verify=_shared_context(), timeout=timeout)
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
         # An unusable HTTP_PROXY (which may hold a password: not shown) or SSL_CERT_FILE.
         problem = type(exc).__name__
