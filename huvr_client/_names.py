@@ -99,6 +99,6 @@ def disposition_name(header: str | None) -> str | None:
     message = Message()
     try:
         message["Content-Disposition"] = header
-        return message.get_filename()
+        return message.get_filename() or None  # Python 3.13 has "" where 3.11 raises
     except (ValueError, LookupError, TypeError):  # what hostile headers are seen to provoke
         return None
