@@ -85,7 +85,7 @@ def test_keys_are_texts() -> None:
         ('{"a": -Infinity}', "no JSON number"),
         ("a: " + "9" * 5000, "digits"),
         ("a: " + "[" * 5000 + "]" * 5000, "line 1: nested deeper than 100"),
-        ('{"a":' * 5000 + "1" + "}" * 5000, "nested too deeply"),
+        ('{"a":' * 5000 + "1" + "}" * 5000, r"nested (too deeply|deeper than)"),
         ('{"a":' * 200 + "1" + "}" * 200, "nested deeper than 100"),
         ("a: \x00", "control characters"),
     ],
