@@ -19,11 +19,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline import bindings, document, overlay, report, safe_yaml, swap, verify, words
-from pipeline.download import Download
+from pipeline.correct import overlay
 from pipeline.errors import PipelineError
-from pipeline.normalise import normalise
-from pipeline.tree import Schema, clone, ordered
+from pipeline.json_tree import Schema, clone, ordered
+from pipeline.normalise import operation_names
+from pipeline.normalise.rules import normalise
+from pipeline.read import document, prose, safe_yaml
+from pipeline.read.download import Download
+from pipeline.report.comparison import compare
+from pipeline.verify import checks, swap
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = """\
@@ -66,7 +70,7 @@ class Run:
     fetch: document.Fetch = field(default_factory=Download)
     say: Callable[[str], None] = lambda text: print(text, file=sys.stderr, flush=True)
     clock: Callable[[], float] = time.monotonic
-    verify: Callable[[Path], None] = verify.verify
+    verify: Callable[[Path], None] = checks.verify
     started: float = field(init=False)
     notes: list[str] = field(init=False, default_factory=list[str])
     swapped: bool = field(init=False, default=False)
@@ -91,14 +95,14 @@ class Made:
 
     described: Schema
     normal: Schema
-    bound: dict[str, bindings.Operation]
+    bound: dict[str, operation_names.Operation]
 
     def texts(self, run: Run) -> dict[Path, str]:
         """The new contents of the files in openapi/ that a regeneration writes."""
         files = run.files
         if files.elsewhere is not None:
             return {}
-        texts = {files.bindings: bindings.text(self.bound)}
+        texts = {files.bindings: operation_names.text(self.bound)}
         if run.source is not None:
             texts = {files.description: HEADER + safe_yaml.dump(self.described)} | texts
         return texts
@@ -112,9 +116,9 @@ def read(run: Run) -> Schema:
     document.validate(found, name)
     if run.source is None:
         return dict(ordered(found))
-    bare = words.bare(found)
+    bare = prose.bare(found)
     if run.files.description.exists():
-        words.keep(document.read(str(run.files.description), run.fetch), bare)
+        prose.keep(document.read(str(run.files.description), run.fetch), bare)
     return dict(ordered(bare))
 
 
@@ -132,24 +136,26 @@ def correct(run: Run, described: Schema) -> Schema:
 
 def prepare(run: Run) -> Made:
     """Steps 1 to 3: the normal form that the generator reads, every operation under its name."""
-    known = bindings.load(run.files.bindings)
+    known = operation_names.load(run.files.bindings)
     described = read(run)
     corrected = correct(run, described)
     run.step(3, "normalise for typing")
-    for operation in words.unsaid(corrected):
+    for operation in prose.unsaid(corrected):
         run.note(f"{operation} has no summary in {run.files.description.name} yet")
-    normal = normalise(corrected, bindings.names(known))
+    normal = normalise(corrected, operation_names.names(known))
     document.validate(normal, "the normalised description")
-    bound = bindings.of(normal)
-    bindings.check(bound, known, run.files.bindings)
+    bound = operation_names.of(normal)
+    operation_names.check(bound, known, run.files.bindings)
     return Made(described, normal, {**known, **bound})
 
 
 def generate(run: Run, made: Made, folder: Path) -> Path:
     """Steps 4 and 5: a whole, verified package in `folder`."""
-    from pipeline.render import render  # a second to import; --help and bad input do without
+    from pipeline.generate.render import (
+        render,  # a second to import; --help and bad input do without
+    )
 
-    run.step(4, f"generate {len(bindings.of(made.normal))} operations")
+    run.step(4, f"generate {len(operation_names.of(made.normal))} operations")
     package = folder / "huvr_api"
     openapi = run.files.openapi
     settings, templates = openapi / "generator.yaml", openapi / "templates"
@@ -166,7 +172,7 @@ def regenerate(run: Run) -> int:
     with swap.workshop(output, run.say) as folder:
         made = prepare(run)
         package = generate(run, made, folder)
-        changes = report.compare(run.files.package, package, run.notes)
+        changes = compare(run.files.package, package, run.notes)
         texts = made.texts(run)
         if run.report_file is not None:
             texts[run.report_file.absolute()] = changes.markdown()
@@ -183,9 +189,9 @@ def check(run: Run) -> int:
     made = prepare(run)
     with tempfile.TemporaryDirectory(prefix="huvr-") as folder:
         package = generate(run, made, Path(folder))
-        wrong = [run.files.output / name for name in verify.differing(package, run.files.output)]
+        wrong = [run.files.output / name for name in checks.differing(package, run.files.output)]
         if run.report_file is not None:
-            changes = report.compare(run.files.package, package, run.notes)
+            changes = compare(run.files.package, package, run.notes)
             swap.write_whole(run.report_file.absolute(), changes.markdown())
     wrong += [path for path, text in made.texts(run).items() if not _holds(path, text)]
     for path in wrong[:_SHOWN]:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 import regenerate
-from pipeline import bindings, document, overlay, surface
-from pipeline.normalise import normalise
-from pipeline.tree import Schema, clone
+from pipeline.correct import overlay
+from pipeline.json_tree import Schema, clone
+from pipeline.normalise import operation_names
+from pipeline.normalise.rules import normalise
+from pipeline.read import document
+from pipeline.report import public_api
 from pipeline_kit import Project, tiny
 
 OPENAPI = regenerate.ROOT / "openapi"
@@ -38,21 +41,23 @@ def applied(huvr: Schema, actions: list[overlay.Action]) -> tuple[Schema, list[s
 
 
 @pytest.fixture(scope="session")
-def known() -> dict[str, bindings.Operation]:
+def known() -> dict[str, operation_names.Operation]:
     """The committed bindings."""
-    return bindings.load(OPENAPI / "operations.yaml")
+    return operation_names.load(OPENAPI / "operations.yaml")
 
 
 @pytest.fixture(scope="session")
-def normal(applied: tuple[Schema, list[str]], known: dict[str, bindings.Operation]) -> Schema:
+def normal(
+    applied: tuple[Schema, list[str]], known: dict[str, operation_names.Operation]
+) -> Schema:
     """What the generator reads. Do not change it: clone."""
-    return normalise(applied[0], bindings.names(known))
+    return normalise(applied[0], operation_names.names(known))
 
 
 @pytest.fixture(scope="session")
-def committed_surface() -> surface.Surface:
+def committed_surface() -> public_api.Surface:
     """What callers can type against generated/huvr_api."""
-    return surface.read(regenerate.ROOT / "generated" / "huvr_api")
+    return public_api.read(regenerate.ROOT / "generated" / "huvr_api")
 
 
 @pytest.fixture

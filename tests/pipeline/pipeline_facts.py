@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.tree import Schema, clone, is_map
+from pipeline.json_tree import Schema, clone, is_map
 
 FACTS = Path(__file__).parents[3] / "shared" / "facts" / "corrections-2025-02.overlay.json"
 """Not part of the project: where it is absent, the tests that need it are skipped."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import regenerate
-from pipeline import safe_yaml
-from pipeline.tree import Schema
+from pipeline.json_tree import Schema
+from pipeline.read import safe_yaml
 
 ROOT = Path(regenerate.ROOT)
 ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}

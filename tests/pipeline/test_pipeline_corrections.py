@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import pipeline_facts as facts
 import pytest
-from pipeline import naming
-from pipeline.shapes import operations
-from pipeline.tree import Schema
+from pipeline.json_tree import Schema
+from pipeline.normalise import naming
+from pipeline.normalise.schema_rules import operations
 
 pytestmark = pytest.mark.skipif(not facts.FACTS.exists(), reason=f"{facts.FACTS} is absent")
 
@@ -192,7 +192,7 @@ def test_r30_answers_have_every_field(normal: Schema) -> None:
 
 
 def _read(normal: Schema) -> set[str]:
-    from pipeline.uses import bodies, reachable, refs
+    from pipeline.normalise.refs import bodies, reachable, refs
 
     tops = {name for _, media in bodies(normal, "response") for name in refs(media["schema"])}
     found = reachable(normal, tops)
@@ -201,7 +201,7 @@ def _read(normal: Schema) -> set[str]:
 
 
 def test_r16_r15_answers_promise_no_rule_for_input(normal: Schema) -> None:
-    from pipeline.shapes import every, subschemas
+    from pipeline.normalise.schema_rules import every, subschemas
 
     known = normal["components"]["schemas"]
     inner = [one for name in _read(normal) for one in subschemas(known[name])]

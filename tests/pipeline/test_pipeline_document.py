@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pipeline import document
 from pipeline.errors import PipelineError
-from pipeline.tree import Schema, clone
+from pipeline.json_tree import Schema, clone
+from pipeline.read import document
 from pipeline_kit import described, tiny
 
 

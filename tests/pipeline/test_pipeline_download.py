@@ -11,8 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from pipeline.download import Download
 from pipeline.errors import PipelineError
+from pipeline.read.download import Download
 from pipeline_kit import Project, tiny
 
 Behave = Callable[[BaseHTTPRequestHandler], None]

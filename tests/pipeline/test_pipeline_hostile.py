@@ -16,8 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pipeline import inert, safe_yaml, verify
-from pipeline.tree import Schema, walk
+from pipeline.json_tree import Schema, walk
+from pipeline.read import safe_yaml
+from pipeline.verify import ast_safety, checks
 from pipeline_kit import Project, answer, described, envelope, obj, ref, taking, tiny
 
 CANARY = "canary_was_here"
@@ -86,7 +87,7 @@ def only_declares(package: Path) -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
         assert not names & {"__import__", "exec", "eval", CANARY}, path
-    inert.check(package)
+    ast_safety.check(package)
 
 
 def inside(project: Project) -> None:
@@ -105,7 +106,7 @@ def inside(project: Project) -> None:
 def tried(project: Project, document: Schema, capsys: pytest.CaptureFixture[str]) -> bool:
     """Run the command on `document`: whether there is a package; if not, there is one line."""
     capsys.readouterr()
-    code = project.run("--source", project.source(document), verify=inert.check)
+    code = project.run("--source", project.source(document), verify=ast_safety.check)
     error = capsys.readouterr().err
     inside(project)
     if code == 0:
@@ -150,7 +151,7 @@ def test_a_hostile_text_stays_text(
         if path is not None:
             path.write_text(json.dumps(with_text(text)))
         capsys.readouterr()
-        assert project.run(verify=inert.check) == 0, capsys.readouterr().err
+        assert project.run(verify=ast_safety.check) == 0, capsys.readouterr().err
         only_declares(project.package)
         inside(project)
         module = ast.parse((project.package / "models" / "enums.py").read_text())
@@ -168,7 +169,7 @@ def test_all_hostile_texts_together_are_imported_and_do_nothing(
         for n, text in enumerate(TEXTS)
     }
     (project.openapi / "huvr.yaml").write_text(json.dumps(document))
-    assert project.run(verify=verify.verify) == 0
+    assert project.run(verify=checks.verify) == 0
     program = "import huvr_api.resources.things, huvr_api.models.enums, huvr_api.client"
     path = str(project.package.parent)
     subprocess.run([sys.executable, "-c", program], cwd=path, check=True, capture_output=True)
@@ -224,7 +225,7 @@ def test_hostile_names_become_a_clean_package(
 ) -> None:
     project = make_project(tiny())
     assert tried(project, PLACES[place], capsys)
-    verify.imports(project.package)
+    checks.imports(project.package)
 
 
 @pytest.mark.parametrize("name", NAMES)

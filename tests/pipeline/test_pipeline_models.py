@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from pipeline import models, read_write
-from pipeline.bindings import name_operations
 from pipeline.errors import PipelineError
-from pipeline.normalise import normalise
-from pipeline.tree import Schema
-from pipeline.uses import define, reachable, refs
+from pipeline.json_tree import Schema
+from pipeline.normalise import models, read_write
+from pipeline.normalise.operation_names import name_operations
+from pipeline.normalise.refs import define, reachable, refs
+from pipeline.normalise.rules import normalise
 from pipeline_kit import answer, content, described, envelope, ref, taking, tiny
 
 

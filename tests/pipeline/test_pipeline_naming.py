@@ -7,7 +7,7 @@ import keyword
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pipeline import naming
+from pipeline.normalise import naming
 
 CRUD = {"/api/x/": {"get", "post"}, "/api/x/{id}/": {"get", "put", "patch", "delete"}}
 

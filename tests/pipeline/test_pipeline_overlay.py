@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from pipeline import overlay
+from pipeline.correct import overlay
 from pipeline.errors import PipelineError
-from pipeline.tree import Schema
+from pipeline.json_tree import Schema
 
 
 def action(target: str, why: str = "R00 proved - because", **effect: object) -> overlay.Action:

@@ -15,10 +15,15 @@ from typing import Any
 
 import pytest
 import regenerate
-from pipeline import bindings, document, overlay, render, report, surface, swap, verify
+from pipeline.correct import overlay
 from pipeline.errors import PipelineError
-from pipeline.surface import Surface
-from pipeline.tree import Schema, clone
+from pipeline.generate import render
+from pipeline.json_tree import Schema, clone
+from pipeline.normalise import operation_names
+from pipeline.read import document
+from pipeline.report import comparison, public_api
+from pipeline.report.public_api import Surface
+from pipeline.verify import checks, swap
 from pipeline_kit import ROOT, Project, answer, ref, tiny
 
 UPSTREAM = ROOT.parent / "shared" / "upstream" / "huvr-openapi-2025-02.yaml"
@@ -165,11 +170,11 @@ def test_an_operation_that_is_gone_keeps_its_name_and_one_that_stays_keeps_its_o
         "post": answer(code="204"),
     }
     assert project.run("--source", project.source(changed)) == 0
-    bound = bindings.load(project.openapi / "operations.yaml")
+    bound = operation_names.load(project.openapi / "operations.yaml")
     assert bound["things.export"] == ("GET", "/api/things/{id}/export/")
     assert bound["things.export_create"] == ("POST", "/api/things/{id}/export/")
     assert project.run("--source", project.source(tiny())) == 0
-    assert bindings.load(project.openapi / "operations.yaml") == bound
+    assert operation_names.load(project.openapi / "operations.yaml") == bound
 
 
 def test_a_name_that_would_call_another_operation_is_refused(
@@ -321,7 +326,7 @@ def test_a_report_that_cannot_be_written_is_an_error_before_anything_changes(
 def test_a_missing_tool_says_how_to_get_it(
     project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "pipeline.render", None)
+    monkeypatch.setitem(sys.modules, "pipeline.generate.render", None)
     assert project.run() == 2
     assert "pip install -e '.[generate]'" in error(capsys)
 
@@ -345,10 +350,10 @@ def test_what_a_description_says_does_not_reach_the_terminal_raw(
         (document, "validate"),
         (overlay, "apply"),
         (regenerate, "normalise"),
-        (bindings, "check"),
+        (operation_names, "check"),
         (render, "render"),
-        (verify, "differing"),
-        (report, "compare"),
+        (checks, "differing"),
+        (regenerate, "compare"),
         (swap, "commit"),
         (swap, "swap_in"),
     ],
@@ -546,7 +551,7 @@ def test_next_year_s_document_is_taken_and_told(
         made = regenerate.prepare(run)
         package = regenerate.generate(run, made, tmp_path)
     assert made.described["openapi"] == "3.1.0"
-    changes = report.between(committed_surface, surface.read(package), run.notes)
+    changes = comparison.between(committed_surface, public_api.read(package), run.notes)
     assert {
         "model `HeatData` is gone",
         "`heat_data.list` returns `HeatRecordPage`, was `HeatDataPage`",

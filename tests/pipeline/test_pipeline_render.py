@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pipeline import filters, render
 from pipeline.errors import PipelineError
-from pipeline.normalise import normalise
-from pipeline.tree import Schema
+from pipeline.generate import filters, render
+from pipeline.json_tree import Schema
+from pipeline.normalise.rules import normalise
 from pipeline_kit import ID, ROOT, answer, described, envelope, obj, ref, taking, tiny
 
 OPENAPI = ROOT / "openapi"

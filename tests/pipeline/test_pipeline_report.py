@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pipeline import report
-from pipeline.report import Changes, between, covers
-from pipeline.surface import Method, Parameter, Surface
+from pipeline.report import comparison
+from pipeline.report.comparison import Changes, between, covers
+from pipeline.report.public_api import Method, Parameter, Surface
 
 
 def field(annotation: str, *, required: bool = True) -> Parameter:
@@ -293,7 +293,9 @@ def test_the_report_begins_with_the_verdict_and_what_breaks() -> None:
 
 
 def test_a_first_generation_breaks_nothing(tmp_path: Path) -> None:
-    assert report.compare(tmp_path / "no", tmp_path, ["n"]).markdown().startswith("verdict: none")
+    assert (
+        comparison.compare(tmp_path / "no", tmp_path, ["n"]).markdown().startswith("verdict: none")
+    )
 
 
 def test_the_surface_of_the_committed_package(committed_surface: Surface) -> None:

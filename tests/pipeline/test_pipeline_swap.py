@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pipeline import swap
 from pipeline.errors import PipelineError
+from pipeline.verify import swap
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
@@ -233,7 +233,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from pipeline import swap
+from pipeline.verify import swap
 root, moment, exchange = Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4] == "True"
 if not exchange:
     swap.exchange = lambda first, second: False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pipeline import verify
 from pipeline.errors import PipelineError
+from pipeline.verify import checks
 
 
 def package(tmp_path: Path, **modules: str) -> Path:
@@ -24,29 +24,29 @@ def package(tmp_path: Path, **modules: str) -> Path:
 
 def test_tidy_sorts_drops_and_formats(tmp_path: Path) -> None:
     root = package(tmp_path, a="import sys, os\nx = os.name\ny = {  'a':1 }\n")
-    verify.tidy(root)
+    checks.tidy(root)
     assert (root / "a.py").read_text() == 'import os\n\nx = os.name\ny = {"a": 1}\n'
 
 
 def test_what_python_cannot_parse_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match="the generated package cannot be") as caught:
-        verify.tidy(package(tmp_path, a="def :\n"))
+        checks.tidy(package(tmp_path, a="def :\n"))
     assert "\n" not in str(caught.value)
 
 
 def test_every_module_is_imported_and_none_leaves_bytecode(tmp_path: Path) -> None:
     root = package(tmp_path, a="import os\n")
-    verify.imports(root)
+    checks.imports(root)
     assert not list(root.rglob("__pycache__"))
     (root / "b.py").write_text("raise SystemExit(0)\n")
     with pytest.raises(PipelineError, match=r"does not import: huvr_api\.b: SystemExit"):
-        verify.imports(root)
+        checks.imports(root)
 
 
 def test_a_process_that_dies_without_a_word_is_told(tmp_path: Path) -> None:
     root = package(tmp_path, a="import os\nos._exit(3)\n")
     with pytest.raises(PipelineError, match="does not import: no output"):
-        verify.imports(root)
+        checks.imports(root)
 
 
 def test_all_checks_together_leave_only_the_package(tmp_path: Path) -> None:
@@ -54,11 +54,11 @@ def test_all_checks_together_leave_only_the_package(tmp_path: Path) -> None:
         tmp_path, _model="from typing import Any\n\ndef spec_of(cls: Any) -> None: ...\n"
     )
     (root / "models" / "__init__.py").write_text("__all__: list[str] = []\n")
-    verify.verify(root)
+    checks.verify(root)
     assert [path.name for path in tmp_path.iterdir()] == ["huvr_api"]
     (root / "client.py").write_text("x: int = 'a'\n")
     with pytest.raises(PipelineError, match=r"is not type-clean: huvr_api/client\.py:1: error"):
-        verify.verify(root)
+        checks.verify(root)
 
 
 def test_differing_files_are_named_once(tmp_path: Path) -> None:
@@ -72,5 +72,5 @@ def test_differing_files_are_named_once(tmp_path: Path) -> None:
             path.write_text(text)
         (tmp_path / side / "__pycache__").mkdir()
         (tmp_path / side / "__pycache__" / side).touch()
-    assert verify.differing(tmp_path / "a", tmp_path / "b") == ["d/right", "left", "other"]
-    assert verify.differing(tmp_path / "a", tmp_path / "nowhere") == ["left", "other", "same"]
+    assert checks.differing(tmp_path / "a", tmp_path / "b") == ["d/right", "left", "other"]
+    assert checks.differing(tmp_path / "a", tmp_path / "nowhere") == ["left", "other", "same"]

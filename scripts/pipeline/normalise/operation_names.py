@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from . import naming
-from .errors import PipelineError
-from .safe_yaml import dump, parse
-from .shapes import operations
-from .tree import Schema, is_map
+from pipeline.errors import PipelineError
+from pipeline.json_tree import Schema, is_map
+from pipeline.normalise import naming
+from pipeline.normalise.schema_rules import operations
+from pipeline.read.safe_yaml import dump, parse
 
 HEADER = """\
 # Which operation each name calls. scripts/regenerate.py adds names, keeps those that stand here

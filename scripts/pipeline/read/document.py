@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from .errors import PipelineError
-from .safe_yaml import parse
-from .tree import Json, escape, is_list, is_map
+from pipeline.errors import PipelineError
+from pipeline.json_tree import Json, escape, is_list, is_map
+from pipeline.read.safe_yaml import parse
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 

@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from .errors import PipelineError
-from .tree import Json, children, is_map
+from pipeline.errors import PipelineError
+from pipeline.json_tree import Json, children, is_map
 
 DEEPEST = 100
 """Levels of nesting at the most: HUVR's document has 13."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .errors import PipelineError
+from pipeline.errors import PipelineError
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a description at the most: HUVR's is 0.6 MB."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from . import naming
-from .read_write import read_and_write
-from .shapes import operations, schemas
-from .tree import Json, Schema, is_map
-from .uses import bodies, define, media, ref
+from pipeline.json_tree import Json, Schema, is_map
+from pipeline.normalise import naming
+from pipeline.normalise.read_write import read_and_write
+from pipeline.normalise.refs import bodies, define, media, ref
+from pipeline.normalise.schema_rules import operations, schemas
 
 
 def pages(document: Schema) -> None:

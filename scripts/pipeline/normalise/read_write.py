@@ -10,10 +10,10 @@ from collections.abc import Callable
 from itertools import chain, count
 from typing import cast
 
-from . import naming
-from .shapes import PREFIX, schemas, subschemas
-from .tree import Schema, clone, walk
-from .uses import bodies, reachable, refs
+from pipeline.json_tree import Schema, clone, walk
+from pipeline.normalise import naming
+from pipeline.normalise.refs import bodies, reachable, refs
+from pipeline.normalise.schema_rules import PREFIX, schemas, subschemas
 
 _SENT = ("Create", "Update", "Edit")
 

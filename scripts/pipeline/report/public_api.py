@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from .bindings import Operation
+from pipeline.normalise.operation_names import Operation
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.strings import safe_for_docstring
 
-from .tree import names
+from pipeline.json_tree import names
 
 _ALWAYS = names(
     "datetime list dict int str float bool bytes self cls locals cached_property builtins"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import naming
-from .shapes import PREFIX, operations, schemas
-from .tree import Json, Schema, is_map, walk
+from pipeline.json_tree import Json, Schema, is_map, walk
+from pipeline.normalise import naming
+from pipeline.normalise.schema_rules import PREFIX, operations, schemas
 
 
 def ref(name: str) -> Schema:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pipeline import document, words
-from pipeline.shapes import operations
-from pipeline.tree import Schema, clone, is_list, is_map
+from pipeline.json_tree import Schema, clone, is_list, is_map
+from pipeline.normalise.schema_rules import operations
+from pipeline.read import document, prose
 from pipeline_kit import answer, described, ref
 
 UPSTREAM = Path(__file__).parents[3] / "shared" / "upstream" / "huvr-openapi-2025-02.yaml"
@@ -60,7 +60,7 @@ VENDOR["components"] |= {
 
 
 def test_no_sentence_and_no_extension_of_the_vendor_is_left() -> None:
-    bare = words.bare(clone(VENDOR))
+    bare = prose.bare(clone(VENDOR))
     text = str(bare)
     assert "Vendor" not in text
     assert "x-permissions" not in text
@@ -76,7 +76,7 @@ def test_no_sentence_and_no_extension_of_the_vendor_is_left() -> None:
 
 
 def ours() -> Schema:
-    mine = words.bare(clone(VENDOR))
+    mine = prose.bare(clone(VENDOR))
     item = mine["paths"]["/api/a/"]
     item["get"]["summary"], item["get"]["description"] = "List.", "Long."
     item["parameters"][0]["description"] = "Search."
@@ -88,36 +88,36 @@ def ours() -> Schema:
 
 
 def test_our_words_carry_over_to_what_is_still_there() -> None:
-    bare = words.bare(clone(VENDOR))
-    words.keep(ours(), bare)
+    bare = prose.bare(clone(VENDOR))
+    prose.keep(ours(), bare)
     assert bare == ours() | {"tags": [{"name": "a", "description": "As."}]}
 
 
 def test_words_of_what_is_gone_go_and_what_is_new_has_none() -> None:
-    changed = words.bare(clone(VENDOR))
+    changed = prose.bare(clone(VENDOR))
     changed["paths"]["/api/b/"] = {"get": answer()}
     parameters = changed["paths"]["/api/a/"]["parameters"]
     parameters.insert(0, {"name": "new", "in": "query", "schema": {}})
     del changed["components"]["schemas"]["A"]["properties"]["b"]
-    words.keep(ours(), changed)
+    prose.keep(ours(), changed)
     assert [p.get("description") for p in parameters] == [None, "Search."]
     assert (
         changed["components"]["schemas"]["A"]["properties"]["description"]["description"] == "Text."
     )
     assert [tag["name"] for tag in changed["tags"]] == ["a", "b"]
-    assert words.unsaid(changed) == ["GET /api/b/"]
+    assert prose.unsaid(changed) == ["GET /api/b/"]
 
 
 def test_lists_without_names_pair_by_position() -> None:
     new: Schema = {"allOf": [{"a": {}}, {"b": {}}]}
-    words.carry({"allOf": [{"a": {"description": "x"}}], "type": "y"}, new)
+    prose.carry({"allOf": [{"a": {"description": "x"}}], "type": "y"}, new)
     assert new == {"allOf": [{"a": {"description": "x"}}, {"b": {}}]}
-    words.carry({"allOf": {"description": "x"}}, new)
+    prose.carry({"allOf": {"description": "x"}}, new)
     assert new["allOf"][1] == {"b": {}}
 
 
 def test_every_operation_of_huvr_is_described_in_our_words(huvr: Schema) -> None:
-    assert words.unsaid(huvr) == []
+    assert prose.unsaid(huvr) == []
     assert len(list(operations(huvr))) == 195
     for _, _, operation in operations(huvr):
         assert 5 < len(operation["summary"]) <= 80
@@ -141,7 +141,7 @@ def _prose(node: object) -> list[str]:
     found: list[str] = []
     if is_map(node):
         for key, value in node.items():
-            if key in words.PROSE and isinstance(value, str):
+            if key in prose.PROSE and isinstance(value, str):
                 found += [part for part in value.replace("\n", ". ").split(". ") if len(part) >= 40]
             found += _prose(value)
     elif is_list(node):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from .shapes import operations
-from .tree import Json, Schema, is_list, is_map, names, walk
+from pipeline.json_tree import Json, Schema, is_list, is_map, names, walk
+from pipeline.normalise.schema_rules import operations
 
 PROSE = ("description", "summary", "title", "example", "examples", "externalDocs")
 _MAPS = names(

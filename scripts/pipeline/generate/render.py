@@ -22,10 +22,11 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
 
-from . import bindings, filters, naming
-from .errors import PipelineError
-from .shapes import operations, schemas
-from .tree import Schema
+from pipeline.errors import PipelineError
+from pipeline.generate import filters
+from pipeline.json_tree import Schema
+from pipeline.normalise import naming, operation_names
+from pipeline.normalise.schema_rules import operations, schemas
 
 
 class ResourceProject(Project):
@@ -42,12 +43,12 @@ class ResourceProject(Project):
 
     def _name_endpoints(self, document: Schema) -> None:
         names = {
-            bindings.key((method, path)): operation["operationId"].split(".", 1)[1]
+            operation_names.key((method, path)): operation["operationId"].split(".", 1)[1]
             for path, method, operation in operations(document)
         }
         for collection in self.openapi.endpoint_collections_by_tag.values():
             for endpoint in collection.endpoints:
-                key = bindings.key((endpoint.method, endpoint.path.get_untrusted_value()))
+                key = operation_names.key((endpoint.method, endpoint.path.get_untrusted_value()))
                 cast("Any", endpoint).huvr_name = names[key]
                 _check_parameters(endpoint)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pipeline import bindings
 from pipeline.errors import PipelineError
-from pipeline.tree import Schema
+from pipeline.json_tree import Schema
+from pipeline.normalise import operation_names
 from pipeline_kit import ID, answer, described
 
 
-def named(paths: Schema, known: dict[str, bindings.Operation] | None = None) -> Schema:
+def named(paths: Schema, known: dict[str, operation_names.Operation] | None = None) -> Schema:
     document = described(paths, tags=[{"name": "asset-types", "description": "Kinds."}])
-    bindings.name_operations(document, bindings.names(known or {}))
+    operation_names.name_operations(document, operation_names.names(known or {}))
     return document
 
 
@@ -24,16 +24,19 @@ def test_operations_get_resource_and_name_and_at_least_a_summary() -> None:
     assert operation["operationId"] == "asset_types.list"
     assert operation["summary"] == "GET /api/asset-types/ (not described yet)."
     assert document["tags"][0]["name"] == "asset_types"
-    assert bindings.of(document) == {"asset_types.list": ("GET", "/api/asset-types/")}
+    assert operation_names.of(document) == {"asset_types.list": ("GET", "/api/asset-types/")}
 
 
 def test_an_operation_keeps_its_name_when_another_joins_its_path() -> None:
     watch = {"/api/p/{id}/watch/": {"post": answer()}}
     both = {"/api/p/{id}/watch/": {"post": answer(), "get": answer()}}
-    before = bindings.of(named(watch))
+    before = operation_names.of(named(watch))
     assert before == {"p.watch": ("POST", "/api/p/{id}/watch/")}
-    assert set(bindings.of(named(both))) == {"p.watch_create", "p.watch_read"}  # by rule alone
-    assert bindings.of(named(both, before)) == {
+    assert set(operation_names.of(named(both))) == {
+        "p.watch_create",
+        "p.watch_read",
+    }  # by rule alone
+    assert operation_names.of(named(both, before)) == {
         "p.watch": ("POST", "/api/p/{id}/watch/"),
         "p.watch_read": ("GET", "/api/p/{id}/watch/"),
     }
@@ -42,9 +45,9 @@ def test_an_operation_keeps_its_name_when_another_joins_its_path() -> None:
 def test_the_name_of_a_parameter_does_not_matter() -> None:
     known = {"p.mine": ("GET", "/api/p/{id}/")}
     renamed = {"/api/p/{pk}/": {"get": answer(), "parameters": [ID | {"name": "pk"}]}}
-    bound = bindings.of(named(renamed, known))
+    bound = operation_names.of(named(renamed, known))
     assert bound == {"p.mine": ("GET", "/api/p/{pk}/")}
-    bindings.check(bound, known, Path("x"))
+    operation_names.check(bound, known, Path("x"))
 
 
 def test_two_operations_of_one_name_are_refused_by_both_paths() -> None:
@@ -61,17 +64,17 @@ def test_a_name_for_another_operation_is_refused_by_both(tmp_path: Path) -> None
         PipelineError,
         match=r"m\.delete is DELETE /api/m/\{id\}/ and would become POST /api/m/bulk-del",
     ):
-        bindings.check(new, old, tmp_path)
-    bindings.check({"m.delete": ("DELETE", "/api/m/{pk}/")}, old, tmp_path)
+        operation_names.check(new, old, tmp_path)
+    operation_names.check({"m.delete": ("DELETE", "/api/m/{pk}/")}, old, tmp_path)
 
 
 def test_the_file_reads_back(tmp_path: Path) -> None:
     path = tmp_path / "operations.yaml"
     bound = {"a.list": ("GET", "/api/a/"), "a.on": ("POST", "/api/a/on/"), "b.list": ("GET", "/b")}
-    path.write_text(bindings.text(bound))
-    assert bindings.load(path) == bound
-    assert bindings.text(bindings.load(path)) == path.read_text()
-    assert bindings.load(tmp_path / "none.yaml") == {}
+    path.write_text(operation_names.text(bound))
+    assert operation_names.load(path) == bound
+    assert operation_names.text(operation_names.load(path)) == path.read_text()
+    assert operation_names.load(tmp_path / "none.yaml") == {}
 
 
 @pytest.mark.parametrize(
@@ -90,11 +93,11 @@ def test_a_bad_file_is_refused_by_place(tmp_path: Path, text: str, says: str) ->
     path = tmp_path / "operations.yaml"
     path.write_text(text)
     with pytest.raises(PipelineError, match=says) as caught:
-        bindings.load(path)
+        operation_names.load(path)
     assert str(path) in str(caught.value)
 
 
 def test_the_committed_file_is_what_the_description_gives(
-    normal: Schema, known: dict[str, bindings.Operation]
+    normal: Schema, known: dict[str, operation_names.Operation]
 ) -> None:
-    assert bindings.of(normal) == known
+    assert operation_names.of(normal) == known

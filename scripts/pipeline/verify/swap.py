@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
-from .errors import PipelineError
+from pipeline.errors import PipelineError
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # renameat2(2), Linux

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import surface
-from .bindings import key
-from .filters import split
-from .surface import Fields, Method, Parameter, Surface
+from pipeline.generate.filters import split
+from pipeline.normalise.operation_names import key
+from pipeline.report import public_api
+from pipeline.report.public_api import Fields, Method, Parameter, Surface
 
 BREAKING, COMPATIBLE, NONE = "breaking", "compatible", "none"
 
@@ -57,7 +57,7 @@ def compare(old: Path, new: Path, notes: Sequence[str] = ()) -> Changes:
     """The changes between two packages; an absent old one has nothing to break."""
     if not old.exists():
         return Changes(notes=notes)
-    return between(surface.read(old), surface.read(new), notes)
+    return between(public_api.read(old), public_api.read(new), notes)
 
 
 def between(before: Surface, after: Surface, notes: Sequence[str] = ()) -> Changes:

@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import inert
-from .errors import PipelineError
+from pipeline.errors import PipelineError
+from pipeline.verify import ast_safety
 
 _STYLE = ("--isolated", "--no-cache", "--quiet", "--line-length", "100")
 _IMPORT_ALL = """
@@ -33,7 +33,7 @@ for name in models.__all__:
 def verify(package: Path) -> None:
     """All checks of a new `package`, which is formatted on the way."""
     tidy(package)
-    inert.check(package)
+    ast_safety.check(package)
     imports(package)
     types(package)
     for cache in (*package.rglob("__pycache__"), package.parent / ".mypy_cache"):

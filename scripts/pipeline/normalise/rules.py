@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from . import bindings, forms, models, shapes
-from .errors import PipelineError
-from .tree import Schema, clone
+from pipeline.errors import PipelineError
+from pipeline.json_tree import Schema, clone
+from pipeline.normalise import models, openapi_30, operation_names, schema_rules
 
 Rule = Callable[[Schema], None]
 
 
-def rules(known: Mapping[bindings.Operation, str]) -> tuple[Rule, ...]:
+def rules(known: Mapping[operation_names.Operation, str]) -> tuple[Rule, ...]:
     """Every rule, in order; `known` are the names that operations have already."""
-    named = partial(bindings.name_operations, known=known)
-    return (*forms.RULES, *shapes.RULES, named, *models.RULES)
+    named = partial(operation_names.name_operations, known=known)
+    return (*openapi_30.RULES, *schema_rules.RULES, named, *models.RULES)
 
 
-def normalise(document: Schema, known: Mapping[bindings.Operation, str] | None = None) -> Schema:
+def normalise(
+    document: Schema, known: Mapping[operation_names.Operation, str] | None = None
+) -> Schema:
     """A new document with every rule applied; PipelineError names the rule that cannot be."""
     document = clone(document)
     for rule in rules(known or {}):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from .tree import names
+from pipeline.json_tree import names
 
 _VARIANTS = names(
     "Detailed Detail List Create Update Slim Lite Tiny Inline Minimal Fillable Edit Bulk Serializer"

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from . import naming
-from .document import METHODS
-from .tree import Json, Schema, clone, is_map, walk
+from pipeline.json_tree import Json, Schema, clone, is_map, walk
+from pipeline.normalise import naming
+from pipeline.read.document import METHODS
 
 PREFIX = "#/components/schemas/"
 

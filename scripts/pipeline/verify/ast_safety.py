@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .errors import PipelineError
+from pipeline.errors import PipelineError
 
 _GENERATED = ("client.py", "models/*.py", "resources/*.py", "__init__.py")
 """The modules that hold something of the description; the others are copied as they stand."""

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from .errors import PipelineError
-from .safe_yaml import parse
-from .tree import Json, clone, is_list, is_map
+from pipeline.errors import PipelineError
+from pipeline.json_tree import Json, clone, is_list, is_map
+from pipeline.read.safe_yaml import parse
 
 Action = dict[str, Json]
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from pipeline import shapes
-from pipeline.tree import Schema, clone
+from pipeline.json_tree import Schema, clone
+from pipeline.normalise import schema_rules
 from pipeline_kit import answer, content, described, ref, taking, tiny
 
 
-def schemas(rule: shapes.Rule, **schemas: Schema) -> dict[str, Schema]:
+def schemas(rule: schema_rules.Rule, **schemas: Schema) -> dict[str, Schema]:
     """The schemas of a document after `rule`."""
     document = described({}, schemas)
     rule(document)
     return document["components"]["schemas"]  # type: ignore[no-any-return]
 
 
-@pytest.mark.parametrize("rule", shapes.RULES)
-def test_a_rule_is_content_with_its_own_result(rule: shapes.Rule) -> None:
+@pytest.mark.parametrize("rule", schema_rules.RULES)
+def test_a_rule_is_content_with_its_own_result(rule: schema_rules.Rule) -> None:
     once = tiny()
     rule(once)
     twice = clone(once)
@@ -35,7 +35,7 @@ def test_every_schema_is_found_at_any_depth() -> None:
     }
     document = described({"/a": {"post": taking(inner, answer(inner))}}, {"A": nested})
     document["components"]["responses"] = {"E": {"description": ".", **content(inner)}}
-    assert sum(one is inner for one in shapes.every(document)) == 8
+    assert sum(one is inner for one in schema_rules.every(document)) == 8
 
 
 def test_r28_the_yaml_twin_goes_and_another_media_type_alone_stays() -> None:
@@ -43,14 +43,14 @@ def test_r28_the_yaml_twin_goes_and_another_media_type_alone_stays() -> None:
     both["responses"]["200"]["content"] |= {"application/yaml": {}, "text/html": {}}
     only: Schema = {"responses": {"200": {"description": ".", "content": {"application/yaml": {}}}}}
     document = described({"/a": {"get": both, "put": only}})
-    shapes.only_json(document)
+    schema_rules.only_json(document)
     kept = [document["paths"]["/a"][m]["responses"]["200"]["content"] for m in ("get", "put")]
     assert [set(one) for one in kept] == [{"application/json", "text/html"}, {"application/yaml"}]
 
 
 def test_s31_names_become_class_names_and_references_follow() -> None:
     made = schemas(
-        shapes.plain_names,
+        schema_rules.plain_names,
         **{
             "_Odd": {},
             "odd": {},
@@ -69,7 +69,7 @@ def test_s31_names_become_class_names_and_references_follow() -> None:
 
 
 def test_names_that_differ_in_case_only_are_not_one_file() -> None:
-    made = schemas(shapes.plain_names, AssetType={}, Assettype={}, ASSETTYPE={})
+    made = schemas(schema_rules.plain_names, AssetType={}, Assettype={}, ASSETTYPE={})
     assert len({name.lower() for name in made}) == 3
     assert "ASSETTYPE" in made
 
@@ -77,7 +77,7 @@ def test_names_that_differ_in_case_only_are_not_one_file() -> None:
 def test_r09_a_free_form_object_is_any_json() -> None:
     free: Schema = {"type": "object"}
     made = schemas(
-        shapes.free_form,
+        schema_rules.free_form,
         A={"type": "object", "properties": {"x": dict(free), "y": {"items": dict(free)}}},
         B={"type": "object", "additionalProperties": True, "nullable": True},
         C={"type": "object", "additionalProperties": {"type": "string"}},
@@ -95,7 +95,7 @@ def test_r09_a_free_form_object_is_any_json() -> None:
 
 def test_an_enum_is_of_texts_or_whole_numbers() -> None:
     made = schemas(
-        shapes.literal_enums,
+        schema_rules.literal_enums,
         A={"enum": ["a", "b"]},
         B={"type": "number", "enum": [1, 2]},
         C={"type": "number", "enum": [1, 2.5]},
@@ -115,7 +115,7 @@ def test_an_enum_is_of_texts_or_whole_numbers() -> None:
 
 def test_r15_bounds_beyond_64_bits_go() -> None:
     made = schemas(
-        shapes.possible_bounds,
+        schema_rules.possible_bounds,
         A={"type": "integer", "maximum": 9223372036854776000, "minimum": -9223372036854776000},
         B={"type": "integer", "minimum": -9223372036854776000},
         C={"type": "integer", "maximum": 2**63 - 1, "minimum": -(2**63)},
@@ -126,7 +126,7 @@ def test_r15_bounds_beyond_64_bits_go() -> None:
 
 def test_r03_an_array_has_items_not_characters() -> None:
     made = schemas(
-        shapes.possible_bounds,
+        schema_rules.possible_bounds,
         A={"type": "array", "minLength": 2, "maxLength": 3},
         B={"type": "array", "minLength": 2, "minItems": 1},
         C={"type": "string", "minLength": 2},
@@ -139,7 +139,7 @@ def test_r03_an_array_has_items_not_characters() -> None:
 def test_r12_null_in_one_serializer_is_null_in_all_of_the_model() -> None:
     text: Schema = {"type": "string"}
     made = schemas(
-        shapes.null_as_in_siblings,
+        schema_rules.null_as_in_siblings,
         CrewCreate={
             "properties": {"a": text | {"nullable": True}, "b": dict(text), "c": {"nullable": True}}
         },
@@ -152,7 +152,7 @@ def test_r12_null_in_one_serializer_is_null_in_all_of_the_model() -> None:
 
 def test_what_stands_beside_a_reference_counts() -> None:
     made = schemas(
-        shapes.null_beside_reference,
+        schema_rules.null_beside_reference,
         A={"properties": {"a": ref("B") | {"nullable": True, "description": "x"}, "b": ref("B")}},
     )
     assert made["A"]["properties"] == {
@@ -170,7 +170,7 @@ def test_r19_a_patch_answers_as_a_put() -> None:
             "/d": {"put": {"responses": {"404": {}}}, "patch": answer(ref("Echo"))},
         }
     )
-    shapes.answer_of_patch(document)
+    schema_rules.answer_of_patch(document)
     answers = {path: item["patch"]["responses"]["200"] for path, item in document["paths"].items()}
     got = {path: one["content"]["application/json"]["schema"] for path, one in answers.items()}
     echo = ref("Echo")
@@ -180,7 +180,7 @@ def test_r19_a_patch_answers_as_a_put() -> None:
 def test_s34_global_security_stands_on_each_operation() -> None:
     operations: Schema = {"get": answer(), "post": answer() | {"security": []}}
     document = described({"/a": operations}, security=[{"Token": []}])
-    shapes.explicit_security(document)
+    schema_rules.explicit_security(document)
     assert operations["get"]["security"] == [{"Token": []}]
     assert operations["post"]["security"] == []
 
@@ -193,7 +193,7 @@ def test_r20_a_filter_takes_several_values_and_says_which() -> None:
     document = described(
         {"/a": {"parameters": [path], "get": answer() | {"parameters": [one, many]}}}
     )
-    shapes.comma_lists(document)
+    schema_rules.comma_lists(document)
     assert one["description"] == "One or more of: x, y."
     assert one["schema"] == {"type": "string"}
     assert many["description"] == "By state. One or more of: 1."
@@ -204,6 +204,6 @@ def test_the_description_of_a_parameter_reaches_the_generator() -> None:
     told: Schema = {"in": "query", "description": "Ours.", "schema": {}}
     own: Schema = {"in": "query", "description": "Ours.", "schema": {"description": "Own."}}
     document = described({"/a": {"get": answer() | {"parameters": [told, own]}}})
-    shapes.described_parameters(document)
+    schema_rules.described_parameters(document)
     assert told["schema"] == {"description": "Ours."}
     assert own["schema"] == {"description": "Own."}

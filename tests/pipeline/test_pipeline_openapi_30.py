@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from pipeline import document, forms
-from pipeline.normalise import normalise
-from pipeline.tree import Schema, clone
+from pipeline.json_tree import Schema, clone
+from pipeline.normalise import openapi_30
+from pipeline.normalise.rules import normalise
+from pipeline.read import document
 from pipeline_kit import ID, answer, content, described, ref, taking, tiny
 
 
 def formed(schema: Schema) -> Schema:
     """One schema after `form_of_3_0`."""
     described_: Schema = described({}, {"A": schema}) | {"openapi": "3.1.0"}
-    forms.form_of_3_0(described_)
+    openapi_30.form_of_3_0(described_)
     made: Schema = described_["components"]["schemas"]["A"]
     return made
 
@@ -61,8 +62,8 @@ def test_only_3_1_gets_another_version_and_loses_what_3_0_has_not() -> None:
     old, new = described({}), described({}, webhooks={}) | {"openapi": "3.1.1"}
     new["jsonSchemaDialect"] = "https://spec.openapis.org/oas/3.1/dialect/base"
     document.validate(new, "x")
-    forms.form_of_3_0(old)
-    forms.form_of_3_0(new)
+    openapi_30.form_of_3_0(old)
+    openapi_30.form_of_3_0(new)
     assert old["openapi"] == new["openapi"] == "3.0.3"
     assert "webhooks" not in new
     assert "jsonSchemaDialect" not in new
@@ -108,7 +109,7 @@ def test_shared_parts_stand_where_they_are_used() -> None:
         "requestBodies": {"B": content({"type": "string"})},
         "responses": {"Fine": {"description": "."} | content({}), "Bad": {"description": "."}},
     }
-    forms.inline_components(shared)
+    openapi_30.inline_components(shared)
     assert shared["paths"]["/a/{id}"] == {
         "parameters": [ID],
         "get": {
@@ -133,7 +134,7 @@ def test_a_shared_part_is_copied_for_each_use() -> None:
         }
     )
     shared["components"]["requestBodies"] = {"B": content({"type": "object"})}
-    forms.inline_components(shared)
+    openapi_30.inline_components(shared)
     put, post = (shared["paths"]["/a"][method]["requestBody"] for method in ("put", "post"))
     assert put == post
     assert put is not post
@@ -141,6 +142,6 @@ def test_a_shared_part_is_copied_for_each_use() -> None:
 
 def test_a_document_without_components_is_fine() -> None:
     bare: Schema = {"openapi": "3.0.3", "info": {}, "paths": {"/a": {"get": taking({}, answer())}}}
-    for rule in forms.RULES:
+    for rule in openapi_30.RULES:
         rule(bare)
     assert bare["components"] == {"schemas": {}}

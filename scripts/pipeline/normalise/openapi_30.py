@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .shapes import every
-from .tree import Json, Schema, clone, is_list, is_map, names, walk
+from pipeline.json_tree import Json, Schema, clone, is_list, is_map, names, walk
+from pipeline.normalise.schema_rules import every
 
 _SHARED = ("requestBodies", "parameters", "pathItems")
 _COMPONENT = re.compile(r"#/components/(\w+)/([^/]+)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pipeline import inert
 from pipeline.errors import PipelineError
+from pipeline.verify import ast_safety
 
 HARMLESS = '''"""Text with import os; __import__("os")."""
 
@@ -44,7 +44,7 @@ def package(tmp_path: Path, text: str, name: str = "resources/things.py") -> Pat
 
 
 def test_declarations_pass(tmp_path: Path) -> None:
-    inert.check(package(tmp_path, HARMLESS))
+    ast_safety.check(package(tmp_path, HARMLESS))
 
 
 @pytest.mark.parametrize(
@@ -84,24 +84,24 @@ def test_anything_else_is_refused_by_file_and_line(
     tmp_path: Path, name: str, text: str, what: str
 ) -> None:
     with pytest.raises(PipelineError) as caught:
-        inert.check(package(tmp_path, text, name))
+        ast_safety.check(package(tmp_path, text, name))
     assert what in str(caught.value)
     assert f"huvr_api/{name}:" in str(caught.value)
 
 
 def test_the_lazy_import_of_models_is_the_template_s_own(tmp_path: Path) -> None:
     lazy = "def __getattr__(name):\n    return importlib.import_module(name)\n"
-    inert.check(package(tmp_path, lazy, "models/__init__.py"))
+    ast_safety.check(package(tmp_path, lazy, "models/__init__.py"))
 
 
 def test_what_python_cannot_parse_is_named(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match=r"huvr_api/client\.py:2: "):
-        inert.check(package(tmp_path, "x: int\nclass", "client.py"))
+        ast_safety.check(package(tmp_path, "x: int\nclass", "client.py"))
 
 
 def test_copied_modules_are_not_looked_at(tmp_path: Path) -> None:
-    inert.check(package(tmp_path, "print(1)", "_model.py"))
+    ast_safety.check(package(tmp_path, "print(1)", "_model.py"))
 
 
 def test_the_committed_package_is_inert() -> None:
-    inert.check(Path(__file__).parents[2] / "generated" / "huvr_api")
+    ast_safety.check(Path(__file__).parents[2] / "generated" / "huvr_api")

@@ -1,0 +1,1 @@
+"""Step 2, correct: our corrections, applied as data."""

@@ -1,0 +1,1 @@
+"""Step 4, generate: openapi-python-client with our templates."""

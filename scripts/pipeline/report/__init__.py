@@ -1,0 +1,1 @@
+"""Step 7, report: what changed for people's code."""
