@@ -266,4 +266,4 @@ def test_a_long_run_sees_no_error() -> None:
 
 
 def test_quick_retries_are_what_the_drivers_use(huvr: Any) -> None:
-    assert huvr.client._caller.core.policy == QUICK
+    assert huvr.client._caller.context.config.retries == QUICK

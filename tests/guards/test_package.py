@@ -39,7 +39,6 @@ def test_metadata(wheel: Path) -> None:
     assert sorted(one.split(">")[0] for one in needed) == [
         "attrs",
         "httpx",
-        "httpx-retries",
         "msgspec",
         "python-dateutil",
     ]

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
-from huvr_client._pages import keys_of, stable_ordering
+from huvr_client._pages.iterate import keys_of
 from huvr_client.errors import (
     CollectionChangedError,
     HuvrDecodeError,
@@ -464,27 +464,6 @@ def test_unusable_arguments_are_refused_before_anything_is_sent(arguments, error
     with wire.client() as huvr, pytest.raises(error, match=next(iter(arguments))):
         huvr.assets.iter(**arguments)
     assert not wire.offsets
-
-
-@pytest.mark.parametrize(
-    ("ordering", "stable", "direction"),
-    [
-        (None, "id", 1),
-        ("", "id", 1),
-        ([], "id", 1),
-        ("id", "id", 1),
-        ("-id", "-id", -1),
-        ("pk", "pk", 1),
-        ("name", "name,id", 0),
-        ("-severity", "-severity,-id", 0),
-        ("created_on", "created_on,id", 1),
-        ("-created_on", "-created_on,-id", -1),
-        (["-state", "name"], "-state,name,-id", 0),
-        ("name, -id", "name,-id", 0),
-    ],
-)
-def test_orders_are_made_total(ordering, stable, direction):
-    assert stable_ordering(ordering) == (stable, direction)
 
 
 class Row:
