@@ -139,7 +139,6 @@ async def plain_request(
     context: CallContext,
     method: str,
     path: str,
-    *,
     params: Params | None,
     json: Any,
     content: Body | None,

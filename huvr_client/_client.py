@@ -67,14 +67,7 @@ class HuvrClient(Api):
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
-        config = _config.resolve(
-            base_url=base_url,
-            client_id=client_id,
-            client_secret=secret,
-            user_agent=user_agent,
-            timeout=timeout,
-            retries=retries,
-        )
+        config = _config.resolve(base_url, client_id, secret, user_agent, timeout, retries)
         self._open(config, http_client)
 
     def _open(self, config: _config.Config, http_client: http_clients.Client | None) -> None:
@@ -133,15 +126,8 @@ class HuvrClient(Api):
         function that gives one (so that it can be sent again). Returns the ``httpx.Response`` of a
         success with its body read; anything but 2xx raises.
         """
-        work = plain_request(
-            self._caller.context,
-            method,
-            path,
-            params=params,
-            json=json,
-            content=content,
-            headers=headers,
-        )
+        context = self._caller.context
+        work = plain_request(context, method, path, params, json, content, headers)
         with short_traceback:
             return finish(work)
 
@@ -194,14 +180,7 @@ class AsyncHuvrClient(AsyncApi):
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
-        config = _config.resolve(
-            base_url=base_url,
-            client_id=client_id,
-            client_secret=secret,
-            user_agent=user_agent,
-            timeout=timeout,
-            retries=retries,
-        )
+        config = _config.resolve(base_url, client_id, secret, user_agent, timeout, retries)
         self._open(config, http_client)
 
     def _open(self, config: _config.Config, http_client: http_clients.AsyncClient | None) -> None:
@@ -249,15 +228,8 @@ class AsyncHuvrClient(AsyncApi):
         headers: Mapping[str, str] | None = None,
     ) -> http_clients.Response:
         """As ``HuvrClient.request``. ``content`` is iterated in a thread."""
-        work = plain_request(
-            self._caller.context,
-            method,
-            path,
-            params=params,
-            json=json,
-            content=content,
-            headers=headers,
-        )
+        context = self._caller.context
+        work = plain_request(context, method, path, params, json, content, headers)
         with short_traceback:
             return await work
 

@@ -49,13 +49,13 @@ class Config:
 
 
 def resolve(
-    *,
     base_url: str | None = None,
     client_id: str | None = None,
     client_secret: Secret | None = None,
     user_agent: str | None = None,
     timeout: float | Timeout | None = None,
     retries: int | RetryPolicy = 4,
+    *,
     environ: Mapping[str, str] = os.environ,
 ) -> Config:
     """Check the arguments, and read missing ones from the environment.

@@ -76,14 +76,7 @@ class Media:
         been made, a note on the exception says how to go on with it.
         """
         options = UploadOptions(
-            project=project,
-            checklist=checklist,
-            name=name,
-            client_id=client_id,
-            fields=fields,
-            progress=progress,
-            wait=wait,
-            timeout=timeout,
+            project, checklist, fields, wait, timeout, name, client_id, progress
         )
         with short_traceback:
             return finish(upload(self._context, file, options))
@@ -106,15 +99,7 @@ class Media:
         ``upload``. Leaving early (Ctrl-C) waits for the exchanges under way, and starts no others.
         """
         batch = Batch(self._context, progress)
-        options = partial(
-            UploadOptions,
-            project=project,
-            checklist=checklist,
-            fields=fields,
-            wait=wait,
-            timeout=timeout,
-        )
-        options()  # unusable arguments are an error here, not one for each file
+        options = UploadOptions(project, checklist, fields, wait, timeout)
         works = (partial(batch.upload, file=file, options=options) for file in files)
         return run_all(self._context, works, concurrency)
 
@@ -188,14 +173,7 @@ class AsyncMedia:
     ) -> InspectionMedia:
         """As ``Media.upload``."""
         options = UploadOptions(
-            project=project,
-            checklist=checklist,
-            name=name,
-            client_id=client_id,
-            fields=fields,
-            progress=progress,
-            wait=wait,
-            timeout=timeout,
+            project, checklist, fields, wait, timeout, name, client_id, progress
         )
         with short_traceback:
             return await upload(self._context, file, options)
@@ -214,15 +192,7 @@ class AsyncMedia:
     ) -> list[UploadResult]:
         """As ``Media.upload_many``; cancelling it cancels the uploads."""
         batch = Batch(self._context, progress)
-        options = partial(
-            UploadOptions,
-            project=project,
-            checklist=checklist,
-            fields=fields,
-            wait=wait,
-            timeout=timeout,
-        )
-        options()
+        options = UploadOptions(project, checklist, fields, wait, timeout)
         works = (
             partial(batch.upload, file=file, options=options) async for file in iterated(files)
         )

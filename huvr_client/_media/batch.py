@@ -65,12 +65,10 @@ class Batch:
         self._backoff = SharedBackoff(context.config.clock)
         self._progress = progress
 
-    async def upload(
-        self, io: IO, file: FileOrPath, options: Callable[..., UploadOptions]
-    ) -> UploadResult:
+    async def upload(self, io: IO, file: FileOrPath, options: UploadOptions) -> UploadResult:
         try:
-            complete = options(progress=self._progress_of(file))
-            record = await upload(self._context_with(io), file, complete)
+            options = replace(options, progress=self._progress_of(file))
+            record = await upload(self._context_with(io), file, options)
         except Exception as exc:  # noqa: BLE001 - the report is where it goes
             return UploadResult(file, error=exc)
         return UploadResult(file, record)
@@ -78,8 +76,10 @@ class Batch:
     def download(self, media: MediaOrId, folder: Folder, overwrite: bool) -> Work[DownloadResult]:
         # Where names are known, they are assigned here, in the order of the batch: so the second of
         # two files of the same name gets the same number each time.
-        path = folder.place(media) if records.is_record(media) else None
-        place = lambda record: path or folder.place(record)  # noqa: E731
+        place: Callable[[Any], Path] = folder.place
+        if records.is_record(media):
+            path = folder.place(media)
+            place = lambda _: path  # noqa: E731
         return partial(self._download, media=media, place=place, overwrite=overwrite)
 
     async def _download(

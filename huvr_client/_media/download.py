@@ -9,16 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .._transport.exchange import retry_after
 from .._transport.wire import Kind, Reply, Request, TransportFailure
 from ..errors import TransferError
 from . import records
 from .local_files import PartFile, Progress, free_target, is_folder
 from .names import collision_key, safe_name, unused_name
 from .storage import (
-    EXPIRED_URL,
-    FRESH_URLS,
-    TRANSIENT,
     TransferRetries,
     content_length,
     content_range,
@@ -103,9 +99,8 @@ class _Download:
             raise TypeError(f"a media record or the id of one is needed, not {kind}")
         self.record = record
         self._id: object = media if record is None else record.id
-        self._fresh_urls = 0
         self._etag: str | None = None
-        self._retries = TransferRetries(context)
+        self._retries = TransferRetries(context, self._refresh)
 
     async def find(self) -> None:
         """Read the record, unless it was given and has a URL."""
@@ -159,14 +154,7 @@ class _Download:
                 continue
             if reply.status in (_OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE):
                 return reply
-            problem = refused(reply, self._what)
-            if reply.status in EXPIRED_URL and self._fresh_urls < FRESH_URLS:
-                self._fresh_urls += 1
-                await self._refresh()
-            elif reply.status in TRANSIENT:
-                await self._retries.pause(problem, retry_after(reply))
-            else:
-                raise problem
+            await self._retries.after_refusal(reply, self._what)
 
     def _request(self, offset: int) -> Request:
         # Compressed on the way, neither sizes nor ranges would be those of the file.
@@ -221,13 +209,11 @@ class _Download:
 
     async def _wrong(self, total: int | None) -> None:
         """What came is not the file. Our record may be old: try again with a fresh one."""
-        if self._fresh_urls >= FRESH_URLS:
-            raise TransferError(
-                f"media {self._id}: the storage gave something else than the file "
-                f"({total} bytes; HUVR's record says {self._size})"
-            )
-        self._fresh_urls += 1
-        await self._refresh()
+        message = (
+            f"media {self._id}: the storage gave something else than the file "
+            f"({total} bytes; HUVR's record says {self._size})"
+        )
+        await self._retries.refresh(TransferError(message))
 
 
 def _strong(etag: str | None) -> str | None:

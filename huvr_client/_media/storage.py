@@ -8,11 +8,11 @@ variable, where a traceback that shows locals would give it away.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from .._transport.error_body import read_error_body
-from .._transport.exchange import connection_error
+from .._transport.exchange import connection_error, retry_after
 from .._transport.retry import next_wait
 from .._transport.wire import Reply, TransportFailure
 from ..errors import TransferError
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 # 400, 403: Google and Amazon, for a signature that has expired. 401, 404, 410: others, and a file
 # that has been moved. All of these may mean an expired or moved URL, so a fresh one is tried.
-EXPIRED_URL = frozenset((400, 401, 403, 404, 410))
-FRESH_URLS = 2
+_EXPIRED_URL = frozenset((400, 401, 403, 404, 410))
+_FRESH_URLS = 2
 # https://cloud.google.com/storage/docs/retry-strategy
-TRANSIENT = frozenset((408, 429, 500, 502, 503, 504))
+_TRANSIENT = frozenset((408, 429, 500, 502, 503, 504))
 _PROGRESS = 1 << 20  # bytes
 
 
@@ -35,9 +35,15 @@ class TransferRetries:
     """The retries of one transfer, by the client's ``RetryPolicy``.
 
     They reset after 1 MiB of progress, so that a large file survives many interruptions.
+
+    ``refresh``: reads the record again, which brings a fresh URL; called twice at most.
     """
 
-    def __init__(self, context: CallContext) -> None:
+    def __init__(
+        self, context: CallContext, refresh: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        self._refresh = refresh
+        self._fresh_urls_left = _FRESH_URLS
         self._io = context.io
         self._policy = context.config.retries
         self._clock = context.config.clock
@@ -64,6 +70,23 @@ class TransferRetries:
             raise problem
         self._made += 1
         await self._io.sleep(seconds)
+
+    async def after_refusal(self, reply: Reply, what: str) -> None:
+        """Do what helps against an answer that is no success, or raise ``TransferError``."""
+        problem = refused(reply, what)
+        if reply.status in _TRANSIENT:
+            await self.pause(problem, retry_after(reply))
+        elif reply.status in _EXPIRED_URL:
+            await self.refresh(problem)
+        else:
+            raise problem
+
+    async def refresh(self, problem: Exception) -> None:
+        """Get a fresh URL, or raise ``problem`` if that has been tried before."""
+        if self._refresh is None or not self._fresh_urls_left:
+            raise problem
+        self._fresh_urls_left -= 1
+        await self._refresh()
 
     async def pause_after(self, failure: TransportFailure, method: str) -> None:
         """As ``pause``, after an exchange with the storage that brought no answer."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .._transport.exchange import retry_after
 from .._transport.wire import Kind, Reply, Request, TransportFailure
 from ..errors import (
     BadRequestError,
@@ -20,7 +19,7 @@ from ..errors import (
 from . import records
 from .local_files import FileOrPath, LocalFailure, Progress, UploadSource, open_source
 from .names import base_name
-from .storage import EXPIRED_URL, FRESH_URLS, TRANSIENT, TransferRetries, is_web_url, refused
+from .storage import TransferRetries, is_web_url
 
 if TYPE_CHECKING:
     from huvr_api.models import InspectionMedia
@@ -33,18 +32,18 @@ _PRECONDITION_FAILED = 412
 _POLLS = (0.25, 0.5, 1.0, 2.0, 4.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class UploadOptions:
     """The arguments of ``Media.upload`` beside the file. Raises ``ValueError`` for two owners."""
 
     project: int | None = None
     checklist: int | None = None
-    name: str | None = None
-    client_id: str | None = None
     fields: Mapping[str, Any] | None = None
-    progress: Progress | None = None
     wait: bool = False
     timeout: float = 300.0
+    name: str | None = None
+    client_id: str | None = None
+    progress: Progress | None = None
 
     def __post_init__(self) -> None:
         if self.project is not None and self.checklist is not None:
@@ -74,24 +73,26 @@ class _Upload:
         self._options = options
         self._name = _file_name(source, options.name)
         self._client_id = options.client_id or _new_client_id()
-        self._retries = TransferRetries(context)
-        self._fresh_urls = 0
+        self._retries = TransferRetries(context, self._refresh)
         self._lost = False  # an attempt may have succeeded without our knowing
 
     async def run(self) -> InspectionMedia:
-        record = await self._record()
+        self._record = await self._create()
         try:
-            if not _is_uploaded(record):
-                await self._send(record)
-                record = await records.reread(self._context, record)
+            if not _is_uploaded(self._record):
+                await self._send()
+                await self._refresh()
             if self._options.wait:
-                record = await self._processed(record)
+                await self._wait_until_processed()
         except Exception as exc:
-            exc.add_note(_resumable(record.id, self._client_id))
+            exc.add_note(_resumable(self._record.id, self._client_id))
             raise
-        return record
+        return self._record
 
-    async def _record(self) -> InspectionMedia:
+    async def _refresh(self) -> None:
+        self._record = await records.reread(self._context, self._record)
+
+    async def _create(self) -> InspectionMedia:
         """Make the record, once.
 
         ``client_id`` is unique in the workspace. When the request is made again after a lost
@@ -113,35 +114,28 @@ class _Upload:
                 raise problem
             await self._retries.pause(problem)
 
-    async def _send(self, record: InspectionMedia) -> None:
+    async def _send(self) -> None:
         """PUT the bytes, within the retries; with a fresh URL where the old one has expired."""
         while True:
             try:
-                reply = await self._put(record)
+                reply = await self._put()
             except TransportFailure as failure:
                 self._lost = self._lost or failure.sent
                 await self._retries.pause_after(failure, "PUT")
                 continue
             if self._is_stored(reply):
                 return
-            problem = refused(reply, self._name)
-            if reply.status in EXPIRED_URL and self._fresh_urls < FRESH_URLS:
-                self._fresh_urls += 1
-                record = await records.reread(self._context, record)
-                if self._lost and _is_uploaded(record):
-                    return
-            elif reply.status in TRANSIENT:
-                await self._retries.pause(problem, retry_after(reply))
-            else:
-                raise problem
+            await self._retries.after_refusal(reply, self._name)
+            if self._lost and _is_uploaded(self._record):  # it was read again meanwhile
+                return
 
     def _is_stored(self, reply: Reply) -> bool:
         # 412: uploads are signed for a name that must be free (x-goog-if-generation-match: 0), and
         # an attempt of ours whose answer was lost has taken it.
         return reply.ok or (self._lost and reply.status == _PRECONDITION_FAILED)
 
-    async def _put(self, record: InspectionMedia) -> Reply:
-        upload: Any = record.upload
+    async def _put(self) -> Reply:
+        upload: Any = self._record.upload
         if not is_web_url(getattr(upload, "url", None)):
             raise TransferError(f"{self._name}: HUVR's record has no URL to upload to")
         length = {"Content-Length": str(self._source.size)}
@@ -163,23 +157,20 @@ class _Upload:
     def _chunks(self) -> Iterator[bytes]:
         return self._source.chunks(self._options.progress)
 
-    async def _processed(self, record: InspectionMedia) -> InspectionMedia:
-        """Look at the record until HUVR has processed the file."""
-        deadline = self._context.config.clock() + self._options.timeout
+    async def _wait_until_processed(self) -> None:
+        clock, seconds = self._context.config.clock, self._options.timeout
+        deadline = clock() + seconds
         polls = 0
-        while record.state not in _FINISHED:
-            if record.state == _MISSING:
+        while self._record.state not in _FINISHED:
+            if self._record.state == _MISSING:
                 raise TransferError(f"{self._name}: HUVR does not find the uploaded file")
             pause = _POLLS[min(polls, len(_POLLS) - 1)]
-            if self._context.config.clock() + pause > deadline:
-                raise HuvrTimeoutError(
-                    f"{self._name} was uploaded, but after {self._options.timeout:g} s its state "
-                    f"is still {record.state}"
-                )
+            if clock() + pause > deadline:
+                message = f"{self._name} was uploaded, but after {seconds:g} s its state is still"
+                raise HuvrTimeoutError(f"{message} {self._record.state}")
             await self._io.sleep(pause)
             polls += 1
-            record = await records.reread(self._context, record)
-        return record
+            await self._refresh()
 
 
 def _file_name(source: UploadSource, name: str | None) -> str:

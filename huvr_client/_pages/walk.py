@@ -211,8 +211,6 @@ class ChangeDetector:
     whether ids rise (or fall) all the way through.
     """
 
-    __slots__ = ("_count", "_direction", "_doubles", "_grown", "changed", "ordered")
-
     def __init__(self, direction: int) -> None:
         self._direction = direction
         self.ordered = direction != 0
@@ -223,7 +221,8 @@ class ChangeDetector:
 
     def observe(self, count: int | None, keys: Sequence[Key], shift: int | None) -> None:
         """Note one page; ``shift``: how far the shared row moved, ``None`` if it is gone."""
-        growth = self._growth(count)
+        before, self._count = self._count, count
+        growth = 0 if before is None or count is None else count - before
         self.changed = self.changed or growth != 0 or shift != 0
         self._grown += max(growth, 0)
         self._doubles += len(keys) - len(set(keys))
@@ -239,19 +238,13 @@ class ChangeDetector:
         unseen = (self._count or 0) - self._doubles - given
         return unseen > self._grown or (self.changed and not self.ordered)
 
-    def _growth(self, count: int | None) -> int:
-        before, self._count = self._count, count
-        return 0 if before is None or count is None else count - before
-
 
 class LoopGuard:
-    """Detects pagination loops: counts the pages that bring nothing new, and gives up.
+    """Detects pagination loops: counts the pages in a row that bring nothing new, and gives up.
 
     There are few good reasons for such a page: rows that arrived in front push a page of known
     ones back, or a walk that went back comes forward again. Neither goes on for long.
     """
-
-    __slots__ = ("_again", "_count", "_idle", "_keys", "_same")
 
     _PATIENCE = 3
     _ROUNDS = 4
@@ -267,13 +260,13 @@ class LoopGuard:
         * ``again``: the very same page has to be requested again.
         * ``pages_given``: how many pages the rows given so far fill.
         """
-        repeated = self._repeats(page.keys, page.count)
+        same = self._repeats(page)
         if new:
             self._idle = self._again = self._same = 0
             return
         self._idle += 1
         self._again += again
-        self._same += repeated
+        self._same += same
         if self._again >= self._PATIENCE:
             times = f"{self._again} times"
             raise PageError(f"the server reports {page.count} rows but returned no new one {times}")
@@ -282,12 +275,12 @@ class LoopGuard:
         if self._idle > self._ROUNDS * (pages_given + self._PATIENCE):
             raise PageError("the server returns page after page without a new row")
 
-    def _repeats(self, keys: Sequence[Key] | None, count: int | None) -> bool:
+    def _repeats(self, page: PageRows[Any]) -> bool:
+        keys, count = self._keys, self._count
+        self._keys, self._count = page.keys, page.count
         # With a growing count it is as it should be: new rows in front push the same ones back.
-        grew = count is not None and self._count is not None and count > self._count
-        same = bool(keys) and keys == self._keys and not grew
-        self._keys, self._count = keys, count
-        return same
+        grew = count is not None and page.count is not None and page.count > count
+        return bool(page.keys) and page.keys == keys and not grew
 
 
 def in_order(keys: Sequence[Key], direction: int) -> bool:
