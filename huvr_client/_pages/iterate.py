@@ -127,8 +127,8 @@ class _PageFetcher(Generic[T]):
         results: object = cast("Any", page).results
         items = cast("list[T]", results) if isinstance(results, list) else []
         count: object = cast("Any", page).count
-        known = count if isinstance(count, int) and count >= 0 else None
-        return PageRows(items, keys_of(items), known, bool(page.next), fetched.ahead)
+        total = count if isinstance(count, int) and count >= 0 else None
+        return PageRows(items, keys_of(items), total, bool(page.next), fetched.ahead)
 
     def _check_next(self, link: object) -> None:
         """Raise ``PageError`` for a link to another resource.

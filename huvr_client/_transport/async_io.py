@@ -39,7 +39,7 @@ class AsyncIO:
     ) -> None:
         self._user_agent = user_agent
         self._timeout = timeout
-        self._given = None if http_client is None else HttpClients(http_client, user_agent)
+        self._users_clients = None if http_client is None else HttpClients(http_client, user_agent)
         self._clients: weakref.WeakKeyDictionary[AbstractEventLoop, HttpClients[AsyncClient]] = (
             weakref.WeakKeyDictionary()
         )
@@ -54,9 +54,9 @@ class AsyncIO:
         self._clients = weakref.WeakKeyDictionary()
 
     def _open(self) -> HttpClients[AsyncClient]:
-        if self._closed or (self._given and self._given.api.is_closed):
+        if self._closed or (self._users_clients and self._users_clients.api.is_closed):
             raise HuvrClosedError
-        return self._given or self._clients.get(_running_loop()) or self._new_clients()
+        return self._users_clients or self._clients.get(_running_loop()) or self._new_clients()
 
     def _new_clients(self) -> HttpClients[AsyncClient]:
         with http_clients.building.lock:
