@@ -276,14 +276,6 @@ def test_a_taken_name_out_of_the_blue_is_an_error(media, weld, huvr_sandbox):
         media("upload", weld, project=1)
 
 
-def test_a_record_without_a_url_is_an_error(media, weld, huvr_sandbox, monkeypatch):
-    from huvr_client.sandbox import _storage
-
-    monkeypatch.setattr(_storage.Storage, "upload_url", lambda *_: "gs://bucket/object")
-    with pytest.raises(TransferError, match="no URL"):
-        media("upload", weld, project=1)
-
-
 # --- progress, and trouble at home --------------------------------------------------------------
 
 
@@ -384,14 +376,3 @@ def test_wait_ends_at_its_timeout(weld):
         huvr.media.upload(weld, project=1, wait=True, timeout=20)
     assert "exists" in caught.value.__notes__[0]
     assert 10 < now[0] <= 20
-
-
-def test_wait_tells_that_the_file_is_not_found(weld, media, huvr_sandbox, monkeypatch):
-    from huvr_client.sandbox import _world
-
-    def lose(self, table, record):
-        self.store.update(table, record, {"state": "NOT_FOUND"})
-
-    monkeypatch.setattr(_world.World, "_finish", lose)
-    with pytest.raises(TransferError, match="does not find"):
-        media("upload", weld, project=1, wait=True)

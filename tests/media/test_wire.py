@@ -125,6 +125,12 @@ def test_an_upload_without_a_usable_url_is_an_error(huvr, wire, upload):
         huvr.media.upload(file(), name="weld.jpg")
 
 
+def test_wait_tells_that_the_file_is_not_found(huvr, wire):
+    wire.record["state"] = "NOT_FOUND"
+    with pytest.raises(TransferError, match="does not find"):
+        huvr.media.upload(file(), name="weld.jpg", wait=True)
+
+
 @pytest.mark.parametrize("url", [None, "", 7, "ftp://storage.example/7", "/relative"])
 def test_a_record_without_a_usable_url_is_an_error(huvr, wire, tmp_path, url):
     wire.record["file"] = url
