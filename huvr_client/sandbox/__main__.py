@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import math
 import shlex
 import signal
 import sys
 import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NoReturn
 
-from ._faults import KINDS, Fault
-from ._faults import parse as parse_fault
+from .server.faults import KINDS, Fault
+from .server.faults import parse as parse_fault
 
 if TYPE_CHECKING:
     from . import Sandbox
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the whole usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and exit with status 2."""
+        self.exit(2, f"{self.prog}: {message}\n")
 
 
 def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = None) -> int:
@@ -27,15 +36,24 @@ def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = 
         from . import Sandbox
 
         sandbox = Sandbox(**options).start()
-    except (ModuleNotFoundError, OSError, ValueError) as error:
-        parser.exit(2, f"{parser.prog}: {error}\n")
+    except OSError as error:
+        parser.error(_as_argument(error.strerror or str(error)))
+    except (ModuleNotFoundError, ValueError) as error:
+        parser.error(_as_argument(str(error)))
     with sandbox:
-        _say(sandbox)
+        _print_environment(sandbox)
         _wait(stop)
     return 0
 
 
-def _say(sandbox: Sandbox) -> None:
+def _as_argument(message: str) -> str:
+    """`storage_port 80 ...` as the command line's user knows it: `argument --storage-port: 80`."""
+    name, _, rest = message.partition(" ")
+    known = name in ("host", "port", "storage_port")
+    return f"argument --{name.replace('_', '-')}: {rest}" if known else message
+
+
+def _print_environment(sandbox: Sandbox) -> None:
     for name, value in sandbox.environment().items():
         print(f"export {name}={shlex.quote(value)}")
     print("# A HUVR with made-up data. Ctrl-C ends it.", flush=True)
@@ -57,8 +75,32 @@ def _fault(text: str) -> Fault:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def _whole(least: int, most: float = math.inf) -> Callable[[str], int]:
+    """A whole number within bounds."""
+
+    def whole(text: str) -> int:
+        return int(_within(int(text), text, least, most))
+
+    whole.__name__ = "int"  # argparse names it when the text is no number
+    return whole
+
+
+def _seconds(text: str) -> float:
+    return _within(float(text), text, 0, math.inf)
+
+
+_seconds.__name__ = "number"
+
+
+def _within(number: float, text: str, least: int, most: float) -> float:
+    if not (math.isfinite(number) and least <= number <= most):
+        upper = "" if math.isinf(most) else f" and at most {most:.0f}"
+        raise argparse.ArgumentTypeError(f"must be at least {least}{upper}, not {text}")
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m huvr_client.sandbox",
         description="Serve a HUVR workspace with made-up data on localhost.",
         epilog=(
@@ -67,16 +109,20 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     add = parser.add_argument
+    port, count = _whole(0, 65_535), _whole(0)
     add("--host", default="127.0.0.1", help="loopback address to listen on (%(default)s)")
-    add("--port", type=int, default=0, help="port of the API; a free one by default")
-    add("--storage-port", type=int, default=0, help="port of the storage; a free one by default")
-    add("--assets", type=int, default=40, metavar="N", help="size of the plant (%(default)s)")
+    add("--port", type=port, default=0, help="port of the API; a free one by default")
+    add("--storage-port", type=port, default=0, help="port of the storage; a free one by default")
+    add("--assets", type=count, default=40, metavar="N", help="size of the plant (%(default)s)")
     add("--seed", type=int, default=1, metavar="N", help="same seed, same plant (%(default)s)")
-    add("--token-ttl", type=float, default=3600, metavar="S", help="life of a token (%(default)s)")
-    add("--signed-url-ttl", type=float, default=900, metavar="S", help="life of a signed URL")
-    add("--processing", type=float, default=0, metavar="S", help="from an upload to UPLOADED")
-    add("--latency", type=float, default=0, metavar="MS", help="what every answer waits")
-    add("--max-limit", type=int, default=1000, metavar="N", help="largest page (%(default)s)")
+    for name, default, unit, text in (
+        ("--token-ttl", 3600, "S", "life of a token (%(default)s)"),
+        ("--signed-url-ttl", 900, "S", "life of a signed URL (%(default)s)"),
+        ("--processing", 0, "S", "from an upload to UPLOADED"),
+        ("--latency", 0, "MS", "what every answer waits"),
+    ):
+        add(name, type=_seconds, default=float(default), metavar=unit, help=text)
+    add("--max-limit", type=_whole(1), default=1000, metavar="N", help="largest page (%(default)s)")
     add(
         "--fault",
         dest="faults",

@@ -8,13 +8,14 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self
 
-from ._app import App
-from ._description import Description
-from ._faults import Fault, Faults, parse
-from ._log import RequestLog
-from ._seed import plant
-from ._server import Serving, listen, origin
-from ._world import Settings, World
+from .drf.describe import Description
+from .huvr.engine import installed_description
+from .huvr.state import Settings, State
+from .plant.seed import plant
+from .server.app import App
+from .server.faults import Fault, Faults, parse
+from .server.log import RequestLog
+from .server.serve import Serving, listen, origin
 
 CLIENT_ID = "sandbox@example.com"
 CLIENT_SECRET = "sandbox-secret"  # noqa: S105 - it opens nothing but a sandbox
@@ -28,7 +29,7 @@ class Sandbox:
     called from any thread at any time.
 
     Args:
-        host: a loopback address; any other raises `ValueError`.
+        host: a loopback address.
         port: of the API; 0 takes a free one.
         storage_port: of the storage origin; 0 takes a free one.
         seed: the same seed gives the same plant, tokens and faults.
@@ -46,6 +47,9 @@ class Sandbox:
         client_id, client_secret: the service account's credentials.
         clock: seconds since the epoch.
         description: the API to serve; the one the installed client is generated from by default.
+
+    Raises:
+        ValueError: a number is negative, not finite or not possible; the message names it.
     """
 
     def __init__(
@@ -89,31 +93,32 @@ class Sandbox:
         self._address = host, port, storage_port
         self._clock = clock
         self._ahead = 0.0
-        self._description = description
+        self._served = description or installed_description()
         self._faults = Faults(seed)
         for fault in faults:
             self._faults.add(parse(fault) if isinstance(fault, str) else fault)
         self.requests = RequestLog()
-        self._world: World | None = None
+        self._state: State | None = None
         self._serving: Serving | None = None
 
     def start(self) -> Self:
         """Begin to serve a freshly seeded plant; returns when it answers.
 
         Raises:
-            ValueError: the host is not a loopback address.
-            OSError: the port is taken.
+            ValueError: the host is not a loopback address, or a port is out of range.
+            OSError: a port is taken; the message names it.
             RuntimeError: it is running already.
         """
         if self._serving is not None:
             raise RuntimeError("the sandbox is running already")
         host, port, storage_port = self._address
         with ExitStack() as undo:
-            api = undo.enter_context(listen(host, port))
-            storage = undo.enter_context(listen(host, storage_port))
-            self._world = world = self._new_world()
-            world.base_url, world.storage.origin = origin(api), origin(storage)
-            serving = Serving(App(world, self._faults, self.requests), api, storage)
+            api = undo.enter_context(listen(host, port, "port"))
+            storage = undo.enter_context(listen(host, storage_port, "storage_port"))
+            self._state = state = self._new_state()
+            state.base_url, state.storage.origin = origin(api), origin(storage)
+            app = App(state, self._served, self._faults, self.requests)
+            serving = Serving(app, api, storage)
             serving.start()
             undo.pop_all()
         self._serving = serving
@@ -203,13 +208,12 @@ class Sandbox:
         """Set the server's clock forward: tokens and signed URLs age at once."""
         self._ahead += seconds
 
-    def _running(self) -> World:
-        if self._world is None:
+    def _running(self) -> State:
+        if self._state is None:
             raise RuntimeError("the sandbox has not been started")
-        return self._world
+        return self._state
 
-    def _new_world(self) -> World:
-        description = self._description or Description.load()
-        world = World(self._settings, description, lambda: self._clock() + self._ahead)
-        plant(world)
-        return world
+    def _new_state(self) -> State:
+        state = State(self._settings, lambda: self._clock() + self._ahead)
+        plant(state)
+        return state

@@ -6,7 +6,8 @@ from typing import Any
 import httpx
 
 from huvr_client.sandbox import Sandbox
-from huvr_client.sandbox._description import Description
+from huvr_client.sandbox.drf.describe import Description
+from huvr_client.sandbox.huvr.engine import installed_description
 
 from .conftest import connect
 from .described import DOCUMENT
@@ -53,4 +54,4 @@ def test_a_promised_row_is_the_last_of_several() -> None:
 
 
 def test_the_installed_description_is_read_once() -> None:
-    assert Description.load() is Description.load()
+    assert installed_description() is installed_description()

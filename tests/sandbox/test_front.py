@@ -221,8 +221,8 @@ def test_the_log_shows_what_came_and_hides_the_secret(api: httpx.Client, sandbox
 def test_a_bug_in_the_sandbox_is_a_500_and_reported(
     api: httpx.Client, sandbox: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert sandbox._world is not None
-    del sandbox._world.store.rows("assets")[1]["name"]
+    assert sandbox._state is not None
+    del sandbox._state.store.rows("assets")[1]["name"]
     answer = api.get("/api/assets/1/")
     assert answer.status_code == 500
     assert "KeyError" in caplog.text

@@ -14,10 +14,11 @@ import pytest
 from huvr_client import HuvrClient
 from huvr_client.sandbox import Sandbox, __main__, _sandbox
 from huvr_client.sandbox import __all__ as public
-from huvr_client.sandbox._faults import Fault
-from huvr_client.sandbox._server import require_loopback
+from huvr_client.sandbox.pytest_plugin import async_huvr as async_huvr
 from huvr_client.sandbox.pytest_plugin import huvr as huvr
 from huvr_client.sandbox.pytest_plugin import huvr_sandbox as huvr_sandbox
+from huvr_client.sandbox.server.faults import Fault
+from huvr_client.sandbox.server.serve import require_loopback
 
 from .conftest import anonymous, connect
 
@@ -35,7 +36,7 @@ def test_what_is_public() -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "example.com", ""])
 def test_only_loopback(host: str) -> None:
-    with pytest.raises(ValueError, match="only listens on loopback"):
+    with pytest.raises(ValueError, match="host must be a loopback address"):
         Sandbox(host=host).start()
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from huvr_client.sandbox._store import Store
+from huvr_client.sandbox.drf.store import Store
+from huvr_client.sandbox.huvr.tables import TABLES
 
 COLLECTIONS: dict[str, dict[str, Any]] = {
     "asset-types": {"name": "Pump"},
@@ -303,7 +304,7 @@ WRITES = st.lists(
 @given(writes=WRITES)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_indexes_always_agree_with_the_rows(writes: list[tuple[Any, ...]]) -> None:
-    store = Store(lambda: 0.0)
+    store = Store(TABLES, lambda: 0.0)
     rows = store.rows("assets")
     for write in writes:
         match write:

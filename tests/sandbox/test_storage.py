@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huvr_client.sandbox import Sandbox
-from huvr_client.sandbox._storage import StorageError, byte_range
+from huvr_client.sandbox.storage.objects import StorageError, byte_range
 
 from .conftest import anonymous, connect
 
@@ -147,8 +147,8 @@ def test_deleting_the_bytes_before_processing_leaves_the_record(storage: httpx.C
     with Sandbox(processing=5) as sandbox, connect(sandbox) as api:
         record = create(api)
         put(storage, record, b"x")
-        assert sandbox._world is not None
-        sandbox._world.storage._blobs.clear()
+        assert sandbox._state is not None
+        sandbox._state.storage._blobs.clear()
         sandbox.advance(5)
         assert read(api, record)["state"] == "CREATED"
 
@@ -274,8 +274,8 @@ def test_a_broken_off_upload_leaves_nothing(api: httpx.Client, sandbox: Sandbox)
         pass
     assert sandbox.requests.matching("PUT")[0].status is None
     assert read(api, record)["upload"] is not None
-    assert sandbox._world is not None
-    folder = sandbox._world.storage._folder
+    assert sandbox._state is not None
+    folder = sandbox._state.storage._folder
     assert folder is not None
     assert list(folder.iterdir()) == []
 
@@ -283,8 +283,8 @@ def test_a_broken_off_upload_leaves_nothing(api: httpx.Client, sandbox: Sandbox)
 def test_files_go_with_the_sandbox(storage: httpx.Client) -> None:
     with Sandbox() as sandbox, connect(sandbox) as api:
         put(storage, create(api), b"x")
-        assert sandbox._world is not None
-        folder = sandbox._world.storage._folder
+        assert sandbox._state is not None
+        folder = sandbox._state.storage._folder
         assert folder is not None
         assert folder.exists()
     assert not folder.exists()

@@ -1,0 +1,232 @@
+"""Filters whose name says more than a comparison: subtrees, boxes, labels, 'mine'.
+
+Each rule takes the state, where it acts, and the parameter's text; `FILTERS` says which stands
+behind which parameter of which table, `""` behind those of all tables. A parameter without a rule
+and without a field of its name does nothing: HUVR does not publish what it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..drf.query import Site, Test, truth
+from ..drf.scalars import Invalid, integer
+from ..drf.store import Record
+from ..drf.values import as_list, is_object
+from .computed import asset_path
+from .state import State
+
+Rule = Callable[[State, Site, str], Test]
+
+_ROOTS = ("asset", "parent", "asset__in", "parent__in", "asset_id", "asset__id", "related_asset")
+
+
+def _ids(raw: str) -> set[int]:
+    return {integer(part) for part in raw.split(",") if part.strip()}
+
+
+def flag(get: Callable[[State, Record], bool]) -> Rule:
+    """A boolean parameter that wants `get` to be what it says."""
+
+    def rule(state: State, _: Site, raw: str) -> Test:
+        wanted = truth(raw)
+        return lambda record: get(state, record) is wanted
+
+    return rule
+
+
+def used(table: str, field: str) -> Rule:
+    """Whether any row of `table` refers to this one."""
+    return flag(lambda state, record: state.store.count(table, field, record["id"]) > 0)
+
+
+def same(path: str) -> Rule:
+    """A parameter under another name."""
+    return lambda _, site, raw: site.query.compare(site.table, path, path, raw)
+
+
+def within(path: str) -> Rule:
+    """Ids inside a list field."""
+
+    def rule(_: State, site: Site, raw: str) -> Test:
+        wanted = {part.strip() for part in raw.split(",")}
+        get = site.query.getter(site.table, path)
+        return lambda record: any(str(value) in wanted for value in as_list(get(record)))
+
+    return rule
+
+
+def descendants(own: str) -> Rule:
+    """`descendants=ID`, or `descendants=true` beside the asset or parent whose subtree is meant."""
+
+    def rule(state: State, site: Site, raw: str) -> Test:
+        if raw.lower() in ("false", "0", "no"):
+            return lambda _: True
+        roots = _ids(raw) if raw.lower() != "true" else _roots(site.params)
+        below = _below(state, roots) - (roots if own == "id" else set())
+        return lambda record: not roots or record.get(own) in below
+
+    return rule
+
+
+def _roots(params: dict[str, str]) -> set[int]:
+    return set[int]().union(*(_ids(params[name]) for name in _ROOTS if name in params))
+
+
+def _below(state: State, roots: set[int]) -> set[int]:
+    return set[int]().union(*(state.store.descendants("assets", root) for root in roots))
+
+
+def asset(own: str) -> Rule:
+    """An asset id: that asset, or its whole subtree where `descendants=true` stands beside it."""
+
+    def rule(state: State, site: Site, raw: str) -> Test:
+        deep = site.params.get("descendants", "").lower() == "true"
+        wanted = _below(state, _ids(raw)) if deep else _ids(raw)
+        return lambda record: record.get(own) in wanted
+
+    return rule
+
+
+def in_path(*fields: str) -> Rule:
+    """Part of the path of the asset that `fields` lead to, one after the other."""
+
+    def rule(state: State, _: Site, raw: str) -> Test:
+        def test(record: Record) -> bool:
+            row: Record | None = record
+            for field in fields:
+                row = state.store.get(f"{field}s", row.get(field)) if row else None
+            return row is not None and raw.lower() in asset_path(state, row).lower()
+
+        return test
+
+    return rule
+
+
+def box(_: State, _site: Site, raw: str) -> Test:
+    """`west,south,east,north` in degrees."""
+    try:
+        west, south, east, north = (float(part) for part in raw.split(","))
+    except ValueError:
+        raise Invalid("Enter four numbers: west,south,east,north.") from None
+
+    def test(record: Record) -> bool:
+        values = as_list(record.get("geo_point"))
+        point = [value for value in values if isinstance(value, float | int)]
+        return len(point) > 1 and west <= point[0] <= east and south <= point[1] <= north
+
+    return test
+
+
+def labels(_: State, _site: Site, raw: str) -> Test:
+    """`name`, `value` or `name:value`; several with commas, any of them."""
+    wanted = {part.strip().lower() for part in raw.split(",") if part.strip()}
+
+    def test(record: Record) -> bool:
+        return any(not wanted.isdisjoint(_words(label)) for label in as_list(record.get("labels")))
+
+    return test
+
+
+def _words(label: Any) -> set[str]:
+    if not is_object(label):
+        return {str(label).lower()}
+    name, value = (str(label.get(key, "")).lower() for key in ("name", "value"))
+    return {name, value, f"{name}:{value}"}
+
+
+def size(least: bool) -> Rule:
+    """Files of at least, or at most, so many bytes."""
+
+    def rule(_: State, site: Site, raw: str) -> Test:
+        bound, get = integer(raw), site.query.getter(site.table, "size")
+        return lambda record: get(record) >= bound if least else get(record) <= bound
+
+    return rule
+
+
+def media_of_defect(state: State, _: Site, raw: str) -> Test:
+    """Files on which a finding is marked."""
+    overlays = [state.store.referring("overlays", "defect", number) for number in _ids(raw)]
+    marked = {overlay["media"] for rows in overlays for overlay in rows}
+    return lambda record: record["id"] in marked
+
+
+def _mine(state: State, record: Record) -> bool:
+    return state.user in (record.get("created_by"), record.get("uploaded_by"))
+
+
+def _assigned(state: State, record: Record) -> bool:
+    """To the user, or to a crew with the user in it."""
+    crews = {crew["id"] for crew in state.store.referring("crews", "users", state.user)}
+    assigned = {record.get("assigned_crew"), *as_list(record.get("crews"))}
+    return record.get("assigned_to") == state.user or not crews.isdisjoint(assigned)
+
+
+FILTERS: dict[str, dict[str, Rule]] = {
+    "": {
+        "asset": asset("asset"),
+        "asset__asset_path_cache__path": in_path("asset"),
+        "asset__id": asset("asset"),
+        "asset__in": asset("asset"),
+        "asset_type__in": same("asset__type"),
+        "assigned": flag(_assigned),
+        "created_by_me": flag(_mine),
+        "descendants": descendants("asset"),
+        "geo_point__bounding_box": box,
+        "labels": labels,
+    },
+    "assets": {
+        "asset_id": same("id"),
+        "asset_path": in_path(),
+        "asset_path_cache__path": in_path(),
+        "asset_path_search": in_path(),
+        "asset_type__in": same("type"),
+        "descendants": descendants("id"),
+        "no_parent": flag(lambda _, record: record.get("parent") is None),
+        "parent": asset("parent"),
+        "parent__in": asset("parent"),
+    },
+    "checklists": {
+        "is_project_primary": flag(lambda _, record: record.get("project") is not None),
+        "tasks": used("tasks", "checklist"),
+        "template__categories": within("template__categories"),
+        "template__id__in": same("template"),
+    },
+    "crews": {"user": within("users")},
+    "defects": {
+        "geometry_exists": used("overlays", "defect"),
+        "latest": flag(lambda _, record: record.get("newer_defect") is None),
+        "project_type__in": same("project__type"),
+    },
+    "libraries": {"assigned": used("assets", "library")},
+    "library_media": {"library_name": same("library__name")},
+    "measurements": {
+        "cml_asset_path": in_path("cml", "asset"),
+        "measurement_offset": same("offset"),
+    },
+    "media": {
+        "defect": media_of_defect,
+        "file": same("name"),
+        "related": same("source_media"),
+        "size_max": size(least=False),
+        "size_min": size(least=True),
+    },
+    "project_types": {"asset_type__in": within("asset_types"), "in_use": used("projects", "type")},
+    "projects": {
+        "asset_parent__in": same("asset__parent"),
+        "asset_search": in_path("asset"),
+        "completed": flag(lambda _, record: record["status"] == "PUBLISHED"),
+        "crews__in": within("crews"),
+        "scope__selected_findings": within("scope__selected_findings"),
+        "tasks": used("tasks", "project"),
+    },
+    "tasks": {
+        "assigned_or_created_by_me": flag(
+            lambda state, record: _assigned(state, record) or _mine(state, record)
+        ),
+    },
+    "templates": {"categories": within("categories"), "in_use": used("checklists", "template")},
+    "users": {"company": within("company"), "roles": within("roles")},
+}
