@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import math
 import shlex
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from .server.faults import KINDS, Fault
@@ -37,20 +36,19 @@ def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = 
 
         sandbox = Sandbox(**options).start()
     except OSError as error:
-        parser.error(_as_argument(error.strerror or str(error)))
+        parser.error(_as_argument(error.strerror or str(error), options))
     except (ModuleNotFoundError, ValueError) as error:
-        parser.error(_as_argument(str(error)))
+        parser.error(_as_argument(str(error), options))
     with sandbox:
         _print_environment(sandbox)
         _wait(stop)
     return 0
 
 
-def _as_argument(message: str) -> str:
-    """`storage_port 80 ...` as the command line's user knows it: `argument --storage-port: 80`."""
+def _as_argument(message: str, options: Mapping[str, object]) -> str:
+    """A message that begins with a parameter's name, as the command line's user knows it."""
     name, _, rest = message.partition(" ")
-    known = name in ("host", "port", "storage_port")
-    return f"argument --{name.replace('_', '-')}: {rest}" if known else message
+    return f"argument --{name.replace('_', '-')}: {rest}" if name in options else message
 
 
 def _print_environment(sandbox: Sandbox) -> None:
@@ -75,30 +73,6 @@ def _fault(text: str) -> Fault:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _whole(least: int, most: float = math.inf) -> Callable[[str], int]:
-    """A whole number within bounds."""
-
-    def whole(text: str) -> int:
-        return int(_within(int(text), text, least, most))
-
-    whole.__name__ = "int"  # argparse names it when the text is no number
-    return whole
-
-
-def _seconds(text: str) -> float:
-    return _within(float(text), text, 0, math.inf)
-
-
-_seconds.__name__ = "number"
-
-
-def _within(number: float, text: str, least: int, most: float) -> float:
-    if not (math.isfinite(number) and least <= number <= most):
-        upper = "" if math.isinf(most) else f" and at most {most:.0f}"
-        raise argparse.ArgumentTypeError(f"must be at least {least}{upper}, not {text}")
-    return number
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m huvr_client.sandbox",
@@ -109,11 +83,10 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     add = parser.add_argument
-    port, count = _whole(0, 65_535), _whole(0)
     add("--host", default="127.0.0.1", help="loopback address to listen on (%(default)s)")
-    add("--port", type=port, default=0, help="port of the API; a free one by default")
-    add("--storage-port", type=port, default=0, help="port of the storage; a free one by default")
-    add("--assets", type=count, default=40, metavar="N", help="size of the plant (%(default)s)")
+    add("--port", type=int, default=0, help="port of the API; a free one by default")
+    add("--storage-port", type=int, default=0, help="port of the storage; a free one by default")
+    add("--assets", type=int, default=40, metavar="N", help="size of the plant (%(default)s)")
     add("--seed", type=int, default=1, metavar="N", help="same seed, same plant (%(default)s)")
     for name, default, unit, text in (
         ("--token-ttl", 3600, "S", "life of a token (%(default)s)"),
@@ -121,8 +94,8 @@ def _parser() -> argparse.ArgumentParser:
         ("--processing", 0, "S", "from an upload to UPLOADED"),
         ("--latency", 0, "MS", "what every answer waits"),
     ):
-        add(name, type=_seconds, default=float(default), metavar=unit, help=text)
-    add("--max-limit", type=_whole(1), default=1000, metavar="N", help="largest page (%(default)s)")
+        add(name, type=float, default=float(default), metavar=unit, help=text)
+    add("--max-limit", type=int, default=1000, metavar="N", help="largest page (%(default)s)")
     add(
         "--fault",
         dest="faults",

@@ -304,7 +304,7 @@ WRITES = st.lists(
 @given(writes=WRITES)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_indexes_always_agree_with_the_rows(writes: list[tuple[Any, ...]]) -> None:
-    store = Store(TABLES, lambda: 0.0)
+    store = Store(TABLES, lambda: 0.0, {})
     rows = store.rows("assets")
     for write in writes:
         match write:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import Any
 
 
@@ -38,6 +39,26 @@ class Reverse:
 Relation = One | Many | Reverse
 
 
+def one(**tables: str) -> dict[str, Relation]:
+    """References to one row each: field -> table."""
+    return {field: One(table) for field, table in tables.items()}
+
+
+def owned(**tables: str) -> dict[str, Relation]:
+    """The same; the row goes with the row that it refers to."""
+    return {field: One(table, owned=True) for field, table in tables.items()}
+
+
+def many(**tables: str) -> dict[str, Relation]:
+    """References to several rows each: field -> table."""
+    return {field: Many(table) for field, table in tables.items()}
+
+
+def reverse(**fields: str) -> dict[str, Relation]:
+    """Rows that refer to this one: field -> `table.field`."""
+    return {name: Reverse(*field.split(".")) for name, field in fields.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """One table.
@@ -50,11 +71,11 @@ class Model:
         aliases: the row's field behind a body's field, where the names differ.
     """
 
-    relations: Mapping[str, Relation] = field(default_factory=dict[str, Relation])
-    defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    relations: Mapping[str, Relation] = attribute(default_factory=dict[str, Relation])
+    defaults: Mapping[str, Any] = attribute(default_factory=dict[str, Any])
     search: tuple[str, ...] = ("name",)
     unique: tuple[str, str] | None = None
-    aliases: Mapping[str, str] = field(default_factory=dict[str, str])
+    aliases: Mapping[str, str] = attribute(default_factory=dict[str, str])
 
     @property
     def writable(self) -> frozenset[str]:

@@ -214,8 +214,9 @@ def _plain(value: Any) -> str:
 
 def _span(raw: str, kind: str) -> tuple[str, str]:
     """First and last moment that a date, a date-time, or two of them with a comma, stand for."""
-    edges = [_edges(part.strip()) for part in raw.split(",", 1)]
-    if None in edges:
+    parts = raw.split(",", 1)
+    edges = [edge for edge in (_edges(part.strip()) for part in parts) if edge is not None]
+    if len(edges) < len(parts):
         raise Invalid("Enter a valid date." if kind == "date" else "Enter a valid date/time.")
     return edges[0][0], edges[-1][1]
 

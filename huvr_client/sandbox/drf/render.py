@@ -15,6 +15,7 @@ from .query import Computed
 from .store import Inline, Record, Store
 from .values import as_object, is_list
 
+_KINDS: dict[str, type] = {"object": dict, "string": str}
 Render = Callable[[Record], Any]
 
 
@@ -87,7 +88,7 @@ class Renderer:
         shape = self._description.shape(node)
         model = self._store.models[table]
         relation = model.relations.get(name)
-        if isinstance(relation, One) and shape in ("object", "integer"):
+        if isinstance(relation, One) and shape in ("object", "integer", "any"):
             return self._one(relation, name, node, shape)
         if isinstance(relation, Many | Reverse) and shape == "array":
             return self._many(table, name, relation, node)
@@ -95,10 +96,12 @@ class Renderer:
         if compute is not None:
             return self._worked_out(compute, node, shape)
         if isinstance(relation, One):
-            rows = self._store.rows(relation.table)
-            return lambda record: display(rows.get(record.get(name)))
+            return self._name(relation, name)
         if model.row_field(name) in model.relations:  # `owner_id` beside `owner`
             return lambda record: record.get(model.row_field(name))
+        named = model.relations.get(name.removesuffix("_name"))
+        if isinstance(named, One):  # `owner_name` beside `owner`
+            return self._name(named, name.removesuffix("_name"))
         return self._plain(name, node, shape)
 
     def _one(self, relation: One, name: str, node: Schema, shape: str) -> Render:
@@ -113,6 +116,10 @@ class Renderer:
 
         return get
 
+    def _name(self, relation: One, field: str) -> Render:
+        rows = self._store.rows(relation.table)
+        return lambda record: display(rows.get(record.get(field)))
+
     def _many(self, table: str, name: str, relation: Many | Reverse, node: Schema) -> Render:
         items = self._description.resolve(_items(node))
         related = self._store.related
@@ -126,8 +133,6 @@ class Renderer:
             return lambda record: _text(compute(record))
         if shape == "object":
             return lambda record: self._nested(compute(record), node)
-        if shape == "array" and self._description.shape(_items(node)) == "string":
-            return lambda record: [_key(value) for value in compute(record)]
         return compute
 
     def _nested(self, value: Any, schema: Schema) -> Any:
@@ -144,8 +149,9 @@ class Renderer:
             if node.get("format") in ("date-time", "date"):
                 return lambda record: record.get(name) or record.get("created_on")
             return lambda record: default if record.get(name) is None else record[name]
-        if is_list(default):
-            return lambda record: record.get(name, [])
+        if shape == "array":
+            kind = _KINDS.get(self._description.shape(_items(node)), object)
+            return lambda record: _fitting(record.get(name), kind, default)
         return lambda record: record.get(name, default)
 
     def _empty(self, node: Schema, shape: str) -> Any:
@@ -159,9 +165,9 @@ def _items(node: Schema) -> Schema:
     return as_object(node.get("items"))
 
 
-def _key(value: Any) -> str:
-    """An object's key, where only texts are promised."""
-    return str(as_object(value).get("key", value))
+def _fitting(value: Any, kind: type, default: Any) -> Any:
+    """A row's list; the default where a free field holds something else than is promised."""
+    return value if is_list(value) and all(isinstance(v, kind) for v in value) else default
 
 
 def _text(value: Any) -> str | None:

@@ -24,9 +24,12 @@ class Store:
     `version` changes with every write, so that what was derived can be kept until then.
     """
 
-    def __init__(self, models: Models, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, models: Models, clock: Callable[[], float], defaults: Mapping[str, Record]
+    ) -> None:
         self.models = models
         self._clock = clock
+        self._defaults = defaults
         self._tables: dict[str, dict[Any, Record]] = {name: {} for name in models}
         self._last = dict.fromkeys(models, 0)
         self._ones = {
@@ -57,7 +60,7 @@ class Store:
         moment = at or stamp(self._clock())
         self._last[table] += 1
         record: Record = {"id": self._last[table], "created_on": moment, "updated_on": moment}
-        record.update(_fresh(self.models[table].defaults))
+        record.update(_fresh(self._defaults.get(table, {})))
         record.update(fields)
         self._tables[table][record["id"]] = record
         self._link(table, record)

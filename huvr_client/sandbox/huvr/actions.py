@@ -7,19 +7,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..drf.describe import Operation
-from ..drf.responses import Answer, unauthenticated
 from ..drf.store import Record
 from ..drf.values import is_object
 from .auth import wrong_credentials
 from .crud import change, insert, plain
 from .engine import Call, Handler
-from .rules import BY_LAST_WORD, by_shape
-from .tables import BELOW
+from .rules import BY_LAST_WORD, by_shape, own_fields
+from .tables import BELOW, TABLES
 
 
 def handler(operation: Operation) -> Handler:
     """The code behind an operation."""
-    known = TABLE.get((operation.method, operation.path)) or plain(operation.method, operation.path)
+    known = KNOWN.get((operation.method, operation.path)) or plain(operation.method, operation.path)
     return known or BY_LAST_WORD.get(operation.path.split("/")[-2], by_shape)
 
 
@@ -29,9 +28,10 @@ def below(call: Call) -> Any:
     table, owner = BELOW[call.operation.path]
     if call.operation.method == "GET":
         return call.show_all(store.referring(table, owner, record["id"]), table)
-    store.update(call.table, record, {k: v for k, v in call.data.items() if k in record})
+    store.update(call.table, record, own_fields(call, record))
     author = {"modified_by": call.state.user, "uploaded_by": call.state.user}
-    entry = store.insert(table, {**author, **call.data, owner: record["id"]})
+    kept = {k: v for k, v in call.data.items() if k not in ("id", *TABLES[table].relations)}
+    entry = store.insert(table, {**author, **kept, owner: record["id"]})
     whole = "id" in (call.operation.response or {}).get("properties", {})
     return call.show(record) if whole else call.show(entry, table)
 
@@ -135,25 +135,10 @@ def _revoke_all(call: Call) -> None:
         call.state.tokens.revoke(call.state.user)
 
 
-def _session_login(call: Call) -> Answer:
-    """A session is a token in a cookie."""
-    if not call.state.user:
-        raise unauthenticated("Authentication credentials were not provided.")
-    token, _ = call.state.tokens.issue(call.state.user)
-    cookie = f"sessionid={token}; HttpOnly; Path=/; SameSite=Lax"
-    return Answer(call.operation.status, headers={"Set-Cookie": cookie})
-
-
-def _session_logout(call: Call) -> Answer:
-    return Answer(call.operation.status, headers={"Set-Cookie": "sessionid=; Max-Age=0; Path=/"})
-
-
-TABLE: dict[tuple[str, str], Handler] = {
+KNOWN: dict[tuple[str, str], Handler] = {
     **{(method, path): below for path in BELOW for method in ("GET", "POST", "PUT")},
     ("POST", "/api/auth/obtain-access-token/"): _obtain,
     ("POST", "/api/auth/revoke-all/"): _revoke_all,
-    ("POST", "/api/auth/session-login/"): _session_login,
-    ("POST", "/api/auth/session-logout/"): _session_logout,
     ("POST", "/api/checklists/bulk-lock/"): _bulk_lock,
     ("POST", "/api/checklists/{id}/lock/"): _lock(True),
     ("POST", "/api/checklists/{id}/unlock/"): _lock(False),

@@ -71,12 +71,3 @@ def is_anonymous(user_agent: str | None) -> bool:
     """Whether a User-Agent is missing or is only a library's default."""
     product = (user_agent or "").strip().split("/")[0].split(" ")[0].lower()
     return not product or product in _ANONYMOUS
-
-
-def session_token(cookie: str) -> str | None:
-    """The token in the cookie that session-login set, as a header would carry it."""
-    for pair in cookie.split(";"):
-        name, _, value = pair.strip().partition("=")
-        if name == "sessionid" and value:
-            return f"Token {value}"
-    return None

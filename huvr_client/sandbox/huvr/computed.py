@@ -36,16 +36,6 @@ def count(table: str, field: str) -> Compute:
     return lambda state, row: state.store.count(table, field, row["id"])
 
 
-def name_of(table: str, field: str) -> Compute:
-    """The name of the row that `field` refers to."""
-    return lambda state, row: display(state.store.get(table, row.get(field)))
-
-
-def list_in(field: str) -> Compute:
-    """The row's list; empty where a free field holds something else."""
-    return lambda _, row: as_list(row.get(field))
-
-
 asset_path = path("assets")
 
 
@@ -56,20 +46,9 @@ def _labels_by_key(_: State, row: Record) -> Record:
     }
 
 
-def _crew_name(state: State, row: Record) -> str:
-    company = state.store.get("companies", row.get("company"))
-    return f"{row['name']} ({company['name']})" if company else str(row["name"])
-
-
-def user_name(_: State, row: Record) -> str:
-    """How a user is shown: the name, or else the parts of it, or the login."""
-    full = f"{row.get('first_name') or ''} {row.get('last_name') or ''}".strip()
-    return str(row.get("name") or full or row["username"])
-
-
 def _collected_by(state: State, row: Record) -> str:
     user = state.store.get("users", row.get("collected_by"))
-    return str(row.get("collected_by_display") or (user_name(state, user) if user else ""))
+    return str(row.get("collected_by_display") or display(user) or "")
 
 
 def _measurements_summary(state: State, row: Record) -> Inline:
@@ -95,16 +74,6 @@ def is_locked(state: State, row: Record) -> bool:
 def _severity(_: State, row: Record) -> str | None:
     shown, severity = row.get("severity_display"), row.get("severity")
     return shown if shown or severity is None else f"Severity {severity}"
-
-
-def _template(state: State, row: Record) -> Record | None:
-    template = state.store.get("templates", row.get("template"))
-    fields = ("id", "name", "version", "state", "type", "sections")
-    return None if template is None else {name: template.get(name) for name in fields}
-
-
-def _results(_: State, row: Record) -> Record:
-    return as_object(row.get("edit"))
 
 
 def _size(state: State, row: Record) -> int:
@@ -147,22 +116,13 @@ COMPUTED: dict[str, dict[str, Compute]] = {
         "labels_by_key": _labels_by_key,
         "project_count": count("projects", "asset"),
     },
-    "checklists": {
-        "edit": _results,
-        "flags": list_in("flags"),
-        "report_types": list_in("report_types"),
-        "reports": list_in("reports"),
-        "results": _results,
-        "template": _template,
-        "template_name": name_of("templates", "template"),
-    },
+    "checklists": {"results": lambda _, row: as_object(row.get("edit"))},
     "cmls": {"labels_by_key": _labels_by_key, "measurements_summary": _measurements_summary},
     "companies": {"company_path": path("companies"), "company_path_object": lineage("companies")},
-    "crews": {"display_name": _crew_name},
+    "crews": {"display_name": lambda _, row: display(row)},
     "defects": {
         "is_locked": is_locked,
         "labels_by_key": _labels_by_key,
-        "project_name": name_of("projects", "project"),
         "severity_display": _severity,
     },
     "events": {
@@ -174,25 +134,15 @@ COMPUTED: dict[str, dict[str, Compute]] = {
         "collected_by_display": _collected_by,
         "collected_by_display_name": _collected_by,
     },
-    "media": {**_FILE, "attached_to": list_in("attached_to")},
-    "project_types": {
-        "defect_profile": name_of("defect_profiles", "defect_profile"),
-        "layer_profile": name_of("layers", "layer_profile"),
-        "report_types": list_in("report_types"),
-    },
+    "media": _FILE,
     "projects": {
         "labels_by_key": _labels_by_key,
         "media_count": count("media", "project"),
-        "report_types": list_in("report_types"),
-        "reports": list_in("reports"),
         "watching": lambda state, row: state.user in row["watchers"],
     },
     "templates": {
         "checklist_count": count("checklists", "template"),
-        "default_actions": list_in("default_actions"),
         "project_type_count": count("project_types", "checklist_template"),
-        "sections": list_in("sections"),
-        "template_keys": list_in("template_keys"),
     },
-    "users": {"display_name": user_name},
+    "users": {"display_name": lambda _, row: display(row)},
 }

@@ -22,7 +22,8 @@ def create(call: Call) -> Any:
 def insert(call: Call, table: str, data: Record) -> Record:
     """A new row from a validated body, with everything that follows from it."""
     changes = _prepared(call, table, data, None)
-    changes.setdefault("created_by", call.state.user)
+    for author in ("created_by", "modified_by", "uploaded_by"):
+        changes.setdefault(author, call.state.user)
     record = call.state.store.insert(table, changes)
     for hook in CREATED.get(table, ()):
         hook(call, record)

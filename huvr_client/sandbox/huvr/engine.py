@@ -21,7 +21,7 @@ from ..drf.values import is_list, is_object
 from .computed import COMPUTED
 from .filters import FILTERS
 from .state import State
-from .tables import COLLECTIONS, CONTAINED, TABLES, UNDOCUMENTED, table_of
+from .tables import CONTAINED, TABLES, UNDOCUMENTED, read_schema, table_of
 
 
 @cache
@@ -48,14 +48,6 @@ class Engine:
         self.query = Query(state.store, computed, rules, self._kind, CONTAINED)
         self.renderer = Renderer(description, state.store, computed, UNDOCUMENTED)
 
-    def read_schema(self, table: str) -> Schema:
-        """What reading one row of a table answers; empty where nothing reads one."""
-        for path, name in COLLECTIONS.items():
-            if name == table:
-                operation = self.description.operations.get(("GET", f"{path}{{id}}/"))
-                return (operation and operation.response) or {}
-        return {}
-
     def validated(self, operation: Operation, body: Any) -> Any:
         """A body as the server takes it; raises 400 by field."""
         model = TABLES.get(table_of(operation.path))
@@ -66,7 +58,7 @@ class Engine:
             raise ApiError(400, failure.errors) from None
 
     def _kind(self, table: str, field: str) -> str | None:
-        properties = self.read_schema(table).get("properties", {})
+        properties = read_schema(self.description, table).get("properties", {})
         if field not in properties:
             return None
         node = self.description.resolve(properties[field])
@@ -157,7 +149,7 @@ class Call:
             schema = schema.get("items")
         describe = self.engine.description
         if schema is None or describe.shape(describe.resolve(schema)) != "object":
-            return self.engine.read_schema(table)
+            return read_schema(describe, table)
         return schema
 
     def page(self, rows: list[Record]) -> Record:

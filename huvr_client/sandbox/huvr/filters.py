@@ -136,23 +136,6 @@ def _words(label: Any) -> set[str]:
     return {name, value, f"{name}:{value}"}
 
 
-def size(least: bool) -> Rule:
-    """Files of at least, or at most, so many bytes."""
-
-    def rule(_: State, site: Site, raw: str) -> Test:
-        bound, get = integer(raw), site.query.getter(site.table, "size")
-        return lambda record: get(record) >= bound if least else get(record) <= bound
-
-    return rule
-
-
-def media_of_defect(state: State, _: Site, raw: str) -> Test:
-    """Files on which a finding is marked."""
-    overlays = [state.store.referring("overlays", "defect", number) for number in _ids(raw)]
-    marked = {overlay["media"] for rows in overlays for overlay in rows}
-    return lambda record: record["id"] in marked
-
-
 def _mine(state: State, record: Record) -> bool:
     return state.user in (record.get("created_by"), record.get("uploaded_by"))
 
@@ -207,11 +190,8 @@ FILTERS: dict[str, dict[str, Rule]] = {
         "measurement_offset": same("offset"),
     },
     "media": {
-        "defect": media_of_defect,
         "file": same("name"),
         "related": same("source_media"),
-        "size_max": size(least=False),
-        "size_min": size(least=True),
     },
     "project_types": {"asset_type__in": within("asset_types"), "in_use": used("projects", "type")},
     "projects": {

@@ -23,7 +23,7 @@ def by_shape(call: Call) -> Any:
     """Set what the row knows of the body's fields, then answer what the description promises."""
     record = call.record() if "id" in call.path else None
     if record is not None and call.operation.method != "GET":
-        change(call, call.table, record, _own_fields(call, record))
+        change(call, call.table, record, own_fields(call, record))
     if call.operation.binary:
         return _export(call)
     if call.operation.response is None:
@@ -31,14 +31,23 @@ def by_shape(call: Call) -> Any:
     return listing(call) if call.operation.pages else _shaped(call, record)
 
 
-def _own_fields(call: Call, record: Record) -> Record:
-    """Fields of the body that the row has, or may have as references."""
-    model = TABLES[call.table]
-    return {
+def own_fields(call: Call, record: Record) -> Record:
+    """Fields of the body that the row has; those of a free body are judged as a PATCH of it."""
+    describe, model = call.engine.description, TABLES[call.table]
+    fields = {
         name: value
         for name, value in as_object(call.body).items()
-        if model.row_field(name) in record and not isinstance(value, dict)
+        if model.row_field(name) in record
     }
+    request = describe.resolve(call.operation.request or {})
+    return _patched(call, fields) if describe.shape(request) == "any" else fields
+
+
+def _patched(call: Call, fields: Record) -> Record:
+    """Fields as a PATCH of one row takes them; none where rows take no PATCH."""
+    path = call.operation.path.replace("bulk-edit/", "{id}/").partition("{id}/")[0] + "{id}/"
+    patch = call.engine.description.operations.get(("PATCH", path))
+    return call.engine.validated(patch, fields) if patch else {}
 
 
 def _shaped(call: Call, record: Record | None) -> Any:
@@ -94,12 +103,9 @@ def bulk_delete(call: Call) -> Any:
 def bulk_edit(call: Call) -> Any:
     """Set the body's other fields on the rows that `ids` names, judged as a PATCH of each."""
     records = call.all_named(call.table, "ids")
-    path = call.operation.path.replace("bulk-edit/", "{id}/")
-    patch = call.engine.description.operations["PATCH", path]
-    fields = {name: value for name, value in call.data.items() if name != "ids"}
-    data = call.engine.validated(patch, fields)
+    fields = _patched(call, {k: v for k, v in call.data.items() if k != "ids"})
     for record in records:
-        change(call, call.table, record, dict(data))
+        change(call, call.table, record, dict(fields))
     return {"modified": len(records)}
 
 

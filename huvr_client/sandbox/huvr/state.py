@@ -7,21 +7,20 @@ import heapq
 import math
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from ..drf.describe import Description
 from ..drf.store import Record, Store
 from ..storage.objects import Storage
 from .auth import Tokens
-from .tables import TABLES
+from .tables import TABLES, defaults
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Settings:
-    """How the server behaves; the names are those of `Sandbox`'s parameters."""
+    """How the server behaves: `Sandbox` says what each of them means."""
 
-    client_id: str
-    client_secret: str
     seed: int = 1
     assets: int = 40
     token_ttl: float = 3600.0
@@ -33,31 +32,37 @@ class Settings:
     throttle: tuple[int, float] | None = None
     firewall: bool = True
     unstable_order: bool = False
+    client_id: str = "sandbox@example.com"
+    client_secret: str = field(default="sandbox-secret", repr=False)
 
     def __post_init__(self) -> None:
         """Raise `ValueError` for a number that means nothing, with the parameter's name."""
-        for name in ("assets", "token_ttl", "signed_url_ttl", "processing", "latency"):
-            _at_least(0, name, getattr(self, name))
-        for name in ("page_size", "max_limit"):
-            _at_least(1, name, getattr(self, name))
-        if self.throttle is not None:
-            _at_least(1, "throttle's requests", self.throttle[0])
-            _at_least(0, "throttle's seconds", self.throttle[1])
-
-
-def _at_least(least: int, name: str, value: float) -> None:
-    if not (math.isfinite(value) and value >= least):
-        raise ValueError(f"{name} must be a number of at least {least}, not {value!r}")
+        requests, seconds = self.throttle or (1, 0.0)
+        for least, name, value in (
+            (0, "assets", self.assets),
+            (0, "token_ttl", self.token_ttl),
+            (0, "signed_url_ttl", self.signed_url_ttl),
+            (0, "processing", self.processing),
+            (0, "latency", self.latency),
+            (1, "page_size", self.page_size),
+            (1, "max_limit", self.max_limit),
+            (1, "throttle's requests", requests),
+            (0, "throttle's seconds", seconds),
+        ):
+            if not (math.isfinite(value) and value >= least):
+                raise ValueError(f"{name} must be a number of at least {least}, not {value!r}")
 
 
 class State:
     """The state behind one sandbox. Used by the server's thread only."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, settings: Settings, description: Description, clock: Callable[[], float]
+    ) -> None:
         self.settings = settings
         self.clock = clock
         self.random = random.Random(settings.seed)  # noqa: S311 - no secret
-        self.store = Store(TABLES, clock)
+        self.store = Store(TABLES, clock, defaults(description))
         key = hashlib.sha256(f"storage {settings.seed}".encode()).digest()
         self.storage = Storage(clock, settings.signed_url_ttl, key)
         self.tokens = Tokens(clock, settings.token_ttl, settings.seed)

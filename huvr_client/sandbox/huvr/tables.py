@@ -6,10 +6,10 @@ reads return: a field that one schema shows as a number and another as an object
 
 from __future__ import annotations
 
-from ..drf.models import Many, Model, One, Reverse
+from typing import Any
 
-_USER = One("users")
-_PROFILE = {"state": "DRAFT", "schema_version": 1}
+from ..drf.describe import Description, Schema
+from ..drf.models import Many, Model, One, many, one, owned, reverse
 
 
 def _once(model: str) -> tuple[str, str]:
@@ -18,257 +18,166 @@ def _once(model: str) -> tuple[str, str]:
 
 
 TABLES: dict[str, Model] = {
-    "asset_types": Model(
-        defaults={
-            "is_active": True,
-            "cml_mode": "DISABLED",
-            "findings_mode": "ENABLED",
-            "geo_mode": "FIXED",
-            "library_mode": "OPTIONAL",
-            "track_asset_condition": False,
-        },
-    ),
+    "asset_types": Model(defaults={"findings_mode": "ENABLED", "library_mode": "OPTIONAL"}),
     "assets": Model(
-        relations={
-            "type": One("asset_types"),
-            "owner": One("companies"),
-            "parent": One("assets", owned=True),
-            "library": One("libraries"),
-            "asset_condition_set_by": One("projects"),
-        },
-        defaults={"is_active": True, "labels": [], "asset_condition": 0, "geo_point": None},
+        relations=one(
+            type="asset_types",
+            owner="companies",
+            library="libraries",
+            asset_condition_set_by="projects",
+        )
+        | owned(parent="assets"),
         search=("name", "description", "external_id", "serial_number", "location", "asset_path"),
     ),
     "checklists": Model(
-        relations={
-            "asset": One("assets"),
-            "project": One("projects", owned=True),
-            "template": One("templates"),
-            "created_by": _USER,
-            "uploaded_by": _USER,
-            "schedule_tasks": Many("schedule_tasks"),
-            "tasks": Reverse("tasks", "checklist"),
-        },
-        defaults={"is_locked": False, "edit": {}, "schedule_tasks": []},
+        relations=one(asset="assets", template="templates", created_by="users", uploaded_by="users")
+        | owned(project="projects")
+        | many(schedule_tasks="schedule_tasks")
+        | reverse(tasks="tasks.checklist"),
         search=("template__name", "asset__name", "project__name"),
         unique=_once("checklist instance"),
         aliases={"schedule_task": "schedule_tasks"},
     ),
     "cmls": Model(
-        relations={"asset": One("assets", owned=True), "layer": One("layers")},
-        defaults={"is_active": True, "labels": [], "type": "PIPE"},
+        relations=one(layer="layers") | owned(asset="assets"),
         search=("name", "description", "external_id", "asset__name"),
+        defaults={"type": "PIPE"},
     ),
     "cml_summaries": Model(
-        relations={
-            "base": One("measurements"),
-            "near": One("measurements"),
-            "last": One("measurements"),
-        },
+        relations=one(base="measurements", near="measurements", last="measurements")
     ),
-    "companies": Model(
-        relations={"parent": One("companies"), "members": Reverse("users", "company")},
-        defaults={"is_active": True, "labels": [], "role": "OWNER"},
-    ),
-    "condition_changes": Model(
-        relations={"project": One("projects", owned=True), "modified_by": _USER},
-        defaults={"note": ""},
-    ),
-    "crews": Model(
-        relations={"company": One("companies"), "users": Many("users")},
-        defaults={"is_active": True, "users": []},
-    ),
-    "defect_history": Model(
-        relations={"defect": One("defects", owned=True), "modified_by": _USER},
-    ),
-    "defect_profiles": Model(defaults=_PROFILE),
+    "companies": Model(relations=one(parent="companies") | reverse(members="users.company")),
+    "condition_changes": Model(relations=one(modified_by="users") | owned(project="projects")),
+    "crews": Model(relations=one(company="companies") | many(users="users")),
+    "defect_history": Model(relations=one(modified_by="users") | owned(defect="defects")),
+    "defect_profiles": Model(defaults={"state": "DRAFT"}),
     "defects": Model(
-        relations={
-            "asset": One("assets", owned=True),
-            "profile": One("defect_profiles"),
-            "project": One("projects"),
-            "checklist": One("checklists"),
-            "cml": One("cmls"),
-            "layer": One("layers"),
-            "created_by": _USER,
-            "newer_defect": One("defects"),
-            "overlays": Reverse("overlays", "defect"),
-            "history": Reverse("defect_history", "defect"),
-        },
-        defaults={"state": "OPEN", "labels": [], "severity": 0, "is_locked": False, "priority": ""},
+        relations=one(
+            profile="defect_profiles",
+            project="projects",
+            checklist="checklists",
+            cml="cmls",
+            layer="layers",
+            created_by="users",
+            newer_defect="defects",
+        )
+        | owned(asset="assets")
+        | reverse(overlays="overlays.defect", history="defect_history.defect"),
         search=("description", "type_display", "asset__name", "project__name", "external_id"),
         unique=_once("defect"),
+        defaults={"state": "OPEN"},
     ),
     "events": Model(
-        relations={
-            "plan": One("plans", owned=True),
-            "asset": One("assets"),
-            "crew": One("crews"),
-        },
+        relations=one(asset="assets", crew="crews") | owned(plan="plans"),
         search=("name", "asset__name", "crew__name", "plan__name"),
     ),
-    "heat": Model(
-        relations={"source": One("assets"), "modified_by": _USER, "uploaded_by": _USER},
-    ),
-    "layers": Model(defaults=_PROFILE),
+    "heat": Model(relations=one(source="assets", modified_by="users", uploaded_by="users")),
+    "layers": Model(defaults={"state": "DRAFT"}),
     "libraries": Model(),
-    "library_media": Model(
-        relations={"library": One("libraries", owned=True)},
-        defaults={"uploaded": False, "description": None},
-        aliases={"filename": "name"},
-    ),
+    "library_media": Model(relations=owned(library="libraries"), aliases={"filename": "name"}),
     "measurements": Model(
-        relations={
-            "cml": One("cmls", owned=True),
-            "collected_by": _USER,
-            "project": One("projects"),
-            "source_checklist": One("checklists"),
-        },
-        defaults={"state": "ACTIVE", "units": "NOT_SET", "type": "UT_PIPE", "readings": []},
+        relations=one(collected_by="users", project="projects", source_checklist="checklists")
+        | owned(cml="cmls"),
         search=("comment", "cml__name", "project__name"),
+        defaults={"type": "UT_PIPE"},
     ),
     "media": Model(
-        relations={
-            "project": One("projects"),
-            "checklist": One("checklists"),
-            "cml": One("cmls"),
-            "layer": One("layers"),
-            "source_media": One("media"),
-            "created_by": _USER,
-            "overlays": Reverse("overlays", "media"),
-        },
-        defaults={"state": "CREATED", "priority": 0, "attached_to": []},
+        relations=one(
+            project="projects",
+            checklist="checklists",
+            cml="cmls",
+            layer="layers",
+            source_media="media",
+            created_by="users",
+        )
+        | reverse(overlays="overlays.media"),
         search=("name", "description"),
         unique=_once("inspection media"),
         aliases={"filename": "name"},
     ),
     "overlays": Model(
-        relations={
-            "defect": One("defects", owned=True, inline=True),
-            "media": One("media", owned=True),
-            "created_by": _USER,
-            "modified_by": _USER,
-        },
+        relations=one(created_by="users", modified_by="users")
+        | owned(media="media")
+        | {"defect": One("defects", owned=True, inline=True)}
     ),
     "plan_work": Model(
-        relations={
-            "plan": One("plans", owned=True),
-            "checklist_template": One("templates"),
-            "project_type": One("project_types"),
-            "crew": One("crews"),
-            "owner": _USER,
-            "created_by": _USER,
-        },
-        defaults={"is_active": True, "work_type": "PROJECT", "task_create_mode": "AS_NEEDED"},
+        relations=one(
+            checklist_template="templates",
+            project_type="project_types",
+            crew="crews",
+            owner="users",
+            created_by="users",
+        )
+        | owned(plan="plans"),
+        defaults={"work_type": "PROJECT"},
     ),
-    "plans": Model(
-        relations={
-            "asset": One("assets"),
-            "crew": One("crews"),
-            "owner": _USER,
-            "created_by": _USER,
-        },
-        defaults={
-            "is_active": True,
-            "event_count": 0,
-            "recurrence_type": "PERIODIC",
-            "recurrence_rule": "FREQ=MONTHLY",
-            "event_duration": "P1D",
-            "creation_window": "P90D",
-        },
-    ),
+    "plans": Model(relations=one(asset="assets", crew="crews", owner="users", created_by="users")),
     "project_types": Model(
-        relations={
-            "asset_types": Many("asset_types"),
-            "checklist_template": One("templates"),
-            "defect_profile": One("defect_profiles"),
-            "layer_profile": One("layers"),
-        },
-        defaults={
-            "is_active": True,
-            "asset_types": [],
-            "report_types": [],
-            "monitoring_mode": "DISABLED",
-            "project_children_mode": "DISABLED",
-        },
+        relations=one(
+            checklist_template="templates", defect_profile="defect_profiles", layer_profile="layers"
+        )
+        | many(asset_types="asset_types")
     ),
     "projects": Model(
-        relations={
-            "asset": One("assets", owned=True),
-            "type": One("project_types"),
-            "crews": Many("crews"),
-            "management_company": One("companies"),
-            "parent": One("projects"),
-            "event": One("events"),
-            "created_by": _USER,
-            "watchers": Many("users"),
-            "scope": One("scopes", inline=True),
-            "tasks": Reverse("tasks", "project"),
-            "checklist_instances": Reverse("checklists", "project"),
-            "status_history": Reverse("status_changes", "project"),
-            "asset_condition_history": Reverse("condition_changes", "project"),
-        },
-        defaults={
-            "status": "INITIALIZED",
-            "labels": [],
-            "crews": [],
-            "watchers": [],
-            "priority": "",
-            "asset_condition": 0,
-        },
+        relations=one(
+            type="project_types",
+            management_company="companies",
+            parent="projects",
+            event="events",
+            created_by="users",
+        )
+        | owned(asset="assets")
+        | many(crews="crews", watchers="users")
+        | reverse(
+            tasks="tasks.project",
+            checklist_instances="checklists.project",
+            status_history="status_changes.project",
+            asset_condition_history="condition_changes.project",
+        )
+        | {"scope": One("scopes", owned=False, inline=True)},
         search=("name", "description", "external_id", "asset__name"),
+        defaults={"status": "INITIALIZED"},
     ),
     "result_lines": Model(
-        relations={
-            "checklist": One("checklists", owned=True),
-            "project": One("projects"),
-            "template": One("templates"),
-        },
+        relations=one(project="projects", template="templates") | owned(checklist="checklists"),
         search=("value", "notes", "line_key", "section_key", "template__name"),
     ),
     "revisions": Model(
-        relations={"instance": One("checklists", owned=True), "uploaded_by": _USER},
+        relations=one(uploaded_by="users") | owned(instance="checklists"),
         defaults={"revert": False},
     ),
     "schedule_tasks": Model(
-        relations={
-            "event": One("events", owned=True),
-            "assigned_crew": One("crews"),
-            "assigned_to": _USER,
-            "checklist_instance": One("checklists"),
-            "checklist_template": One("templates"),
-            "completed_by": _USER,
-        },
-        defaults={"done": False},
+        relations=one(
+            assigned_crew="crews",
+            assigned_to="users",
+            checklist_instance="checklists",
+            checklist_template="templates",
+            completed_by="users",
+        )
+        | owned(event="events")
     ),
     "scopes": Model(
-        relations={"library": One("libraries"), "selected_findings": Many("defects")},
+        relations=one(library="libraries") | many(selected_findings="defects"),
         defaults={"selected_findings": [], "selected_cmls_ids": []},
     ),
     "status_changes": Model(
-        relations={"project": One("projects", owned=True), "modified_by": _USER},
-        defaults={"note": None},
+        relations=one(modified_by="users") | owned(project="projects"), defaults={"note": None}
     ),
     "tasks": Model(
-        relations={
-            "assigned_crew": One("crews"),
-            "assigned_to": _USER,
-            "checklist": One("checklists", owned=True),
-            "completed_by": _USER,
-            "created_by": _USER,
-            "project": One("projects", owned=True),
-        },
-        defaults={"done": False, "attached_to": ""},
+        relations=one(
+            assigned_crew="crews", assigned_to="users", completed_by="users", created_by="users"
+        )
+        | owned(checklist="checklists", project="projects")
     ),
     "templates": Model(
-        defaults={"state": "DRAFT", "type": "ALL", "schema_version": 1, "categories": []},
-        search=("name", "description"),
+        search=("name", "description"), defaults={"state": "DRAFT", "categories": []}
     ),
     "users": Model(
-        relations={"company": Many("companies"), "crews": Reverse("crews", "users")},
-        defaults={"is_active": True, "roles": ["technician"], "company": []},
+        relations=many(company="companies") | reverse(crews="crews.users"),
         search=("name", "username", "email", "first_name", "last_name"),
         unique=("username", "A user with that username already exists."),
+        aliases={"company_id": "company"},
+        defaults={"roles": ["technician"]},
     ),
 }
 
@@ -333,3 +242,34 @@ def table_of(path: str) -> str:
     """The table behind a path: that of the longest collection it begins with; "" for none."""
     collections = [collection for collection in COLLECTIONS if path.startswith(collection)]
     return COLLECTIONS[max(collections, key=len)] if collections else ""
+
+
+def read_schema(description: Description, table: str) -> Schema:
+    """What reading one row of a table answers; empty where nothing reads one."""
+    for path, name in COLLECTIONS.items():
+        if name == table:
+            operation = description.operations.get(("GET", f"{path}{{id}}/"))
+            return (operation and operation.response) or {}
+    return {}
+
+
+def defaults(description: Description) -> dict[str, dict[str, Any]]:
+    """What a new row of each table holds: as little as its schema allows, and what is known."""
+    return {
+        table: _own_fields(model, description.example(read_schema(description, table)))
+        | dict(model.defaults)
+        for table, model in TABLES.items()
+    }
+
+
+def _own_fields(model: Model, shown: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an example that a row keeps itself: no references, times and objects."""
+    own: dict[str, Any] = {
+        name: [] for name, relation in model.relations.items() if isinstance(relation, Many)
+    }
+    for name, value in shown.items():
+        kept = isinstance(value, str | int | float | list) and model.row_field(name) == name
+        if kept and name not in model.relations and not name.endswith(("_on", "_display")):
+            own[name] = name == "is_active" or value
+    own.pop("id", None)
+    return own

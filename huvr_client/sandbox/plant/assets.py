@@ -86,12 +86,8 @@ def _asset(
         "serial_number": f"{kind}{number * 7919 % 99_991:05d}",
         "manufacturer": described.get("manufacturer"),
         "model": f"M{kind}-{number % 5 + 1}",
-        "location": None,
-        "description": None,
         "installed_on": day(-365 * age),
-        "asset_condition": state.random.choice((0, 1, 1, 2, 3, 4))
-        if described["track_asset_condition"]
-        else 0,
+        "asset_condition": state.random.choice((0, 1, 1, 2, 3, 4)) if tracked else 0,
         "labels": [{"name": "criticality", "value": "ABC"[number % 3]}],
     }
     return state.store.insert("assets", fields, moment(-1000 + number / 100_000))
@@ -167,7 +163,6 @@ def _measurements(state: State, cml: Record, kind: int) -> None:
             "nominal": year == 0,
             "collected_on": collected,
             "collected_by": 4,
-            "comment": None,
             "temperature": 21.0,
             "readings": [round(value + spread / 100, 2) for spread in (0, 2, 1)],
         }

@@ -76,7 +76,7 @@ def _project(state: State, asset: int, kind: int, number: int, status: str) -> R
 
 def _statuses(state: State, project: Record) -> None:
     for status in _STATUSES[: _STATUSES.index(project["status"]) + 1]:
-        fields = {"project": project["id"], "status": status, "note": None, "modified_by": 3}
+        fields = {"project": project["id"], "status": status, "modified_by": 3}
         state.store.insert("status_changes", fields, project["created_on"])
 
 
@@ -118,13 +118,13 @@ def _result_lines(state: State, form: Record, template: Record) -> None:
     for section in template["sections"]:
         for line in section["lines"]:
             answer = form["edit"][section["key"]][line["key"]]
-            keys = {"section_key": section["key"], "line_key": line["key"]}
             fields = {
                 "id": f"{form['id']}::{section['key']}::{line['key']}",
                 "checklist": form["id"],
                 "project": form["project"],
                 "template": template["id"],
-                **keys,
+                "section_key": section["key"],
+                "line_key": line["key"],
                 **answer,
                 "line_json": answer,
             }
@@ -161,7 +161,6 @@ def _finding(state: State, project: Record, form: Record, asset: int) -> None:
         "severity": severity,
         "severity_display": f"Severity {severity}",
         "state": stage,
-        "state_note": None,
         "description": text,
         "priority": str(6 - severity),
         "captured_on": project["work_done_on"],
@@ -174,7 +173,7 @@ def _finding(state: State, project: Record, form: Record, asset: int) -> None:
         "created_by": 4,
     }
     defect = state.store.insert("defects", fields, project["created_on"])
-    history = {"defect": defect["id"], "state": stage, "note": None, "modified_by": 4}
+    history = {"defect": defect["id"], "state": stage, "modified_by": 4}
     state.store.insert("defect_history", history, project["created_on"])
     _photo(state, project, form, defect)
 

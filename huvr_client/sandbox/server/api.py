@@ -25,7 +25,7 @@ from ..drf.responses import (
 )
 from ..drf.routes import Match, Routes
 from ..huvr.actions import handler
-from ..huvr.auth import is_anonymous, session_token
+from ..huvr.auth import is_anonymous
 from ..huvr.engine import Call, Engine
 from ..huvr.state import State
 from .exchange import HttpExchange
@@ -78,8 +78,7 @@ class Api:
         return result if isinstance(result, Answer) else json_answer(operation.status, result)
 
     def _authenticate(self, exchange: HttpExchange, operation: Operation | None) -> None:
-        cookie = exchange.headers.get("cookie", "")
-        authorization = exchange.headers.get("authorization") or session_token(cookie)
+        authorization = exchange.headers.get("authorization")
         public = operation is not None and operation.public
         if public and (authorization is None or exchange.path == _TOKEN_PATH):
             self._state.user = 0
