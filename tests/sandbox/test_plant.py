@@ -94,17 +94,6 @@ def test_an_asset_without_anything(api: httpx.Client) -> None:
     assert nobody["display_name"] == "Alone"
 
 
-def test_planned_projects_and_photographs(api: httpx.Client) -> None:
-    for asset, planned in ((4, None), (24, 4)):
-        found = api.get("/api/cmls/", params={"asset": asset}).json()["results"][0]
-        assert (found["planned_project"] or {}).get("id") == planned
-    states = {
-        each["visual_inspection_status"]
-        for each in api.get("/api/projects/detailed/").json()["results"]
-    }
-    assert states == {"NOT_STARTED", "IN_PROGRESS", "COMPLETE"}
-
-
 def test_pictures_are_valid_png() -> None:
     content = picture(12)
     position, kinds = 8, []

@@ -188,6 +188,28 @@ def test_what_is_not_a_range_asks_for_the_whole(header: str | None) -> None:
     assert byte_range(header, 10) is None
 
 
+@pytest.mark.parametrize(
+    ("header", "span"),
+    [
+        ("bytes=0-0", (0, 0)),
+        ("bytes=000-3", (0, 3)),
+        (f"bytes=0-{'9' * 5000}", (0, 9)),
+        (f"bytes=-{'9' * 5000}", (0, 9)),
+        ("bytes=\u00b2-5", None),
+        ("bytes=1 2-5", None),
+        ("bytes=0x1-5", None),
+    ],
+)
+def test_odd_ranges(header: str, span: tuple[int, int] | None) -> None:
+    assert byte_range(header, 10) == span
+
+
+@pytest.mark.parametrize("header", [f"bytes={'9' * 5000}-", "bytes=-0", "bytes=10-"])
+def test_ranges_that_lie_outside(header: str) -> None:
+    with pytest.raises(StorageError):
+        byte_range(header, 10)
+
+
 def test_a_range_from_the_end() -> None:
     assert byte_range("bytes=-3", 10) == (7, 9)
     assert byte_range("bytes=-30", 10) == (0, 9)
@@ -250,9 +272,6 @@ def test_library_media(api: httpx.Client, storage: httpx.Client) -> None:
     after = api.get(f"/api/library-media/{record['id']}/").json()
     assert (after["uploaded"], after["size"], after["thumbnail"]) == (True, 4, None)
     assert after["huvr_url"] is None  # sent by newer servers, in no document
-    summary = api.get("/api/library-media/summary/").json()
-    assert summary["files"] == 4
-    assert summary["total_bytes"] > 4
     gone = api.post("/api/library-media/bulk-delete/", json={"ids": [record["id"]]})
     assert gone.status_code == 201
     assert storage.get(after["file"]).status_code == 404

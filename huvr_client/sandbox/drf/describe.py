@@ -13,6 +13,12 @@ Shape = Literal["object", "array", "string", "integer", "number", "boolean", "an
 _METHODS = ("get", "post", "put", "patch", "delete")
 _SAMPLES = {"date-time": "2025-11-03T08:30:15.271828Z", "date": "2025-11-03"}
 _DEEPEST = 4
+_TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
 _SCALARS: dict[str, Shape] = {
     "string": "string",
     "integer": "integer",
@@ -82,7 +88,7 @@ class Description:
         return _SCALARS.get(str(kind), "any")
 
     def example(self, node: Schema, known: Mapping[str, Any] | None = None, depth: int = 0) -> Any:
-        """A value of the documented shape: what is `known` of an object, else as little as can be.
+        """A value of the documented shape: what is `known` and fits, else as little as can be.
 
         Nullable is null, a list as short as it may be, a number 0, a choice the first.
         """
@@ -96,9 +102,20 @@ class Description:
             return {}
         known = known or {}
         return {
-            name: known[name] if name in known else self.example(field, depth=depth + 1)
+            name: known[name]
+            if self._fits(field, known.get(name))
+            else self.example(field, depth=depth + 1)
             for name, field in properties.items()
         }
+
+    def _fits(self, node: Schema, value: Any) -> bool:
+        """Whether a value is of the documented kind; objects are not looked into and do not."""
+        shape = self.shape(self.resolve(node))
+        if isinstance(value, list):
+            return shape == "array" and all(self._fits(node.get("items", {}), v) for v in value)
+        return isinstance(value, _TYPES.get(shape, ())) and isinstance(value, bool) == (
+            shape == "boolean"
+        )
 
     def _smallest(self, node: Schema, depth: int) -> Any:
         match self.shape(node):

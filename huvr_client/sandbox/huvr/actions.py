@@ -28,7 +28,7 @@ def below(call: Call) -> Any:
     table, owner = BELOW[call.operation.path]
     if call.operation.method == "GET":
         return call.show_all(store.referring(table, owner, record["id"]), table)
-    store.update(call.table, record, own_fields(call, record))
+    store.update(call.table, record, own_fields(call))
     author = {"modified_by": call.state.user, "uploaded_by": call.state.user}
     kept = {k: v for k, v in call.data.items() if k not in ("id", *TABLES[table].relations)}
     entry = store.insert(table, {**author, **kept, owner: record["id"]})

@@ -14,7 +14,7 @@ from ..drf.store import Record
 from ..drf.values import as_object, is_list
 from .crud import change, discard, listing
 from .engine import Call, Handler
-from .tables import TABLES
+from .tables import TABLES, read_schema
 
 _WORKBOOK = files(__package__).joinpath("export.xlsx")
 
@@ -23,7 +23,7 @@ def by_shape(call: Call) -> Any:
     """Set what the row knows of the body's fields, then answer what the description promises."""
     record = call.record() if "id" in call.path else None
     if record is not None and call.operation.method != "GET":
-        change(call, call.table, record, own_fields(call, record))
+        change(call, call.table, record, own_fields(call))
     if call.operation.binary:
         return _export(call)
     if call.operation.response is None:
@@ -31,23 +31,31 @@ def by_shape(call: Call) -> Any:
     return listing(call) if call.operation.pages else _shaped(call, record)
 
 
-def own_fields(call: Call, record: Record) -> Record:
-    """Fields of the body that the row has; those of a free body are judged as a PATCH of it."""
-    describe, model = call.engine.description, TABLES[call.table]
-    fields = {
+def own_fields(call: Call) -> Record:
+    """Fields of the body that reading the row shows, judged by whatever schema describes them."""
+    properties = read_schema(call.engine.description, call.table).get("properties", {})
+    model = TABLES[call.table]
+    return {
         name: value
-        for name, value in as_object(call.body).items()
-        if model.row_field(name) in record
+        for name, value in _judged(call, as_object(call.body)).items()
+        if model.row_field(name) in properties
     }
-    request = describe.resolve(call.operation.request or {})
-    return _patched(call, fields) if describe.shape(request) == "any" else fields
 
 
-def _patched(call: Call, fields: Record) -> Record:
-    """Fields as a PATCH of one row takes them; none where rows take no PATCH."""
-    path = call.operation.path.replace("bulk-edit/", "{id}/").partition("{id}/")[0] + "{id}/"
-    patch = call.engine.description.operations.get(("PATCH", path))
-    return call.engine.validated(patch, fields) if patch else {}
+def _judged(call: Call, fields: Record) -> Record:
+    """Fields as the operation takes them; of a free body, as its twin or a PATCH of the row does.
+
+    The twin of a PUT is the POST on the same path.
+    """
+    describe, path = call.engine.description, call.operation.path
+    row = path.replace("bulk-edit/", "{id}/").partition("{id}/")[0] + "{id}/"
+    twin = ("POST" if call.operation.method == "PUT" else call.operation.method, path)
+    for key in (call.operation.method, path), twin, ("PATCH", row):
+        operation = describe.operations.get(key)
+        request = describe.resolve((operation and operation.request) or {})
+        if operation is not None and describe.shape(request) == "object":
+            return call.engine.validated(operation, fields)
+    return {}
 
 
 def _shaped(call: Call, record: Record | None) -> Any:
@@ -55,28 +63,17 @@ def _shaped(call: Call, record: Record | None) -> Any:
     describe, response = call.engine.description, call.operation.response or {}
     shown = describe.resolve(response["items"]) if response.get("type") == "array" else response
     if "id" not in describe.branches(shown)[0].get("properties", {}):
-        return describe.example(response, {**(record or {}), **_scalars(call.body)})
+        return describe.example(response, {**(record or {}), **as_object(call.body)})
     rows = [record] if record is not None else _rows_of(call)
     if shown is not response:
         return call.show_all(rows)
     return call.show(rows[-1]) if rows else describe.example(response)
 
 
-def _scalars(body: Any) -> Record:
-    """What a body holds of plain values and lists of them, to be told back."""
-    plain_types = str | int | float
-    return {
-        name: value
-        for name, value in as_object(body).items()
-        if isinstance(value, plain_types)
-        or (is_list(value) and all(isinstance(item, plain_types) for item in value))
-    }
-
-
 def _rows_of(call: Call) -> list[Record]:
     """The rows that a list of ids in the body names; without one, a page of the collection."""
-    for name, value in as_object(call.body).items():
-        if is_list(value):
+    for name in ("ids", call.table):
+        if is_list(as_object(call.body).get(name)):
             return call.all_named(call.table, name)
     return call.rows()[: call.state.settings.page_size]
 
@@ -103,7 +100,7 @@ def bulk_delete(call: Call) -> Any:
 def bulk_edit(call: Call) -> Any:
     """Set the body's other fields on the rows that `ids` names, judged as a PATCH of each."""
     records = call.all_named(call.table, "ids")
-    fields = _patched(call, {k: v for k, v in call.data.items() if k != "ids"})
+    fields = _judged(call, {k: v for k, v in call.data.items() if k != "ids"})
     for record in records:
         change(call, call.table, record, dict(fields))
     return {"modified": len(records)}
