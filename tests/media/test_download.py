@@ -21,7 +21,9 @@ from huvr_client.errors import (
     NotFoundError,
     TransferError,
 )
-from huvr_client.sandbox import Sandbox, _storage, _storage_http
+from huvr_client.sandbox import Sandbox
+from huvr_client.sandbox.server import storage_origin
+from huvr_client.sandbox.storage import objects
 
 from .conftest import parts, sent
 
@@ -369,14 +371,14 @@ def test_a_file_of_another_size_than_the_record_says_is_an_error(media, record, 
 
 def answer(monkeypatch, status, body, **headers):
     """Let the storage answer every download with this."""
-    from huvr_client.sandbox._exchange import Answer
+    from huvr_client.sandbox.drf.responses import Answer
 
     def download(self, exchange, name):
         made = body(exchange) if callable(body) else body
         named = {key.replace("_", "-"): value for key, value in headers.items()}
         return Answer(status, made, named)
 
-    monkeypatch.setattr(_storage_http.StorageApp, "_download", download)
+    monkeypatch.setattr(storage_origin.StorageOrigin, "_download", download)
 
 
 def leave_half(media, record, folder, huvr_sandbox):
@@ -390,7 +392,7 @@ def test_a_storage_without_ranges_gives_the_whole_again(
     media, record, folder, content, huvr_sandbox, monkeypatch
 ):
     leave_half(media, record, folder, huvr_sandbox)
-    monkeypatch.setattr(_storage_http, "byte_range", lambda header, size: None)
+    monkeypatch.setattr(storage_origin, "byte_range", lambda header, size: None)
     assert media("download", record, folder).read_bytes() == content
 
 
@@ -398,13 +400,13 @@ def test_a_range_that_does_not_fit_means_from_the_beginning(
     media, record, folder, content, huvr_sandbox, monkeypatch
 ):
     leave_half(media, record, folder, huvr_sandbox)
-    real = _storage.byte_range
+    real = objects.byte_range
 
     def shifted(header, size):
         span = real(header, size)
         return span and (span[0] - 1, span[1])
 
-    monkeypatch.setattr(_storage_http, "byte_range", shifted)
+    monkeypatch.setattr(storage_origin, "byte_range", shifted)
     assert media("download", record, folder).read_bytes() == content
 
 

@@ -277,9 +277,9 @@ def test_a_taken_name_out_of_the_blue_is_an_error(media, weld, huvr_sandbox):
 
 
 def test_a_record_without_a_url_is_an_error(media, weld, huvr_sandbox, monkeypatch):
-    from huvr_client.sandbox import _storage
+    from huvr_client.sandbox.storage.objects import Storage
 
-    monkeypatch.setattr(_storage.Storage, "upload_url", lambda *_: "gs://bucket/object")
+    monkeypatch.setattr(Storage, "upload_url", lambda *_: "gs://bucket/object")
     with pytest.raises(TransferError, match="no URL"):
         media("upload", weld, project=1)
 
@@ -400,11 +400,11 @@ def test_wait_ends_at_its_timeout(weld):
 
 
 def test_wait_tells_that_the_file_is_not_found(weld, media, huvr_sandbox, monkeypatch):
-    from huvr_client.sandbox import _world
+    from huvr_client.sandbox.huvr.state import State
 
     def lose(self, table, record):
         self.store.update(table, record, {"state": "NOT_FOUND"})
 
-    monkeypatch.setattr(_world.World, "_finish", lose)
+    monkeypatch.setattr(State, "_finish", lose)
     with pytest.raises(TransferError, match="does not find"):
         media("upload", weld, project=1, wait=True)

@@ -186,7 +186,7 @@ class Query:
         inner = self.getter(relation.table, rest)
         if isinstance(relation, One):
             rows = self._store.rows(relation.table)
-            return lambda record: inner(rows.get(record.get(head), {}))
+            return lambda record: inner(row) if (row := rows.get(record.get(head))) else None
         related = self._store.related
         return lambda record: [inner(row) for row in related(table, record, head)]
 

@@ -36,9 +36,6 @@ def count(table: str, field: str) -> Compute:
     return lambda state, row: state.store.count(table, field, row["id"])
 
 
-asset_path = path("assets")
-
-
 def _labels_by_key(_: State, row: Record) -> Record:
     labels = [label for label in as_list(row.get("labels")) if is_object(label)]
     return {
@@ -111,7 +108,7 @@ _FILE: dict[str, Compute] = {
 
 COMPUTED: dict[str, dict[str, Compute]] = {
     "assets": {
-        "asset_path": asset_path,
+        "asset_path": path("assets"),
         "asset_path_object": lineage("assets"),
         "labels_by_key": _labels_by_key,
         "project_count": count("projects", "asset"),

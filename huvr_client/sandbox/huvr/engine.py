@@ -82,7 +82,7 @@ class Call:
 
     @property
     def table(self) -> str:
-        """The table of the collection that the operation's path begins with."""
+        """The table of the collection that the operation's path begins with; "" for none."""
         return table_of(self.operation.path)
 
     @property
@@ -126,7 +126,9 @@ class Call:
         return [self.named(table, field, identifier) for identifier in value]
 
     def rows(self) -> list[Record]:
-        """The rows of the collection that the query leaves."""
+        """The rows of the collection that the query leaves; none where there is no table."""
+        if not self.table:
+            return []
         known, user = self.operation.query, self.state.user
         return self.engine.query.select(self.table, self.query, known, user)
 
@@ -140,7 +142,7 @@ class Call:
         """Rows as a list."""
         table = table or self.table
         render = self.engine.renderer.render(table, self._schema(table, schema))
-        return [render(record) for record in records]
+        return list(map(render, records))
 
     def _schema(self, table: str, schema: Schema | None) -> Schema:
         """The schema given, or the answer's; where that is free, the one that reading answers."""
@@ -155,7 +157,7 @@ class Call:
     def page(self, rows: list[Record]) -> Record:
         """The list envelope around a page of rows."""
         settings = self.state.settings
-        url = self.state.base_url + self.operation.path
+        url = self.state.base_url + self.operation.path.format(**self.path)
         envelope, shown = page(url, self.query, rows, settings.page_size, settings.max_limit)
         response = self.operation.response or {}
         items = response.get("properties", {}).get("results", {}).get("items", {})

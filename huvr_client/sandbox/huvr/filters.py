@@ -14,7 +14,6 @@ from ..drf.query import Site, Test, truth
 from ..drf.scalars import Invalid, integer
 from ..drf.store import Record
 from ..drf.values import as_list, is_object
-from .computed import asset_path
 from .state import State
 
 Rule = Callable[[State, Site, str], Test]
@@ -46,17 +45,6 @@ def same(path: str) -> Rule:
     return lambda _, site, raw: site.query.compare(site.table, path, path, raw)
 
 
-def within(path: str) -> Rule:
-    """Ids inside a list field."""
-
-    def rule(_: State, site: Site, raw: str) -> Test:
-        wanted = {part.strip() for part in raw.split(",")}
-        get = site.query.getter(site.table, path)
-        return lambda record: any(str(value) in wanted for value in as_list(get(record)))
-
-    return rule
-
-
 def descendants(own: str) -> Rule:
     """`descendants=ID`, or `descendants=true` beside the asset or parent whose subtree is meant."""
 
@@ -85,21 +73,6 @@ def asset(own: str) -> Rule:
         deep = site.params.get("descendants", "").lower() == "true"
         wanted = _below(state, _ids(raw)) if deep else _ids(raw)
         return lambda record: record.get(own) in wanted
-
-    return rule
-
-
-def in_path(*fields: str) -> Rule:
-    """Part of the path of the asset that `fields` lead to, one after the other."""
-
-    def rule(state: State, _: Site, raw: str) -> Test:
-        def test(record: Record) -> bool:
-            row: Record | None = record
-            for field in fields:
-                row = state.store.get(f"{field}s", row.get(field)) if row else None
-            return row is not None and raw.lower() in asset_path(state, row).lower()
-
-        return test
 
     return rule
 
@@ -150,7 +123,7 @@ def _assigned(state: State, record: Record) -> bool:
 FILTERS: dict[str, dict[str, Rule]] = {
     "": {
         "asset": asset("asset"),
-        "asset__asset_path_cache__path": in_path("asset"),
+        "asset__asset_path_cache__path": same("asset__asset_path"),
         "asset__id": asset("asset"),
         "asset__in": asset("asset"),
         "asset_type__in": same("asset__type"),
@@ -162,9 +135,8 @@ FILTERS: dict[str, dict[str, Rule]] = {
     },
     "assets": {
         "asset_id": same("id"),
-        "asset_path": in_path(),
-        "asset_path_cache__path": in_path(),
-        "asset_path_search": in_path(),
+        "asset_path_cache__path": same("asset_path"),
+        "asset_path_search": same("asset_path"),
         "asset_type__in": same("type"),
         "descendants": descendants("id"),
         "no_parent": flag(lambda _, record: record.get("parent") is None),
@@ -174,10 +146,9 @@ FILTERS: dict[str, dict[str, Rule]] = {
     "checklists": {
         "is_project_primary": flag(lambda _, record: record.get("project") is not None),
         "tasks": used("tasks", "checklist"),
-        "template__categories": within("template__categories"),
         "template__id__in": same("template"),
     },
-    "crews": {"user": within("users")},
+    "crews": {"user": same("users")},
     "defects": {
         "geometry_exists": used("overlays", "defect"),
         "latest": flag(lambda _, record: record.get("newer_defect") is None),
@@ -186,20 +157,15 @@ FILTERS: dict[str, dict[str, Rule]] = {
     "libraries": {"assigned": used("assets", "library")},
     "library_media": {"library_name": same("library__name")},
     "measurements": {
-        "cml_asset_path": in_path("cml", "asset"),
+        "cml_asset_path": same("cml__asset__asset_path"),
         "measurement_offset": same("offset"),
     },
-    "media": {
-        "file": same("name"),
-        "related": same("source_media"),
-    },
-    "project_types": {"asset_type__in": within("asset_types"), "in_use": used("projects", "type")},
+    "media": {"file": same("name"), "related": same("source_media")},
+    "project_types": {"asset_type__in": same("asset_types"), "in_use": used("projects", "type")},
     "projects": {
         "asset_parent__in": same("asset__parent"),
-        "asset_search": in_path("asset"),
+        "asset_search": same("asset__asset_path"),
         "completed": flag(lambda _, record: record["status"] == "PUBLISHED"),
-        "crews__in": within("crews"),
-        "scope__selected_findings": within("scope__selected_findings"),
         "tasks": used("tasks", "project"),
     },
     "tasks": {
@@ -207,6 +173,5 @@ FILTERS: dict[str, dict[str, Rule]] = {
             lambda state, record: _assigned(state, record) or _mine(state, record)
         ),
     },
-    "templates": {"categories": within("categories"), "in_use": used("checklists", "template")},
-    "users": {"company": within("company"), "roles": within("roles")},
+    "templates": {"in_use": used("checklists", "template")},
 }

@@ -21,7 +21,7 @@ _WORKBOOK = files(__package__).joinpath("export.xlsx")
 
 def by_shape(call: Call) -> Any:
     """Set what the row knows of the body's fields, then answer what the description promises."""
-    record = call.record() if "id" in call.path else None
+    record = call.record() if call.table and "id" in call.path else None
     if record is not None and call.operation.method != "GET":
         change(call, call.table, record, own_fields(call))
     if call.operation.binary:
@@ -54,7 +54,7 @@ def _judged(call: Call, fields: Record) -> Record:
         operation = describe.operations.get(key)
         request = describe.resolve((operation and operation.request) or {})
         if operation is not None and describe.shape(request) == "object":
-            return call.engine.validated(operation, fields)
+            return as_object(call.engine.validated(operation, fields))
     return {}
 
 
@@ -62,12 +62,13 @@ def _shaped(call: Call, record: Record | None) -> Any:
     """A row where the answer is one (the row at hand, or one of the body's, or the last)."""
     describe, response = call.engine.description, call.operation.response or {}
     shown = describe.resolve(response["items"]) if response.get("type") == "array" else response
-    if "id" not in describe.branches(shown)[0].get("properties", {}):
-        return describe.example(response, {**(record or {}), **as_object(call.body)})
-    rows = [record] if record is not None else _rows_of(call)
-    if shown is not response:
+    is_row = "id" in describe.branches(shown)[0].get("properties", {})
+    rows = ([record] if record is not None else _rows_of(call)) if is_row else []
+    if is_row and shown is not response:
         return call.show_all(rows)
-    return call.show(rows[-1]) if rows else describe.example(response)
+    if rows:
+        return call.show(rows[-1])
+    return describe.example(response, {**(record or {}), **as_object(call.body)})
 
 
 def _rows_of(call: Call) -> list[Record]:
