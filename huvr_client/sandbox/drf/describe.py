@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from .values import is_list
+
 Schema = Mapping[str, Any]
 Shape = Literal["object", "array", "string", "integer", "number", "boolean", "any"]
 
@@ -111,8 +113,9 @@ class Description:
     def _fits(self, node: Schema, value: Any) -> bool:
         """Whether a value is of the documented kind; objects are not looked into and do not."""
         shape = self.shape(self.resolve(node))
-        if isinstance(value, list):
-            return shape == "array" and all(self._fits(node.get("items", {}), v) for v in value)
+        if is_list(value):
+            items = node.get("items", {})
+            return shape == "array" and all(self._fits(items, item) for item in value)
         return isinstance(value, _TYPES.get(shape, ())) and isinstance(value, bool) == (
             shape == "boolean"
         )

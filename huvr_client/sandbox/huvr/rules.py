@@ -6,7 +6,7 @@ described answer. The sandbox makes up no meaning: nobody has seen what HUVR doe
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from ..drf.responses import Answer
@@ -16,7 +16,7 @@ from .crud import change, discard, listing
 from .engine import Call, Handler
 from .tables import TABLES, read_schema
 
-_WORKBOOK = files(__package__).joinpath("export.xlsx")
+_WORKBOOK = Path(__file__).with_name("export.xlsx")
 
 
 def by_shape(call: Call) -> Any:

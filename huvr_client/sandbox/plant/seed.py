@@ -7,8 +7,7 @@ can be had again.
 from __future__ import annotations
 
 import json
-from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from ..drf.store import Record
 from ..huvr.state import State
@@ -16,15 +15,12 @@ from .assets import assets
 from .rows import lazy_image
 from .work import inspections
 
-
-@cache
-def _fixtures() -> bytes:
-    return files(__package__).joinpath("fixtures.json").read_bytes()
+_FIXTURES = Path(__file__).with_name("fixtures.json")
 
 
 def plant(state: State) -> None:
     """Fill an empty store."""
-    fixed: dict[str, list[Record]] = json.loads(_fixtures())
+    fixed: dict[str, list[Record]] = json.loads(_FIXTURES.read_bytes())
     # The first user is the service account.
     fixed["users"][0] |= dict.fromkeys(("username", "email"), state.settings.client_id)
     later = ("plans", "plan_work", "events", "schedule_tasks", "heat")  # they refer to assets
