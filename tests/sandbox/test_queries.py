@@ -8,6 +8,7 @@ import pytest
 from huvr_client.sandbox import Sandbox
 
 from .conftest import connect
+from .described import operations
 
 
 def ids(api: httpx.Client, path: str, **params: Any) -> list[int]:
@@ -297,3 +298,20 @@ def test_numbers_of_thousands_of_digits_page_all_the_same(api: httpx.Client, dig
     assert len(page["results"]) == (40 if digits < 4300 else 25)
     assert api.get(f"/api/assets/?offset={number}").status_code == 200
     assert api.get("/api/assets/?limit=\u00b2").status_code == 200
+
+
+ODD = (",", "9" * 5000, "nan", "\u00b2", "1,2,x", "1,2,3,4", "\x00", "inf,-inf,1,1", "-1", "None")
+
+
+def test_no_value_of_a_parameter_is_a_server_error(api: httpx.Client) -> None:
+    names = [
+        (path.replace("{id}", "1"), parameter["name"])
+        for method, path, operation in operations()
+        if method == "GET"
+        for parameter in operation.get("parameters", [])
+        if parameter.get("in") == "query"
+    ]
+    assert len(names) > 500
+    for number, (path, name) in enumerate(names):
+        answer = api.get(path, params={name: ODD[number % len(ODD)]})
+        assert answer.status_code in (200, 400), (path, name)

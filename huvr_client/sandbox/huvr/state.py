@@ -50,7 +50,7 @@ class Settings:
             (0, "throttle's seconds", seconds),
         ):
             if not (math.isfinite(value) and value >= least):
-                raise ValueError(f"{name} must be a number of at least {least}, not {value!r}")
+                raise ValueError(f"{name} must be a number of at least {least}")
 
 
 class State:

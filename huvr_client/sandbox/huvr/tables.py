@@ -6,6 +6,7 @@ reads return: a field that one schema shows as a number and another as an object
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from ..drf.describe import Description, Schema
@@ -253,6 +254,7 @@ def read_schema(description: Description, table: str) -> Schema:
     return {}
 
 
+@lru_cache(maxsize=4)
 def defaults(description: Description) -> dict[str, dict[str, Any]]:
     """What a new row of each table holds: as little as its schema allows, and what is known."""
     return {

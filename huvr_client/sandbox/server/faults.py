@@ -161,7 +161,10 @@ def parse(text: str) -> Fault:
         name, sign, raw = option.partition("=")
         if not sign or name not in _READ:
             raise ValueError(f"{option!r} is not one of {', '.join(_READ)} with a value")
-        values[name] = _READ[name](raw)
+        try:
+            values[name] = _READ[name](raw)
+        except ValueError:
+            raise ValueError(f"{name} must be a number, not {raw!r}") from None
     return Fault(kind=kind, **values)  # type: ignore[arg-type]
 
 
