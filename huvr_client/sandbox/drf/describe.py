@@ -60,7 +60,7 @@ class Description:
     @cached_property
     def operations(self) -> dict[tuple[str, str], Operation]:
         """Every operation by method and path."""
-        return {(found.method, found.path): found for found in self._read()}
+        return {(operation.method, operation.path): operation for operation in self._read()}
 
     def resolve(self, node: Schema) -> Schema:
         """`node` with its reference followed; a nullable wrapper stays nullable."""
@@ -90,7 +90,7 @@ class Description:
         return _SCALARS.get(str(kind), "any")
 
     def example(self, node: Schema, known: Mapping[str, Any] | None = None, depth: int = 0) -> Any:
-        """A value of the documented shape: what is `known` and fits, else as little as can be.
+        """A value of the documented shape: what is `known` and fits, else as little as possible.
 
         Nullable is null, a list as short as it may be, a number 0, a choice the first.
         """

@@ -144,8 +144,12 @@ class Query:
         head, rest = self._head(table, path)
         relation = self._store.models[table].relations.get(head)
         if relation is None:
-            known = head in self._computed.get(table, {}) or self._kind(table, head) is not None
-            return known or any(head in row for row in self._store.rows(table).values())
+            described = self._kind(table, head) is not None
+            return (
+                described
+                or head in self._computed.get(table, {})
+                or any(head in row for row in self._store.rows(table).values())
+            )
         return rest in ("", "id") or self._leads(relation.table, rest)
 
     def _head(self, table: str, path: str) -> tuple[str, str]:

@@ -60,17 +60,13 @@ def json_answer(status: int, body: Any, headers: Mapping[str, str] | None = None
 
 def html_answer(status: int, text: str = "", headers: Mapping[str, str] | None = None) -> Answer:
     """The HTML page of a proxy, a firewall or Django."""
-    kind = {"Content-Type": "text/html; charset=utf-8"}
-    return Answer(status, html_page(status, text), {**kind, **(headers or {})})
-
-
-def html_page(status: int, text: str = "") -> bytes:
-    """The bytes of such a page."""
     title = _TITLES.get(status, "Error")
-    return (
+    page = (
         f"<html>\n<head><title>{status} {title}</title></head>\n"
         f"<body>\n<h1>{title}</h1>\n<p>{text}</p>\n</body>\n</html>\n"
-    ).encode()
+    )
+    kind = {"Content-Type": "text/html; charset=utf-8"}
+    return Answer(status, page.encode(), {**kind, **(headers or {})})
 
 
 class ApiError(Exception):

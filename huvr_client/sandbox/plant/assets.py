@@ -159,7 +159,6 @@ def _measurements(state: State, cml: Record, kind: int) -> None:
             "type": "UT_TANK" if kind == TANK else "UT_PIPE",
             "units": "mm",
             "value": value,
-            "uncorrected_value": value,
             "nominal": year == 0,
             "collected_on": collected,
             "collected_by": 4,

@@ -167,7 +167,6 @@ def _finding(state: State, project: Record, form: Record, asset: int) -> None:
         "resolved_on": moment(-5) if done else None,
         "repair_by": None if done else day(30 * (6 - severity)),
         "length": state.random.randint(5, 400),
-        "width": state.random.randint(1, 60),
         "location_zone": state.random.choice(("North", "South")),
         "labels": [{"name": "method", "value": "VT"}],
         "created_by": 4,
@@ -189,7 +188,6 @@ def _photo(state: State, project: Record, form: Record, defect: Record) -> None:
         "document_category": "PHOTO",
         "layer": defect["layer"],
         "location_zone": defect["location_zone"],
-        "file_meta": {"width": 96, "height": 64},
         "client_id": f"photo-{defect['id']:08d}",
         "created_by": 4,
     }
