@@ -156,9 +156,7 @@ def correct(run: Run, described: Schema, saved: Schema | None) -> Schema:
     path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
-    corrected, notes, wrong = overlay.correct(
-        described, actions, path.name, saved, document.problems
-    )
+    corrected, notes, wrong = overlay.apply(described, actions, path.name, saved, document.problems)
     for problem in wrong.values():
         raise PipelineError(f"{run.name}: {problem}")
     for line in notes:

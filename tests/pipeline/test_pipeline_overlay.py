@@ -46,7 +46,7 @@ def test_actions_run_in_order_and_do_not_share_what_they_write() -> None:
         action("$.a.x", update={"v": {"n": 2}}),
         action("$.a.y.v.n", remove=True),
     ]
-    applied, notes = overlay.apply(document, actions, "o")
+    applied, notes, _ = overlay.apply(document, actions, "o")
     assert applied == {"a": {"x": {"v": {"n": 2}}, "y": {"v": {}}}}
     assert notes == []
     assert document == {"a": {"x": {}, "y": {"v": {"n": 3}}}}
@@ -60,7 +60,7 @@ def test_an_item_of_a_list_is_changed_where_it_stands() -> None:
 
 def test_an_action_that_matches_nothing_is_told_by_number_rule_and_target() -> None:
     actions = [action("$.a", update={"b": 1}), action("$.gone", "R07 likely - x", remove=True)]
-    applied, notes = overlay.apply({"a": {}}, actions, "o.yaml")
+    applied, notes, _ = overlay.apply({"a": {}}, actions, "o.yaml")
     assert applied == {"a": {"b": 1}}
     assert notes == ["o.yaml: action 2 (R07 likely) matches nothing: $.gone"]
 
@@ -113,7 +113,7 @@ def test_an_action_goes_without_the_component_that_huvr_has_otherwise() -> None:
     ]
     for has, notes in ((theirs, 2), (ours, 1)):
         document: Schema = {"paths": {}, "components": {"schemas": {"A": has}}}
-        applied, told = overlay.apply(document, actions, "o")
+        applied, told, _ = overlay.apply(document, actions, "o")
         assert (applied == document) is (has == theirs)
         assert len(told) == notes
     document["components"]["schemas"]["A"] = theirs
@@ -218,7 +218,7 @@ def test_an_action_whose_result_is_invalid_is_left_out() -> None:
         action("$.info", update={"description": "Two"}),
         action("$.components.schemas", update={"Bad": {"$ref": "#/components/schemas/None"}}),
     ]
-    corrected, notes, wrong = overlay.correct(valid, actions, "o", None, document.problems)
+    corrected, notes, wrong = overlay.apply(valid, actions, "o", None, document.problems)
     assert wrong == {}
     assert corrected == valid | {"info": valid["info"] | {"title": "One", "description": "Two"}}
     assert [note.split(":")[1] for note in notes] == [
@@ -233,12 +233,12 @@ def test_what_is_wrong_without_any_action_is_no_action_s_fault() -> None:
     broken = tiny()
     broken["paths"]["/api/things/"]["get"]["responses"] = 5
     harmless = action("$.info", update={"title": "One"})
-    corrected, notes, wrong = overlay.correct(broken, [harmless], "o", None, document.problems)
+    corrected, notes, wrong = overlay.apply(broken, [harmless], "o", None, document.problems)
     assert corrected["info"]["title"] == "One"
     assert notes == []
     assert "/paths/~1api~1things~1/get/responses" in wrong
     mending = action("$.paths['/api/things/'].get", update=answer())
-    assert overlay.correct(broken, [mending], "o", None, document.problems)[1:] == ([], {})
+    assert overlay.apply(broken, [mending], "o", None, document.problems)[1:] == ([], {})
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def put(document: Schema, path: Path, value: Json) -> Schema:
 
 def left_alone(put_right: Schema, action: Schema) -> str:
     """Apply `action` alone: nothing may change; its note."""
-    corrected, notes = overlay.apply(put_right, [action], "o")
+    corrected, notes, _ = overlay.apply(put_right, [action], "o")
     assert corrected == put_right, action["target"]
     assert len(notes) == 1, (action["target"], notes)
     assert notes[0].startswith(NUMBER)
@@ -81,7 +81,7 @@ def test_a_spot_that_is_removed_is_left_alone(alone: Alone) -> None:
 def test_a_document_corrected_as_we_did_is_left_alone(
     applied: tuple[Schema, list[str]], actions: list[overlay.Action]
 ) -> None:
-    corrected, notes = overlay.apply(applied[0], actions, "overlay.yaml")
+    corrected, notes, _ = overlay.apply(applied[0], actions, "overlay.yaml")
     assert corrected == applied[0]
     silent = [
         action["target"]
@@ -112,7 +112,7 @@ def test_a_fault_that_is_gone_in_one_place_stands_corrected_in_the_others(
     schemas["DefectList"]["properties"]["geo_point"] = GEO_JSON
     answer = put_right["paths"]["/api/measurements/import/"]["post"]["responses"]["200"]
     answer |= content(OWN)
-    corrected, notes = overlay.apply(put_right, actions, "o", huvr)
+    corrected, notes, _ = overlay.apply(put_right, actions, "o", huvr)
     after = corrected["components"]["schemas"]
     assert after["AssetCreate"]["properties"]["labels"]["items"] == OWN
     assert after["AssetUpdate"]["properties"]["labels"]["items"] != OWN
@@ -139,7 +139,7 @@ def test_the_answers_of_another_year_are_not_merged_with_ours(
     other_year["components"]["responses"] = {"List": {"description": "x"} | content(OWN)}
     by_reference = {"200": {"$ref": "#/components/responses/List"}}
     other_year["paths"]["/api/defect-profiles/"]["get"]["responses"] = by_reference
-    corrected, notes = overlay.apply(other_year, actions, "o", huvr)
+    corrected, notes, _ = overlay.apply(other_year, actions, "o", huvr)
     answer = corrected["paths"]["/api/defect-profiles/"]["get"]["responses"]["200"]
     assert answer == by_reference["200"]
     assert [note for note in notes if "/paths/~1api~1defect-profiles~1/get/responses/200" in note]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
@@ -20,7 +21,7 @@ from pipeline.errors import PipelineError
 from pipeline.generate import render
 from pipeline.json_tree import Schema, clone
 from pipeline.normalise import operation_names
-from pipeline.read import document
+from pipeline.read import document, safe_yaml
 from pipeline.report import comparison, public_api
 from pipeline.report.public_api import Surface
 from pipeline.verify import checks, swap
@@ -310,6 +311,20 @@ def test_a_description_without_security_is_refused(
     assert project.run("--source", source, "--accept-no-security") == 0
 
 
+def test_a_description_cut_at_any_line_is_refused(project: Project) -> None:
+    """YAML that ends early is YAML: HUVR's own, as saved, has `security` behind its paths."""
+    project.run()
+    lines = safe_yaml.dump(tiny()).splitlines(keepends=True)
+    taken: list[int] = []
+    for end in range(len(lines) + 1):
+        source = project.source("".join(lines[:end]), "cut.yaml")
+        run = regenerate.Run(regenerate.Files(project.root), source, say=lambda text: None)
+        with contextlib.suppress(PipelineError):
+            regenerate.prepare(run)
+            taken.append(end)
+    assert taken == [len(lines)]
+
+
 def test_security_of_one_operation_is_enough(project: Project) -> None:
     only = tiny()
     only["paths"]["/api/things/"]["post"]["security"] = only.pop("security")
@@ -530,7 +545,7 @@ def test_what_a_description_says_does_not_reach_the_terminal_raw(
     ("module", "name"),
     [
         (document, "validate"),
-        (overlay, "correct"),
+        (overlay, "apply"),
         (regenerate, "normalise"),
         (operation_names, "check"),
         (render, "render"),

@@ -10,12 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.correct.actions import Action, carry_out
 from pipeline.correct.notes import notes
 from pipeline.errors import PipelineError
 from pipeline.json_tree import Json, Schema, is_list, is_map
 from pipeline.read.safe_yaml import parse
+
+__all__ = ["Action", "Corrected", "Problems", "apply", "load"]
 
 Problems = Callable[[Schema], dict[str, str]]
 """What is wrong with a document: a line of text by the place and the rule that is broken."""
@@ -49,24 +52,27 @@ def _checked(action: Json, where: str) -> Action:
     return action
 
 
+class Corrected(NamedTuple):
+    """A document with the corrections that it needs."""
+
+    document: Schema
+    notes: list[str]
+    """A line for each action that is left out somewhere, or covers up a change of HUVR's."""
+    wrong: dict[str, str]
+    """What is wrong with the document nevertheless, for which no action is to blame."""
+
+
 def apply(
-    document: Schema, actions: list[Action], name: str, saved: Schema | None = None
-) -> tuple[Schema, list[str]]:
-    """The corrected document, and a note for each action that is left out somewhere.
+    document: Schema,
+    actions: list[Action],
+    name: str,
+    saved: Schema | None = None,
+    problems: Problems = lambda _: {},
+) -> Corrected:
+    """`document` with the `actions` of the overlay `name`, but those that make it invalid.
 
     With `saved`, the description of the last regeneration, the notes also say what has changed
     since then under a correction.
-    """
-    return correct(document, actions, name, saved, lambda _: {})[:2]
-
-
-def correct(
-    document: Schema, actions: list[Action], name: str, saved: Schema | None, problems: Problems
-) -> tuple[Schema, list[str], dict[str, str]]:
-    """As `apply`, without the actions that make the document invalid.
-
-    The third value is what is wrong with the corrected document nevertheless, for which no action
-    is to blame.
     """
     left_out: dict[int, str] = {}
     while True:
@@ -75,7 +81,7 @@ def correct(
         spoiling = _spoiling(document, actions, name, left_out, problems) if wrong else {}
         if not spoiling:
             before = carry_out(saved, actions, name, left_out)[1] if saved else None
-            return corrected, list(notes(effects, before)), wrong
+            return Corrected(corrected, list(notes(effects, before)), wrong)
         left_out |= spoiling
 
 
