@@ -135,7 +135,7 @@ def read(run: Run) -> tuple[Schema, Schema | None]:
         document.check_safe(saved, str(run.files.description))
     if run.source is None:
         return dict(ordered(saved)), saved
-    fresh = document.read(run.source, run.fetch)
+    fresh = {"paths": {}} | document.read(run.source, run.fetch)  # OpenAPI 3.1 does without
     document.check_safe(fresh, run.name)
     try:
         return dict(ordered(_in_our_words(fresh, saved))), saved
