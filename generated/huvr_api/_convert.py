@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """JSON to Python values: the conversions that an annotation stands for.
 
 None of them raises. A value that is not what HUVR documents stays as it came.

@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """What every model is built on: JSON in, attributes out, the same JSON back.
 
 A model made from a response holds the JSON object that came, and decodes it when it is first looked

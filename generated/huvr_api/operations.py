@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """What an operation is: how a call becomes a request, and an answer becomes a value.
 
 Nothing here does I/O. The resource classes hand an `Operation` and their arguments to a `Caller`,

@@ -1,10 +1,12 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """Types that callers of the API meet in signatures."""
 
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, BinaryIO, Final, Literal, TypeAlias
 
 
 class Unset:
@@ -32,4 +34,7 @@ by commas (HUVR's form for several values), and None is not sent."""
 JsonBody: TypeAlias = Mapping[str, Any] | Sequence[Any] | None
 """A request body whose shape HUVR does not document; None sends no body."""
 
-__all__ = ["UNSET", "Filter", "JsonBody", "Scalar", "Unset"]
+File: TypeAlias = bytes | BinaryIO | os.PathLike[str]
+"""A file in a request body: its bytes, an open binary file, or a path."""
+
+__all__ = ["UNSET", "File", "Filter", "JsonBody", "Scalar", "Unset"]
