@@ -17,6 +17,7 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.strings import in_double_quote_literal as in_double_quote_literal
 from openapi_python_client.strings import safe_for_docstring
 
 from pipeline.errors import PipelineError

@@ -53,6 +53,8 @@ class Model:
     """Whether a request holds one."""
     received: bool
     """Whether an answer holds one."""
+    tags: tuple[tuple[str, tuple[str, ...]], ...]
+    """(JSON name of a field, its values) by which a choice of classes knows an object of this."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ class Parameter:
     annotation: str
     required: bool
     docs: str
+    form: str
+    """How several values or an object are written: an OpenAPI style, `*` after it for explode, or
+    "json"; "" for the form of a filter, values joined by commas."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +88,20 @@ class Operation:
     docs: str
     parameters: tuple[Parameter, ...]
     body: str
-    """The class of the body, "JsonBody" for any JSON, "" for none."""
+    """The type of the body: a class, a list or choice of classes, "JsonBody" for any JSON,
+    "Content" for what is no JSON, "" for none."""
+    body_required: bool
+    media: tuple[str, ...]
+    """The media types of the body, the preferred one first."""
+    accept: str
+    """The media type of the answer; "" for `application/json`, and for any file."""
     result: str
     """The Python type of the answer; "None" where none is promised."""
     item: str
     """The type of the items where the answer is a page that can be walked, else ""."""
+    paging: tuple[str, str, str]
+    """How the pages follow each other: offset, page or cursor, and the query parameters of the
+    size and of the position of a page; the size "" where the operation takes none."""
     authenticated: bool
 
     def at(self, place: str) -> list[Parameter]:

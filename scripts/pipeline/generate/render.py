@@ -80,7 +80,6 @@ def _imports(operations: Iterable[Operation], api: Api) -> list[str]:
 
 def render(document: Schema, settings: Path, templates: Path, runtime: Path, output: Path) -> None:
     """Write the package for a normalised `document` into the new folder `output`."""
-    read_api.check_paths(document)
     api, types = read_api.read(document, settings)
     package = Package(output, types.environment(templates))
     version = document["info"]["version"]
