@@ -96,6 +96,7 @@ class Operation(Generic[T_co]):
         "needs_body",
         "paging",
         "path",
+        "required",
         "result",
         "text",
         "wire",
@@ -116,6 +117,7 @@ class Operation(Generic[T_co]):
         wire: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         forms: Mapping[str, str] | None = None,
+        required: Sequence[str] = (),
         paging: tuple[str, str, str] = ("offset", "limit", "offset"),
         authenticated: bool = True,
     ) -> None:
@@ -142,6 +144,8 @@ class Operation(Generic[T_co]):
         """Argument to place of the parameters that are no query: "header" or "cookie"."""
         self.forms: Mapping[str, str] = forms or {}
         """Argument to style (see `_wire`), where it is not a value or values joined by commas."""
+        self.required = required
+        """The arguments that may not be None, but for those of the path."""
         self.paging = paging
         """Where the answer is a page: how pages follow each other ("offset", "page" or "cursor"),
         and the arguments for the size ("" without) and the position of a page."""
@@ -167,6 +171,9 @@ class Operation(Generic[T_co]):
         """
         in_path = _PARAMETER.findall(self.path)
         segments = {name: self._segment(name, arguments.get(name)) for name in in_path}
+        for name in self.required:
+            if arguments.get(name) is None:
+                raise TypeError(f"{self.name}: {name} is required")
         given = {
             name: value
             for name, value in arguments.items()

@@ -72,6 +72,7 @@ def settings(operation: Operation) -> list[tuple[str, str]]:
         "wire": {one.name: one.wire for one in own if one.name != one.wire},
         "headers": {one.name: one.place for one in own if one.place in ("header", "cookie")},
         "forms": {one.name: one.form for one in own if one.form},
+        "required": tuple(one.name for one in own if one.required and one.place != "path"),
         "paging": operation.paging if operation.item and operation.paging != _OFFSET else (),
         "authenticated": operation.authenticated,
     }

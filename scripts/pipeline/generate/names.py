@@ -34,13 +34,15 @@ def name(wire: str, reserved: frozenset[str]) -> str:
     plain = re.fullmatch(r"[a-z][A-Za-z0-9_]*", wire) and not wire.endswith("_")
     if plain and not keyword.iskeyword(wire) and wire not in reserved:
         return wire
-    words = re.sub(r"[^A-Za-z0-9_]", "_", wire) if wire.isascii() else _transcribed(wire)
+    words = re.sub(r"\W", _sign, wire.removesuffix("[]"), flags=re.ASCII)
     words = words.lstrip("_") or "field"
     return f"field_{words}_" if words[0].isdigit() else f"{words}_"
 
 
-def _transcribed(wire: str) -> str:
-    return "".join(one if re.match(r"\w", one, re.ASCII) else f"_{ord(one):x}" for one in wire)
+def _sign(found: re.Match[str]) -> str:
+    """What stands for a sign: a point is not a hyphen, and no letter is another one."""
+    sign = found[0]
+    return "__" if sign == "." else "_" if sign.isascii() else f"_{ord(sign):x}"
 
 
 def distinct(wires: Iterable[str], reserved: frozenset[str]) -> dict[str, str]:

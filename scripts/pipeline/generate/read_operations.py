@@ -98,12 +98,12 @@ def _accept(operation: Schema, result: str) -> str:
 
 
 def _paging(parameters: tuple[Parameter, ...]) -> tuple[str, str, str]:
-    taken = {one.wire for one in parameters if one.place == "query"}
-    if {"limit", "offset"} <= taken:
+    taken = {one.wire: one.name for one in parameters if one.place == "query"}
+    size = next((name for wire, name in taken.items() if wire in _SIZES), "")
+    if {"limit", "offset"} <= taken.keys():
         return "offset", "limit", "offset"
     kind = next((one for one in ("page", "cursor") if one in taken), "")
-    size = next((one for one in _SIZES if one in taken), "")
-    return (kind, size, kind) if kind else ("", "", "")
+    return (kind, size, taken[kind]) if kind else ("", "", "")
 
 
 def _parameters(path: str, operation: Schema, item: Schema) -> Iterator[Parameter]:

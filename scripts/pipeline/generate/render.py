@@ -75,7 +75,7 @@ class Package:
 
 def _imports(operations: Iterable[Operation], api: Api) -> list[str]:
     types = " ".join(f"{one.result} {one.item} {one.body}" for one in operations)
-    return sorted(set(re.findall(r"\w+", types)) & set(api.modules)) or ["Model"]
+    return sorted(set(re.findall(r"\w+", types)) & set(api.modules))
 
 
 def render(document: Schema, settings: Path, templates: Path, runtime: Path, output: Path) -> None:

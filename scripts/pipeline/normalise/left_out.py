@@ -64,12 +64,12 @@ def isolated(document: Schema, attempt: Callable[[Schema], Schema], note: Note) 
         first = error
     keys = [(path, method) for path, method, _ in operations(document)]
     wrong = dict(_failing(document, keys, attempt))
-    if not keys or len(wrong) == len(keys):
+    if not wrong or len(wrong) == len(keys):
         text = f"{type(first).__name__}: {str(first)[:120]}"
         raise PipelineError(f"no operation of the description can be read: {text}") from first
     for (path, method), reason in wrong.items():
         _tell(path, method, reason, note)
-    return attempt(_only(document, [key for key in keys if key not in wrong]))
+    return isolated(_only(document, [key for key in keys if key not in wrong]), attempt, note)
 
 
 def _failing(

@@ -79,6 +79,16 @@ def _add(whole: Schema, member: Schema) -> None:
             whole.setdefault(key, value)
 
 
+def known_required(document: Schema) -> None:
+    """What is required is a field: a name without one promises nothing that could be typed."""
+    for schema in every(document):
+        known: Schema = schema.get("properties", {})
+        if "required" in schema:
+            schema["required"] = sorted(known.keys() & set(schema["required"]))
+        if not schema.get("required", True):
+            del schema["required"]
+
+
 def nullable_names(document: Schema) -> None:
     """A named schema that may be null: its class is not null, but what refers to it may be."""
     named = schemas(document)
@@ -126,4 +136,4 @@ def _meaning(name: str, aliases: dict[str, Schema], meanings: dict[str, Schema])
 
 Rule = Callable[[Schema], None]
 
-RULES: tuple[Rule, ...] = (merge_all_of, nullable_names, spell_out)
+RULES: tuple[Rule, ...] = (merge_all_of, known_required, nullable_names, spell_out)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
 from pipeline.json_tree import Json, Schema, clone, is_list, is_map, names, walk
 from pipeline.normalise.refs import define
 from pipeline.normalise.schema_rules import PREFIX, every, operations, schemas
 
 _SHARED = ("requestBodies", "parameters", "pathItems", "responses")
-_COMPONENT = re.compile(r"#/components/(\w+)/([^/]+)")
+
+_COMPONENT = re.compile(r"#/components/\w+/[^/]+")
 
 
 def only_calls(document: Schema) -> None:
@@ -49,20 +51,29 @@ def inline_components(document: Schema) -> None:
         for holder in list(walk(document["paths"])):
             for key, node in holder.items():
                 for one in node if is_list(node) else [node]:
-                    _fill(one, components, success=key[:1] in "23d")
+                    _fill(one, document, success=key[:1] in "23d")
     for kind in _SHARED:
         if kind != "responses":
             components.pop(kind, None)
 
 
-def _fill(node: Json, components: Schema, *, success: bool) -> None:
+def _fill(node: Json, document: Schema, *, success: bool) -> None:
     ref = node.get("$ref") if is_map(node) else None
-    found = _COMPONENT.fullmatch(ref) if isinstance(ref, str) else None
-    if found and found[1] in _SHARED and (found[1] != "responses" or success):
-        target = components.get(found[1], {}).get(found[2].replace("~1", "/").replace("~0", "~"))
-        if is_map(target):
-            del node["$ref"]
-            node.update(clone(target))
+    if not isinstance(ref, str) or ref.startswith(PREFIX):
+        return
+    found = target(document, ref)
+    error = ref.startswith("#/components/responses/") and not success
+    if found is not None and not error and (_COMPONENT.fullmatch(ref) or not _is_schema(found)):
+        del node["$ref"]
+        node.update(clone(found))
+
+
+_PARTS = names("in content responses get put post delete patch head options trace parameters")
+
+
+def _is_schema(node: Schema) -> bool:
+    """No parameter, body, answer or path; what has keys of a schema is one."""
+    return "type" in node or not (_PARTS & set(node) or set(node) == {"description"})
 
 
 def named_schemas(document: Schema) -> None:
@@ -72,14 +83,11 @@ def named_schemas(document: Schema) -> None:
             if isinstance(node.get(keyword), str):
                 del node[keyword]
     made: dict[str, Schema] = {}
-    todo = list(_loose_refs(document))
-    while todo:
-        node = todo.pop()
+    for node in list(_loose_refs(document)):
         pointer = node["$ref"]
-        target = _target(document, pointer)
-        if target is not None and pointer not in made:
-            made[pointer] = define(document, pointer.rsplit("/", 1)[1], target)
-            todo.extend(one for one in _loose_refs(target) if one is not node)
+        found = target(document, pointer)
+        if found is not None and pointer not in made and _is_schema(found):
+            made[pointer] = define(document, pointer.rsplit("/", 1)[1], found)
         if pointer in made:
             node["$ref"] = made[pointer]["$ref"]
 
@@ -87,14 +95,14 @@ def named_schemas(document: Schema) -> None:
 def _loose_refs(root: Schema) -> Iterator[Schema]:
     for node in walk(root):
         ref = node.get("$ref")
-        if isinstance(ref, str) and not re.fullmatch(r"#/components/\w+/[^/]+", ref):
+        if isinstance(ref, str) and not _COMPONENT.fullmatch(ref):
             yield node
 
 
-def _target(document: Schema, pointer: str) -> Schema | None:
-    """The schema that a JSON pointer leads to (RFC 6901), if there is one."""
+def target(document: Schema, pointer: str) -> Schema | None:
+    """The object that a JSON pointer in a URL leads to (RFC 6901, section 6), if there is one."""
     node: Json = document
-    for part in pointer.removeprefix("#/").split("/"):
+    for part in unquote(pointer).removeprefix("#/").split("/"):
         key = part.replace("~1", "/").replace("~0", "~")
         if is_map(node) and key in node:
             node = node[key]
@@ -199,4 +207,4 @@ def _null_among(schema: Schema, key: str, nulls: set[str]) -> None:
 
 Rule = Callable[[Schema], None]
 
-RULES: tuple[Rule, ...] = (only_calls, inline_components, named_schemas, form_of_3_0)
+RULES: tuple[Rule, ...] = (only_calls, named_schemas, inline_components, form_of_3_0)

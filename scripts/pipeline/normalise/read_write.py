@@ -33,6 +33,8 @@ def read_and_write(document: Schema) -> None:
     made = _Split(document, _reach(document, sides))
     for side, uses in sides.items():
         for media in uses:
+            if side == "read":
+                _open_enums(media["schema"], made.source)
             media["schema"] = made.point(media["schema"], side)
     document["components"]["schemas"] = dict(sorted(made.result.items()))
 
@@ -130,7 +132,7 @@ def _write_form(schema: Schema) -> None:
         _drop_fields(inner, "readOnly")
         inner.pop("default", None)  # the server's defaults are the server's: unset stays unset
         known = inner.get("properties", {})
-        required = [one for one in inner.pop("required", []) if one in known or "allOf" in inner]
+        required = [one for one in inner.pop("required", []) if one in known]
         if required:
             inner["required"] = sorted(required)
 

@@ -115,6 +115,7 @@ def literal_enums(document: Schema) -> None:
         kinds = sorted({type(value).__name__ for value in values})
         if len(kinds) == 1 and kinds[0] in _LITERAL:
             schema["type"] = _LITERAL[kinds[0]]
+            schema["enum"] = list(dict.fromkeys(values))
             continue
         schema.pop("enum", None)
         if kinds and "type" not in schema and set(kinds) <= set(_JSON_TYPES):
