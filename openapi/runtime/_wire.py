@@ -11,15 +11,13 @@ import decimal
 import json
 import math
 import operator
-import os
 import re
 import uuid
-from collections.abc import Iterator, Mapping
-from pathlib import PurePath
-from typing import Any, NamedTuple, cast
+from collections.abc import Mapping
+from typing import Any
 
 from ._convert import is_list, is_mapping, is_object, is_sequence
-from .types import UNSET, File
+from .types import UNSET
 
 Pairs = list[tuple[str, str]]
 
@@ -107,55 +105,6 @@ def scalar(name: str, value: Any) -> str:
 def _check_finite(name: str, value: float) -> None:
     if not math.isfinite(value):
         raise ValueError(f"{name} is {value}, which is no number that can be sent")
-
-
-class FilePart(NamedTuple):
-    """One file of a multipart body."""
-
-    name: str
-    """The field."""
-    filename: str
-    file: File
-
-
-def is_file(value: object) -> bool:
-    """Whether a value is sent as it is: bytes, a path, an open file."""
-    return isinstance(value, (bytes, bytearray, os.PathLike)) or hasattr(value, "read")
-
-
-def form_parts(what: str, body: Mapping[str, Any]) -> tuple[Pairs, list[FilePart]]:
-    """The fields and the files of a form (RFC 7578); objects in it are sent as JSON."""
-    fields: Pairs = []
-    files: list[FilePart] = []
-    for name, value in _form_values(body):
-        if is_file(value):
-            files.append(FilePart(name, _filename(value, name), cast("File", value)))
-        else:
-            fields.append((name, _form_text(f"{what}[{name!r:.40}]", value)))
-    return fields, files
-
-
-def _form_values(body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """A list is one field several times, unless what it holds has fields itself."""
-    for name, value in body.items():
-        plain = is_list(value) and not any(is_object(item) or is_list(item) for item in value)
-        for one in value if plain else [value]:
-            yield name, one
-
-
-def _form_text(what: str, value: Any) -> str:
-    if value is None:
-        return ""  # a form has no null; Django REST framework reads an empty text as one
-    if is_object(value) or is_list(value):
-        check_json(what, value)
-        return json.dumps(value)
-    return scalar(what, value)
-
-
-def _filename(file: object, field: str) -> str:
-    path = file if isinstance(file, os.PathLike) else getattr(file, "name", field)
-    usable = isinstance(path, (str, os.PathLike))  # an unnamed temporary file has a number
-    return PurePath(os.fsdecode(cast("str", path))).name if usable else field
 
 
 def check_json(name: str, value: object) -> None:

@@ -13,23 +13,14 @@ import re
 import uuid
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, NoReturn, Protocol, TypeVar, cast
-from urllib.parse import quote, urlencode
+from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
+from urllib.parse import quote
 
-from ._convert import decoder, is_mapping, is_sequence
-from ._model import Model, encode
+from ._call import Call, FilePart, with_body
+from ._convert import decoder, is_sequence
 from ._page import Page
-from ._wire import (
-    FilePart,
-    check_json,
-    form_parts,
-    header_value,
-    is_file,
-    query_pairs,
-    query_value,
-    simple_value,
-)
-from .types import UNSET, Content
+from ._wire import header_value, query_pairs, query_value, simple_value
+from .types import UNSET
 
 __all__ = [
     "CONTROLS",
@@ -57,28 +48,6 @@ of these names an underscore."""
 _PARAMETER = re.compile(r"\{([^}]+)\}")
 _UNSAFE = re.compile(r"[/\\?#\x00-\x1f\x7f]|\.\.")
 _JSON = "application/json"
-_FORM = "application/x-www-form-urlencoded"
-_MULTIPART = "multipart/form-data"
-
-
-class Call(NamedTuple):
-    """A request, before it has an origin, a User-Agent and a token. It has at most one body."""
-
-    method: str
-    path: str
-    params: list[tuple[str, str]]
-    json: Any
-    """The JSON body, or UNSET for none."""
-    headers: Sequence[tuple[str, str]] = ()
-    """The parameters that are headers; cookies are one of them."""
-    content_type: str = ""
-    """The media type of the body where it is not `application/json`; "" for none and for that."""
-    content: Content | None = None
-    """A body that is no JSON: bytes and text are sent as they are, a path or a file is streamed."""
-    fields: Sequence[tuple[str, str]] = ()
-    """The fields of a multipart body."""
-    files: Sequence[FilePart] = ()
-    """The files of a multipart body, to be streamed."""
 
 
 class Operation(Generic[T_co]):
@@ -183,7 +152,13 @@ class Operation(Generic[T_co]):
         params = [pair for name in query for pair in self._query(name, given[name])]
         path = self.path.format_map(segments)
         call = Call(self.method, path, params, UNSET, self._headers(given))
-        return self._with_body(call, arguments.get("body", UNSET))
+        body = arguments.get("body", UNSET)
+        if not self.body or body is UNSET or (body is None and self._may_lack_body()):
+            return call
+        return with_body(call, f"{self.name}: body", self.body, self.media, body)
+
+    def _may_lack_body(self) -> bool:
+        return not self.needs_body or self.body in ("JsonBody", "Content")
 
     def _query(self, name: str, value: Any) -> list[tuple[str, str]]:
         wire, form = self.wire.get(name, name), self.forms.get(name, "")
@@ -232,62 +207,6 @@ class Operation(Generic[T_co]):
     def _refuse(self, name: str, value: object, wanted: str) -> NoReturn:
         error = ValueError if isinstance(value, str) else TypeError
         raise error(f"{self.name}: {name} must be {wanted}, not {value!r:.60}")
-
-    def _with_body(self, call: Call, body: Any) -> Call:
-        if body is UNSET or body is None or not self.body:
-            if body is None and self.needs_body and self.body not in ("", "JsonBody", "Content"):
-                self._check_body(body)
-            return call
-        if self.body == "Content":
-            return self._with_content(call, body)
-        self._check_body(body)
-        encoded = encode(body)
-        what = f"{self.name}: body"
-        if self.media[0] == _FORM:
-            fields, _ = form_parts(what, self._form(body, encoded))
-            return call._replace(content=urlencode(fields).encode(), content_type=_FORM)
-        if self.media[0] == _MULTIPART or (self.media[1:] and _has_file(encoded)):
-            fields, files = form_parts(what, self._form(body, encoded))
-            return call._replace(fields=fields, files=files, content_type=_MULTIPART)
-        check_json(what, encoded)
-        return call._replace(json=encoded, content_type=self.media[0].replace(_JSON, ""))
-
-    def _form(self, body: object, encoded: Any) -> Mapping[str, Any]:
-        if not is_mapping(encoded):
-            raise TypeError(f"{self.name}: body must be a mapping, not {type(body).__name__}")
-        return encoded
-
-    def _with_content(self, call: Call, body: Any) -> Call:
-        if not (is_file(body) or isinstance(body, str)):
-            wanted = "bytes, text, a path or an open file"
-            raise TypeError(f"{self.name}: body must be {wanted}, not {type(body).__name__}")
-        content = body.encode() if isinstance(body, str) else body
-        return call._replace(content=content, content_type=self.media[0])
-
-    def _check_body(self, body: object) -> None:
-        many = self.body.startswith("list[")
-        classes = self.body.removeprefix("list[").removesuffix("]")
-        if self.body == "JsonBody":
-            fits = isinstance(body, (Mapping, Model)) or is_sequence(body)
-            classes = "a mapping or list"
-        elif many:
-            fits = is_sequence(body) and all(_is_one_of(classes, item) for item in body)
-            classes = f"a list of {classes} or mappings"
-        else:
-            fits, classes = _is_one_of(classes, body), f"{classes} or a mapping"
-        if not fits:
-            raise TypeError(f"{self.name}: body must be {classes}, not {type(body).__name__}")
-
-
-def _is_one_of(classes: str, body: object) -> bool:
-    names = {cls.__name__ for cls in type(body).__mro__} & set(classes.split(" | "))
-    return isinstance(body, Mapping) or (isinstance(body, Model) and bool(names))
-
-
-def _has_file(encoded: Any) -> bool:
-    if is_mapping(encoded):
-        return any(map(_has_file, encoded.values()))
-    return any(map(_has_file, encoded)) if is_sequence(encoded) else is_file(encoded)
 
 
 class Caller(Protocol):

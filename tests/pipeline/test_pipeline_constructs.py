@@ -107,6 +107,8 @@ FIELDS = [
     ("edge", "node: Node | None", "value: dict[str, Any] | int | list[Any] | str"),
     ("owner", "pet: Cat | Dog", "either: Leaf | bool | int"),
     ("cat", 'tags: ClassVar[dict[str, tuple[str, ...]]] = {"kind": ("cat"),}'),
+    ("drawing", "shapes: list[Circle | Shape | Square]"),
+    ("circle", "radius: int", "sort: str"),
     ("child", "extra: str", "id: int", "note: int"),
     ("family", "base: Base | None", "child: Child", "both: FamilyBoth"),
     ("both_request", "name: str"),
@@ -160,6 +162,7 @@ METHODS = [
     ("signs", "def read(self, asset__id_: int) -> None:", "x(self, forgotten: str) -> None:"),
     ("odd", "def read(self, id: int, *, id_query: Filter = None) -> None:"),
     ("odd", "self_: Filter = None", "page_size_: Filter = None", "a_b_: Filter = None"),
+    ("words", "def iter(", "def iter_(self) -> Leaf:", "def list_to_(self)", "def class_(self)"),
     ("numbered", "def iter(self, *, page_size: int | None = None, concurrency: int = 1"),
     ("cursors", "def iter(self, *, max_items: int | None = None) -> Iterator[Leaf]:"),
 ]
@@ -324,3 +327,6 @@ def test_a_discriminator_says_which_class_it_is(calls: Any) -> None:
     assert kinds == ["Cat", "Dog"]
     operation, _ = calls.pets.create({})
     assert type(operation.decode({"kind": "dog", "name": "x"})).__name__ == "Dog"
+    operation, _ = calls.drawings.list()
+    drawn = operation.decode({"shapes": [{"sort": one} for one in ("c", "Square", "Shape", "?")]})
+    assert [type(shape).__name__ for shape in drawn.shapes][:3] == ["Circle", "Square", "Shape"]

@@ -27,15 +27,39 @@ def tags(document: Schema) -> None:
         told: Schema = schema.get("discriminator", {})
         choices: list[Schema] = schema.get("oneOf") or schema.get("anyOf") or []
         for choice in choices if told else []:
-            variant = schemas(document).get(target(choice))
-            if variant is not None:
-                known = variant.setdefault("x-tags", {}).setdefault(told["propertyName"], [])
-                known += [value for value in _values(told, target(choice)) if value not in known]
+            _tag(document, told, target(choice))
+
+
+def _tag(document: Schema, discriminator: Schema, name: str) -> None:
+    variant = schemas(document).get(name)
+    if variant is not None:
+        known = variant.setdefault("x-tags", {}).setdefault(discriminator["propertyName"], [])
+        known += [value for value in _values(discriminator, name) if value not in known]
 
 
 def _values(discriminator: Schema, name: str) -> list[str]:
     mapping: dict[str, str] = discriminator.get("mapping", {})
     return [value for value, to in mapping.items() if to.rsplit("/", 1)[-1] == name] or [name]
+
+
+def variants(document: Schema) -> None:
+    """A discriminator in what others extend (`allOf`): what comes there is one of those."""
+    named = schemas(document)
+    families: dict[str, list[str]] = {}
+    inherited: set[int] = set()
+    for name, schema in named.items():
+        for member in schema.get("allOf", []):
+            if "discriminator" in named.get(target(member), {}):
+                families.setdefault(target(member), []).append(name)
+                inherited.add(id(member))
+    for base, children in families.items():
+        for name in (*children, base):
+            _tag(document, named[base]["discriminator"], name)
+    for schema in list(every(document)):
+        base = target(schema)
+        if base in families and id(schema) not in inherited:
+            del schema["$ref"]
+            schema["anyOf"] = [{"$ref": PREFIX + name} for name in (*families[base], base)]
 
 
 def merge_all_of(document: Schema) -> None:

@@ -30,6 +30,7 @@ def rules(known: Mapping[operation_names.Operation, str], note: left_out.Note) -
         *media.RULES,
         *parameters.RULES,
         merging.tags,
+        merging.variants,
         *schema_rules.RULES,
         *merging.RULES,
         partial(operation_names.name_operations, known=known),

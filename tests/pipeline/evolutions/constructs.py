@@ -95,6 +95,7 @@ def enums(document: Schema) -> None:
             level={"enum": [1, 2, 2, 3]},
             mixed={"enum": ["a", 1]},
             many={"type": "string", "enum": [f"v{at}" for at in range(500)]},
+            kind={"type": "string", "enum": ["Literal", "Any", "None"]},
             maybe={"type": "string", "enum": ["x", None], "nullable": True, "default": None},
         ),
     )
@@ -178,6 +179,20 @@ def choices(document: Schema) -> None:
 
 
 @construct
+def variants(document: Schema) -> None:
+    """A discriminator in a schema that others extend."""
+    told = {"propertyName": "sort", "mapping": {"c": "#/components/schemas/Circle"}}
+    schemas(
+        document,
+        Shape=obj(sort=TEXT) | {"discriminator": told},
+        Circle={"allOf": [ref("Shape"), obj(radius=NUMBER)]},
+        Square={"allOf": [ref("Shape"), obj(side=NUMBER)]},
+        Drawing=obj(shapes={"type": "array", "items": ref("Shape")}),
+    )
+    path(document, "/api/drawings/", get=answer(ref("Drawing")))
+
+
+@construct
 def inheritance(document: Schema) -> None:
     """allOf: over several, over what is nullable, with fields beside it."""
     schemas(
@@ -233,6 +248,13 @@ def odd_names(document: Schema) -> None:
         "Any",
     )
     schemas(document, Odd=obj(**dict.fromkeys((*names, "to_dict", "datetime"), TEXT)))
+    for ours in ("File", "Values", "Content", "Sequence", "Model", "Literal", "TypeAlias"):
+        schemas(document, **{ours: obj(x=TEXT)})
+        path(
+            document,
+            f"/api/ours/{ours.lower()}/",
+            post=sending({"application/json": ref(ours)}, answer(ref(ours))),
+        )
     parameters = [query(name, TEXT) for name in (*names, "self", "page_size", "locals")]
     twice = {"name": "id", "in": "query", "schema": TEXT}
     path(document, "/api/odd/", get=given(*parameters, **answer(ref("Odd"))))
@@ -408,6 +430,16 @@ def paths(document: Schema) -> None:
     path(document, "/api/signs/@me", get=answer(ref("Leaf")))
     path(document, "/api/signs/{forgotten}/x/", get=answer(code="204"))
     path(document, "/api/bare", get=answer({"type": "array", "items": ref("Leaf")}))
+
+
+@construct
+def reserved_words(document: Schema) -> None:
+    """Path words that are the names of our own methods."""
+    pages = [query("limit", NUMBER), query("offset", NUMBER)]
+    path(document, "/api/words/", get=given(*pages, **answer(envelope(ref("Leaf")))))
+    path(document, "/api/words/iter/", get=answer(ref("Leaf")))
+    path(document, "/api/words/list/to/", get=answer(ref("Leaf")))
+    path(document, "/api/words/class/", get=answer(ref("Leaf")))
 
 
 # Pages
