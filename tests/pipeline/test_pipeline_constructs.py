@@ -164,6 +164,7 @@ METHODS = [
     ("odd", "self_: Filter = None", "page_size_: Filter = None", "a_b_: Filter = None"),
     ("words", "def iter(", "def iter_(self) -> Leaf:", "def list_to_(self)", "def class_(self)"),
     ("numbered", "def iter(self, *, page_size: int | None = None, concurrency: int = 1"),
+    ("async_", "class ApiAsyncResource(Resource):", "def list(self, *, limit: int | None = None"),
     ("cursors", "def iter(self, *, max_items: int | None = None) -> Iterator[Leaf]:"),
 ]
 
@@ -330,3 +331,7 @@ def test_a_discriminator_says_which_class_it_is(calls: Any) -> None:
     operation, _ = calls.drawings.list()
     drawn = operation.decode({"shapes": [{"sort": one} for one in ("c", "Square", "Shape", "?")]})
     assert [type(shape).__name__ for shape in drawn.shapes][:3] == ["Circle", "Square", "Shape"]
+
+
+def test_only_what_is_counted_in_numbers_is_a_page(package: Path) -> None:
+    assert "def iter" not in flat(package / "resources" / "async_.py")

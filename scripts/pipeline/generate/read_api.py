@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.generate import names, read_operations
@@ -65,7 +66,11 @@ class Reader:
         schema = self.named[name]
         fields = sorted(self._fields(name, schema), key=lambda field: not field.required)
         page = {field.wire: field.annotation for field in fields}
-        item = _item(page) if {"next", "results"} <= page.keys() else ""
+        item = _item(page)
+        if item:  # a count is whole, also where it is documented as just a number
+            fields = [
+                replace(one, annotation="int") if one.wire == "count" else one for one in fields
+            ]
         known = all(self._single_kind(part) == "model" for part in split(item))
         tags: dict[str, list[str]] = schema.get("x-tags", {})
         return Model(
@@ -121,8 +126,12 @@ def _order(value: str | int) -> tuple[str, str | int]:
 
 
 def _item(page: Mapping[str, str]) -> str:
-    listed = page["results"]
-    return listed.removeprefix("list[").removesuffix("]") if listed.startswith("list[") else ""
+    """The type of the items where the fields are those of a page of a list, else ""."""
+    listed = page.get("results", "")
+    links = {part for key in ("next", "previous") for part in split(page.get(key, "Any"))}
+    counts = page.get("count", "int") in ("int", "float", "Any")
+    fits = "next" in page and counts and links <= {"str", "None", "Any"}
+    return listed[len("list[") : -1] if fits and listed.startswith("list[") else ""
 
 
 def read(document: Schema, settings: Path) -> tuple[Api, Types]:

@@ -60,7 +60,7 @@ class Package:
         of: dict[str, list[Operation]] = defaultdict(list)
         for operation in api.operations:
             of[operation.resource].append(operation)
-        resources = [(name, naming.pascal(name), title) for name, title in api.titles]
+        resources = [(name, _class_name(name), title) for name, title in api.titles]
         for name, class_name, title in resources:
             self.render(
                 f"resources/{name}.py",
@@ -71,6 +71,12 @@ class Package:
                 imports=_imports(of[name], api),
             )
         self.render("client.py", "client.py.jinja", resources=resources)
+
+
+def _class_name(resource: str) -> str:
+    """`assets` -> `Assets`; `AsyncAssets` is another class already, so `async` is `ApiAsync`."""
+    name = naming.pascal(resource)
+    return f"Api{name}" if name.startswith("Async") else name
 
 
 def _imports(operations: Iterable[Operation], api: Api) -> list[str]:

@@ -449,7 +449,13 @@ def reserved_words(document: Schema) -> None:
 def pagination(document: Schema) -> None:
     """Lists with cursors, with numbered pages, and with neither."""
     number = [query("page", NUMBER), query("page_size", NUMBER)]
-    path(document, "/api/numbered/", get=given(*number, **answer(envelope(ref("Leaf")))))
+    counted = envelope(ref("Leaf"))
+    counted["properties"]["count"] = {"type": "number"}
+    path(document, "/api/numbered/", get=given(*number, **answer(counted)))
+    odd = envelope(ref("Leaf"))
+    odd["properties"]["count"] = {"type": "string"}
+    offsets = [query("limit", NUMBER), query("offset", NUMBER)]
+    path(document, "/api/async/", get=given(*offsets, **answer(odd)))
     cursor = envelope(ref("Leaf"))
     del cursor["properties"]["count"]
     path(document, "/api/cursors/", get=given(query("cursor", TEXT), **answer(cursor)))
