@@ -173,7 +173,7 @@ def prepare(run: Run) -> Made:
     run.step(3, "normalise for typing")
     for operation in prose.unsaid(corrected):
         run.note(f"{operation} has no summary in {run.files.description.name} yet")
-    normal = normalise(corrected, operation_names.names(known))
+    normal = normalise(corrected, operation_names.names(known), run.note)
     document.validate(normal, "the normalised description")
     bound = operation_names.of(normal)
     operation_names.check(bound, known, run.files.bindings)

@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """attrs' side of a model class, made when somebody asks for it.
 
 Who builds a model gets attrs' `__init__`, and `attrs.fields`, `attrs.evolve` and `attrs.asdict`

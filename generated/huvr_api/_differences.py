@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """Where a response is not what HUVR documents: said in the log (DEBUG), never raised.
 
 Imported only when that log is on. It looks at the JSON and leaves the models alone.

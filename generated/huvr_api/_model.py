@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """What every model is built on: JSON in, attributes out, the same JSON back.
 
 A model made from a response holds the JSON object that came, and decodes it when it is first looked
@@ -12,8 +13,10 @@ the few fields that are not JSON already. It is an attrs class as soon as somebo
 from __future__ import annotations
 
 import datetime
+import decimal
 import os
 import threading
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transform
 
@@ -57,6 +60,8 @@ class Model:
 
     wire_names: ClassVar[Mapping[str, str]] = {}
     """Attribute to JSON name, where they differ."""
+    tags: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """JSON name of a field to its values that say that an object is of this class."""
 
     if TYPE_CHECKING:
         _raw: dict[str, Any] | None
@@ -229,6 +234,10 @@ def _encode_other(value: Any, was: Any) -> Any:
     if isinstance(value, datetime.date):  # a datetime is one
         parse = to_datetime if isinstance(value, datetime.datetime) else to_date
         return was if isinstance(was, str) and parse(was) == value else value.isoformat()
+    if isinstance(value, datetime.time):
+        return value.isoformat()
+    if isinstance(value, (uuid.UUID, decimal.Decimal)):
+        return str(value)
     if is_mapping(value):
         return _encode_items(value, {})
     return _encode_list(value, []) if is_sequence(value) else value

@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """What a list answers: one page of it."""
 
 from __future__ import annotations

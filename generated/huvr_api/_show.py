@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """What people see of models: short, without secrets, safe in a notebook. Loaded when asked for."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """How a JSON object becomes the attributes of a model: read from the annotations of its class."""
 
 from __future__ import annotations

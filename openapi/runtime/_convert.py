@@ -6,6 +6,8 @@ None of them raises. A value that is not what HUVR documents stays as it came.
 from __future__ import annotations
 
 import datetime
+import decimal
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
@@ -60,16 +62,17 @@ _decoders: dict[str, Convert | None] = {}
 def decoder(annotation: str) -> Convert | None:
     """What turns JSON into the annotated type; None where JSON already is that type."""
     if annotation not in _decoders:
-        found = [one for one in map(_single, split(annotation)) if one is not None]
+        kinds = split(annotation)
+        found = [one for one in map(_single, kinds) if one is not None]
+        if sum(map(is_model, kinds)) > 1:
+            found.insert(0, _tagged([kind for kind in kinds if is_model(kind)]))
         _decoders[annotation] = _first_that_fits(found) if found[1:] else next(iter(found), None)
     return _decoders[annotation]
 
 
 def _single(kind: str) -> Convert | None:
-    if kind == "datetime.datetime":
-        return to_datetime
-    if kind == "datetime.date":
-        return to_date
+    if kind in _TEXTS:
+        return _TEXTS[kind]
     if kind.startswith(("list[", "dict[")):
         convert = decoder(inner(kind))
         each = _each if kind.startswith("list[") else _every
@@ -85,6 +88,22 @@ def _first_that_fits(converts: list[Convert]) -> Convert:
             made = one(value)
             if made is not value:
                 return made
+        return value
+
+    return convert
+
+
+def _tagged(kinds: list[str]) -> Convert:
+    """For a choice of models: the one whose tag the object has."""
+
+    def convert(value: Any) -> Any:
+        if value.__class__ is dict:
+            from . import models
+
+            for kind in kinds:
+                tags = getattr(models, kind).tags
+                if any(value.get(field) in values for field, values in tags.items()):
+                    return _nested(kind)(value)
         return value
 
     return convert
@@ -162,3 +181,26 @@ def to_date(value: Any) -> Any:
         return datetime.date.fromisoformat(value)
     except ValueError:
         return value
+
+
+def _reader(read: Callable[[str], object]) -> Convert:
+    """`read`, for texts that it can read; what it cannot stays as it came."""
+
+    def convert(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return read(value)
+        except (ArithmeticError, ValueError):
+            return value
+
+    return convert
+
+
+_TEXTS: dict[str, Convert] = {
+    "datetime.datetime": to_datetime,
+    "datetime.date": to_date,
+    "datetime.time": _reader(datetime.time.fromisoformat),
+    "decimal.Decimal": _reader(decimal.Decimal),
+    "uuid.UUID": _reader(uuid.UUID),
+}

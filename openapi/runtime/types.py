@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import decimal
+import os
+import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, BinaryIO, Final, Literal, TypeAlias
 
 
 class Unset:
@@ -24,12 +27,31 @@ class Unset:
 
 UNSET: Final = Unset()
 
-Scalar: TypeAlias = str | int | float | bool | datetime.date | datetime.datetime
-Filter: TypeAlias = Scalar | Sequence[Scalar] | None
-"""A query parameter. Booleans are sent as `true` and `false`, dates as ISO 8601, a sequence joined
-by commas (HUVR's form for several values), and None is not sent."""
+Scalar: TypeAlias = (
+    str
+    | int
+    | float
+    | bool
+    | datetime.date
+    | datetime.datetime
+    | datetime.time
+    | decimal.Decimal
+    | uuid.UUID
+)
+Values: TypeAlias = Scalar | Sequence[Scalar]
+"""A parameter that must be given. Booleans are sent as `true` and `false`, dates as ISO 8601; a
+sequence as the API documents it, or joined by commas (HUVR's form for several values)."""
+
+Filter: TypeAlias = Values | None
+"""A parameter that may be left out: None is not sent."""
 
 JsonBody: TypeAlias = Mapping[str, Any] | Sequence[Any] | None
 """A request body whose shape HUVR does not document; None sends no body."""
 
-__all__ = ["UNSET", "Filter", "JsonBody", "Scalar", "Unset"]
+File: TypeAlias = bytes | BinaryIO | os.PathLike[str]
+"""A file in a form: its bytes, an open binary file, or a path."""
+
+Content: TypeAlias = File | str
+"""A body that is no JSON, sent as it is; a path or an open file is streamed."""
+
+__all__ = ["UNSET", "Content", "File", "Filter", "JsonBody", "Scalar", "Unset", "Values"]

@@ -366,32 +366,11 @@ FAILURES: list[tuple[str, Schema | str, str]] = [
         breaking(("components", "schemas", "Thing"), {"$ref": "http://127.0.0.1:9/x"}),
         "points outside",
     ),
-    (
-        "odd path",
-        breaking(("paths", '/api/"+x+"/'), {"get": answer()}),
-        "has characters that no path of HUVR has",
-    ),
     ("two of one name", breaking(("paths", "/api/thi-ngs/"), {"get": answer()}) | {}, ""),
     (
         "unnamed reference",
         breaking(("components", "schemas", "Thing", "properties", "parent"), ref("Nobody")),
         "Nobody",
-    ),
-    (
-        "header",
-        breaking(
-            ("paths", "/api/things/", "get", "parameters"),
-            [{"name": "X-H", "in": "header", "required": True, "schema": {"type": "string"}}],
-        ),
-        "requires 'X-H' in a header",
-    ),
-    (
-        "generator",
-        breaking(
-            ("paths", "/api/things/", "post", "requestBody"),
-            {"content": {"text/weird": {"schema": {"type": "string"}}}},
-        ),
-        "the generator warns",
     ),
 ]
 
@@ -545,9 +524,9 @@ def test_what_a_description_says_does_not_reach_the_terminal_raw(
     assert "\x1b" not in said
     odd = tiny()
     odd["paths"]["/api/\x1b[2J\nverdict: none/"] = {"get": answer()}
-    assert project.run("--source", project.source(odd)) == 2
+    assert project.run("--source", project.source(odd)) == 0
+    assert [line for line in project.lines if "is left out: its path has characters" in line]
     assert not [line for line in project.lines if "\x1b" in line or "\n" in line]
-    assert "\x1b" not in error(capsys)
 
 
 @pytest.mark.parametrize(

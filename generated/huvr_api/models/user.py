@@ -25,7 +25,7 @@ class User(Model):
     last_login: datetime.datetime | None
     last_name: str
     name: str | None
-    roles: list[str | UserRole]
+    roles: list[UserRole | str]
     """What the user may do; the roles beginning with `company_` look limited to the user's own
     company."""
     username: str

@@ -33,7 +33,7 @@ class UserProfile(Model):
     """Permissions that follow from the roles, as the server lists them."""
     preferences: UserPreference | None
     """What the user has set for the web application; null when nothing is."""
-    roles: list[str | UserRole]
+    roles: list[UserRole | str]
     """What the user may do; the roles beginning with `company_` look limited to the user's own
     company."""
     username: str

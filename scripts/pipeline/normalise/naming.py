@@ -19,7 +19,7 @@ _VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_up
 
 _OURS = names(
     "Any AsyncIterator AsyncResource Callable ClassVar Enums Filter Iterator JsonBody MODULES"
-    " Mapping Model Operation Page Path Resource UNSET Unset"
+    " Mapping Model Operation Page Path Resource UNSET Unset Content File Sequence Values"
 ) | set(dir(builtins))
 """Names that generated modules use for something else than a schema."""
 
@@ -105,8 +105,13 @@ def operation(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
     longer = re.compile(re.escape(parent) + r"\{[^/]+\}/?")
     collection = not parts or any(longer.fullmatch(one) for one in paths)
     if not collection and len(paths[path]) == 1:
-        return identifier("_".join(parts))
+        return _apart(identifier("_".join(parts)))
     return "_".join([*parts, _verb(method, item=item, collection=collection)])
+
+
+def _apart(name: str) -> str:
+    """A path word must not become the walk of a list (`iter`), nor the download of a file."""
+    return f"{name}_" if re.fullmatch(r"(.*_)?iter|.*_to", name) else name
 
 
 def _verb(method: str, *, item: bool, collection: bool) -> str:

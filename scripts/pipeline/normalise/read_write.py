@@ -12,6 +12,7 @@ from typing import cast
 
 from pipeline.json_tree import Schema, clone, walk
 from pipeline.normalise import naming
+from pipeline.normalise.merging import target
 from pipeline.normalise.refs import bodies, reachable, refs
 from pipeline.normalise.schema_rules import PREFIX, schemas, subschemas
 
@@ -32,6 +33,8 @@ def read_and_write(document: Schema) -> None:
     made = _Split(document, _reach(document, sides))
     for side, uses in sides.items():
         for media in uses:
+            if side == "read":
+                _open_enums(media["schema"], made.source)
             media["schema"] = made.point(media["schema"], side)
     document["components"]["schemas"] = dict(sorted(made.result.items()))
 
@@ -117,6 +120,8 @@ def _read_form(schema: Schema) -> None:
         inner.pop("required", None)
         if inner.get("properties"):
             inner["required"] = sorted(inner["properties"])
+        if inner.get("format") == "binary":
+            del inner["format"]  # of a file, JSON holds the address
         for key in ("readOnly", "minLength", "maxLength", "pattern", "default"):
             inner.pop(key, None)
 
@@ -127,7 +132,7 @@ def _write_form(schema: Schema) -> None:
         _drop_fields(inner, "readOnly")
         inner.pop("default", None)  # the server's defaults are the server's: unset stays unset
         known = inner.get("properties", {})
-        required = [one for one in inner.pop("required", []) if one in known or "allOf" in inner]
+        required = [one for one in inner.pop("required", []) if one in known]
         if required:
             inner["required"] = sorted(required)
 
@@ -155,10 +160,11 @@ _FORMS: dict[str, Callable[[Schema], None]] = {
 def _open_enums(schema: Schema, source: dict[str, Schema]) -> None:
     """R23: seven enums grew between 2023 and 2025; what is read may be a value not yet listed."""
     for inner in list(subschemas(schema)):
-        choices = clone([{"$ref": inner["$ref"]}] if "$ref" in inner else inner.get("allOf", []))
-        kinds = [source.get(name, {}) for choice in choices for name in refs(choice)]
-        kind = next((kind["type"] for kind in kinds if "enum" in kind), None)
-        if kind:
+        key = next((key for key in ("allOf", "anyOf", "oneOf") if key in inner), "")
+        choices = clone([{"$ref": inner["$ref"]}] if "$ref" in inner else inner.get(key, []))
+        named = (source.get(target(choice), {}) for choice in choices)
+        kinds = dict.fromkeys(one["type"] for one in named if "enum" in one)
+        if kinds:
             inner.pop("$ref", None)
-            inner.pop("allOf", None)
-            inner["anyOf"] = [*choices, {"type": kind}]
+            inner.pop(key, None)
+            inner["anyOf"] = [*choices, *({"type": kind} for kind in kinds)]

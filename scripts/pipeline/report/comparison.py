@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.generate.filters import split
+from pipeline.generate.parts import split
 from pipeline.normalise.operation_names import key
 from pipeline.report import public_api
 from pipeline.report.public_api import Fields, Method, Parameter, Surface

@@ -29,8 +29,8 @@ _DECORATORS = ("cached_property",)
 _LAZY = ("__getattr__", "__dir__")
 """Functions of models/__init__.py, in which no template puts anything of the description."""
 _IMPORTED = re.compile(
-    r"\.|__future__$|builtins$|collections\.abc$|datetime$|functools$|importlib$|os$|pathlib$"
-    r"|typing$"
+    r"\.|(__future__|builtins|collections\.abc|datetime|decimal|functools|importlib|os|pathlib"
+    r"|typing|uuid)$"
 )
 
 
