@@ -14,7 +14,7 @@ import gc
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from typing import Any
 from pipeline.correct import overlay
 from pipeline.errors import PipelineError
 from pipeline.json_tree import Schema, clone, ordered
-from pipeline.normalise import operation_names
+from pipeline.normalise import class_names, operation_names, saved_spelling
 from pipeline.normalise.rules import normalise
 from pipeline.read import document, prose, safe_yaml
 from pipeline.read.download import Download
@@ -58,6 +58,7 @@ class Files:
         self.description = self.openapi / "huvr.yaml"
         self.overlay = self.openapi / "overlay.yaml"
         self.bindings = self.openapi / "operations.yaml"
+        self.classes = self.openapi / "models.yaml"
 
 
 @dataclass
@@ -96,39 +97,66 @@ class Made:
     described: Schema
     normal: Schema
     bound: dict[str, operation_names.Operation]
+    classes: class_names.Places
 
     def texts(self, run: Run) -> dict[Path, str]:
         """The new contents of the files in openapi/ that a regeneration writes."""
         files = run.files
         if files.elsewhere is not None:
             return {}
-        texts = {files.bindings: operation_names.text(self.bound)}
+        texts = {
+            files.bindings: operation_names.text(self.bound),
+            files.classes: class_names.text(self.classes),
+        }
         if run.source is not None:
             texts = {files.description: HEADER + safe_yaml.dump(self.described)} | texts
         return texts
 
 
-def read(run: Run) -> Schema:
-    """Step 1: the description, in its canonical form (our words on HUVR's structure)."""
+def read(run: Run, known: Mapping[operation_names.Operation, str]) -> tuple[Schema, Schema]:
+    """Step 1: the description, in its canonical form (our words on HUVR's structure).
+
+    Beside it the saved one, whose place it takes.
+    """
     name = run.source or str(run.files.description)
     run.step(1, f"read {name}")
     found = document.read(name, run.fetch)
     document.validate(found, name)
     if run.source is None:
-        return dict(ordered(found))
+        return dict(ordered(found)), found
     bare = prose.bare(found)
-    if run.files.description.exists():
-        prose.keep(document.read(str(run.files.description), run.fetch), bare)
-    return dict(ordered(bare))
+    if not run.files.description.exists():
+        return dict(ordered(bare)), bare
+    saved = document.read(str(run.files.description), run.fetch)
+    spelling = saved_spelling.respell(bare, saved, known)
+    prose.keep(saved, bare)
+    spelling.restore(bare)
+    return dict(ordered(bare)), saved
 
 
-def correct(run: Run, described: Schema) -> Schema:
-    """Step 2: HUVR's description with our corrections."""
+def correct(
+    run: Run,
+    described: Schema,
+    saved: Schema,
+    known: Mapping[operation_names.Operation, str],
+) -> Schema:
+    """Step 2: HUVR's description with our corrections, which speak of the saved one."""
     path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
-    corrected, unmatched = overlay.apply(clone(described), actions, path.name)
-    for line in unmatched:
+    respelled = clone(described)
+    operation_names.server_path(respelled)
+    spelling = saved_spelling.respell(respelled, saved, known)
+    passes: list[list[str]] = []
+
+    def apply(one: Schema) -> Schema:
+        done, unmatched = overlay.apply(one, actions, path.name)
+        passes.append(unmatched)
+        return done
+
+    corrected = spelling.correct(respelled, apply)
+    spelling.restore(corrected)
+    for line in passes[0]:
         run.note(line)
     document.validate(corrected, f"{run.source or run.files.description} as corrected")
     return corrected
@@ -136,17 +164,21 @@ def correct(run: Run, described: Schema) -> Schema:
 
 def prepare(run: Run) -> Made:
     """Steps 1 to 3: the normal form that the generator reads, every operation under its name."""
-    known = operation_names.load(run.files.bindings)
-    described = read(run)
-    corrected = correct(run, described)
+    bindings = operation_names.load(run.files.bindings)
+    known, classes = operation_names.names(bindings), class_names.load(run.files.classes)
+    described, saved = read(run, known)
+    corrected = correct(run, described, saved, known)
     run.step(3, "normalise for typing")
     for operation in prose.unsaid(corrected):
         run.note(f"{operation} has no summary in {run.files.description.name} yet")
-    normal = normalise(corrected, operation_names.names(known), run.note)
+    normal = normalise(corrected, known, classes, run.note)
     document.validate(normal, "the normalised description")
     bound = operation_names.of(normal)
-    operation_names.check(bound, known, run.files.bindings)
-    return Made(described, normal, {**known, **bound})
+    operation_names.check(bound, bindings, run.files.bindings)
+    named = class_names.of(normal)
+    for line in class_names.passed(named, classes):
+        run.note(line)
+    return Made(described, normal, {**bindings, **bound}, {**classes, **named})
 
 
 def generate(run: Run, made: Made, folder: Path) -> Path:
