@@ -56,6 +56,7 @@ class Files:
         self.output = self.elsewhere.absolute() if self.elsewhere else self.package
         self.openapi = self.root / "openapi"
         self.description = self.openapi / "huvr.yaml"
+        self.settings = self.openapi / "generator.yaml"
         self.overlay = self.openapi / "overlay.yaml"
         self.bindings = self.openapi / "operations.yaml"
         self.classes = self.openapi / "models.yaml"
@@ -190,8 +191,7 @@ def generate(run: Run, made: Made, folder: Path) -> Path:
     run.step(4, f"generate {len(operation_names.of(made.normal))} operations")
     package = folder / "huvr_api"
     openapi = run.files.openapi
-    settings, templates = openapi / "generator.yaml", openapi / "templates"
-    render(made.normal, settings, templates, openapi / "runtime", package)
+    render(made.normal, run.files.settings, openapi / "templates", openapi / "runtime", package)
     run.step(5, "verify: nothing but declarations, every import, mypy --strict")
     run.verify(package)
     return package
@@ -204,7 +204,7 @@ def regenerate(run: Run) -> int:
     with swap.workshop(output, run.say) as folder:
         made = prepare(run)
         package = generate(run, made, folder)
-        changes = compare(run.files.package, package, run.notes)
+        changes = compare(run.files.package, package, run.files.settings, run.notes)
         texts = made.texts(run)
         if run.report_file is not None:
             texts[run.report_file.absolute()] = changes.markdown()
@@ -223,7 +223,7 @@ def check(run: Run) -> int:
         package = generate(run, made, Path(folder))
         wrong = [run.files.output / name for name in checks.differing(package, run.files.output)]
         if run.report_file is not None:
-            changes = compare(run.files.package, package, run.notes)
+            changes = compare(run.files.package, package, run.files.settings, run.notes)
             swap.write_whole(run.report_file.absolute(), changes.markdown())
     wrong += [path for path, text in made.texts(run).items() if not _holds(path, text)]
     for path in wrong[:_SHOWN]:

@@ -9,11 +9,11 @@ from pipeline.errors import PipelineError
 from pipeline.json_tree import Schema
 from pipeline.normalise import (
     class_names,
-    enum_schemas,
     left_out,
     media,
     merging,
     models,
+    named_schemas,
     openapi_30,
     operation_names,
     parameters,
@@ -35,7 +35,7 @@ def rules(
         partial(left_out.leave_out, note=note),
         *media.RULES,
         *parameters.RULES,
-        *enum_schemas.RULES,
+        *named_schemas.RULES,
         merging.tags,
         merging.variants,
         *schema_rules.RULES,

@@ -1,4 +1,4 @@
-"""Step 3a, normalise: enums that stand as schemas of their own are written where they are used.
+"""Step 3a, normalise: what a document says of a named schema, and means of its uses.
 
 drf-spectacular names an enum by its values, and renames it when another field has the same ones;
 null and blank are enums beside it. drf-yasg writes each enum inline. Inline, both are one form, and
@@ -21,6 +21,13 @@ def inline_enums(document: Schema) -> None:
     for schema in list(schemas(document).values()):
         for field in list(_fields(schema)):
             _fill(field, named)
+
+
+def null_by_use(document: Schema) -> None:
+    """An object is null in a place, not by itself: drf-yasg lets the first use decide for all."""
+    for schema in schemas(document).values():
+        if schema.get("properties"):
+            schema.pop("nullable", None)
 
 
 def _fields(schema: Schema) -> Iterator[Schema]:
@@ -58,4 +65,4 @@ def _enum(part: Json, named: dict[str, Schema]) -> Schema:
 
 Rule = Callable[[Schema], None]
 
-RULES: tuple[Rule, ...] = (inline_enums,)
+RULES: tuple[Rule, ...] = (inline_enums, null_by_use)
