@@ -83,8 +83,9 @@ class _Split:
             _FORMS[side](shape)
             if side == "read":
                 _open_enums(shape, self.source)
-                if source.get("required") and name not in self.reach["write"]:
-                    shape["x-required"] = sorted(source["required"])  # for the report
+                promised = shape.get("properties", {}).keys() & set(source.get("required", ()))
+                if promised and name not in self.reach["write"]:
+                    shape["x-required"] = sorted(promised)  # for the report
             self.result[made] = self.point(shape, "read" if side == "read" else "write")
         return made
 

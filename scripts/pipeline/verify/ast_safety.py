@@ -74,12 +74,18 @@ def _imported(node: ast.AST) -> Iterator[str]:
 def _called(node: ast.AST) -> Iterator[str]:
     """What Python calls though no call is written: a decorator, a metaclass."""
     if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-        names = [
-            ast.unparse(one.func if isinstance(one, ast.Call) else one)
-            for one in node.decorator_list
-        ]
+        names = [_decorator(one) for one in node.decorator_list]
         names += [ast.unparse(one.value) for one in getattr(node, "keywords", ())]
         yield from (f"the decorator {name[:40]}" for name in names if name not in _DECORATORS)
+
+
+def _decorator(node: ast.expr) -> str:
+    """Its name; that of `Deprecated("...")`, too, which takes nothing but a text."""
+    match node:
+        case ast.Call(ast.Name("Deprecated"), [ast.Constant(str())], []):
+            return "Deprecated"
+        case _:
+            return ast.unparse(node)
 
 
 def _bound(node: ast.AST) -> Iterator[str]:
