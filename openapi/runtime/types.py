@@ -72,4 +72,14 @@ File: TypeAlias = bytes | BinaryIO | os.PathLike[str]
 Content: TypeAlias = File | str
 """A body that is no JSON, sent as it is; a path or an open file is streamed."""
 
-__all__ = ["UNSET", "Content", "Deprecated", "File", "Filter", "JsonBody", "Scalar", "Unset", "Values"]
+__all__ = [
+    "UNSET",
+    "Content",
+    "Deprecated",
+    "File",
+    "Filter",
+    "JsonBody",
+    "Scalar",
+    "Unset",
+    "Values",
+]

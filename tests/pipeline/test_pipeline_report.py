@@ -25,7 +25,7 @@ READ = Method(
     returns="Thing",
     parameters={"id": Parameter("int", True, "id", 0)},
     derived={},
-    others={"202": "Job"},
+    paging="",
     authenticated=True,
     deprecated=True,
 )
@@ -63,7 +63,6 @@ BREAKING: list[tuple[str, Surface]] = [
         reads(route=("POST", "/api/things/")),
     ),
     ("`things.read` is sent without the token now", reads(authenticated=False)),
-    ("`things.read` may answer 202 with `Work`", reads(others={"202": "Work"})),
     ("`things.read` returns `Any`, was `Thing`", reads(returns="Any")),
     (
         "parameter `id` of `things.read` is `str`, was `int`",
@@ -89,7 +88,6 @@ BREAKING: list[tuple[str, Surface]] = [
 
 COMPATIBLE: list[tuple[str, Surface]] = [
     ("`things.read` is no longer deprecated", reads(deprecated=False)),
-    ("`things.read` no longer answers 202", reads(others={})),
     ("`Got.y` is new", after("Got", x=Parameter("str", True, "x"), y=Parameter("str", True, "y"))),
     ("`Sent.x` is `Any`, was `str`", after("Sent", x=Parameter("Any", True, "x"))),
     ("`Sent.x` is no longer required", after("Sent", x=Parameter("str", False, "x"))),

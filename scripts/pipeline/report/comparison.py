@@ -64,7 +64,8 @@ def _method(name: str, before: Method, after: Method, changes: Changes) -> None:
     changes.compatible += [f"`{one}` is new" for one in come]
     for one in both:
         _returns(one, before.derived[one], after.derived[one], changes)
-    _others(name, before, after, changes)
+        if before.paging != after.paging:
+            changes.look.append(f"`{one}` follows the {after.paging}, was the {before.paging}")
     _parameters(name, before.parameters, after.parameters, changes)
 
 
@@ -93,17 +94,6 @@ def _returns(name: str, before: str, after: str, changes: Changes) -> None:
         # Callers cannot depend on a None result, so any new type is compatible.
         fine = before == "None" or covers(before, after, received=True)
         changes.add(f"`{name}` returns `{after}`, was `{before}`", breaking=not fine)
-
-
-def _others(name: str, before: Method, after: Method, changes: Changes) -> None:
-    """Answers under further codes of success, where the type of the result does not cover them."""
-    gone, come, both = _split(before.others, after.others)
-    told = {one: after.others[one] for one in come}
-    told |= {one: after.others[one] for one in both if before.others[one] != after.others[one]}
-    for status, answer in told.items():
-        fine = covers(after.returns, answer, received=True)
-        changes.add(f"`{name}` may answer {status} with `{answer}`", breaking=not fine)
-    changes.compatible += [f"`{name}` no longer answers {status}" for status in gone]
 
 
 def _parameters(where: str, before: Fields, after: Fields, changes: Changes) -> None:

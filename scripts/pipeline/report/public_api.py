@@ -45,8 +45,8 @@ class Method:
     parameters: Fields
     derived: dict[str, str]
     """What comes with it, and what that returns: `iter` of a list, `..._to` of a file."""
-    others: dict[str, str]
-    """What it answers under other codes of success, by code."""
+    paging: str
+    """What `iter` follows: offset, page or cursor; "" without pages."""
     authenticated: bool
     deprecated: bool
 
@@ -107,7 +107,7 @@ def _method(one: Operation, path: str, operation: Schema, shared: list[Schema]) 
         returns=one.result,
         parameters=_parameters(one, [*shared, *operation.get("parameters", [])]),
         derived=derived,
-        others=_others(operation),
+        paging=one.paging[0] if one.item else "",
         authenticated=one.authenticated,
         deprecated=one.deprecated,
     )
@@ -130,20 +130,9 @@ def _parameters(one: Operation, documented: list[Schema]) -> Fields:
             default=schema.get("default"),
         )
     if one.body:
-        body = filters.body_annotation(one)
-        found["body"] = Parameter(body, one.body != "JsonBody", "", len(one.at("path")))
+        body, default, _ = filters.body_annotation(one).partition(" = ")
+        found["body"] = Parameter(body, not default, "", len(one.at("path")))
     return found
-
-
-def _others(operation: Schema) -> dict[str, str]:
-    responses: Schema = operation.get("responses", {})
-    good = sorted(code for code in responses if code[:1] == "2")
-    return {code: _answer(responses[code]) for code in good[1:]}
-
-
-def _answer(response: Schema) -> str:
-    media = next(iter(response.get("content", {}).values()), None)
-    return "None" if media is None else _word(media.get("schema", {}))
 
 
 _WORDS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}

@@ -318,21 +318,20 @@ PAIRS = [
     Pair(
         "a second success with another schema",
         answers("{id}/", "get", "202", ref("Asset")),
-        ["`findings.read` may answer 202 with `Asset`"],
+        ["`findings.read` returns `Asset | Finding`, was `Finding`"],
     ),
     Pair(
         "a second success with the same schema",
         answers("{id}/", "get", "202", ref("Finding")),
-        compatible=["`findings.read` may answer 202 with `Finding`"],
     ),
     Pair(
         "page numbers",
         paged_by_number,
         [
-            "`findings.iter` is gone",
             "`findings.list` has no parameter `limit` any more",
             "`findings.list` has no parameter `offset` any more",
         ],
+        ["`findings.iter` follows the page, was the offset"],
         compatible=["`findings.list` has the new parameter `page`"],
     ),
     Pair(
