@@ -83,8 +83,8 @@ class _Split:
             _FORMS[side](shape)
             if side == "read":
                 _open_enums(shape, self.source)
-                promised = shape.get("properties", {}).keys() & set(source.get("required", ()))
-                if promised and name not in self.reach["write"]:
+                if shape.get("properties") and name not in self.reach["write"]:
+                    promised = shape["properties"].keys() & set(source.get("required", ()))
                     shape["x-required"] = sorted(promised)  # for the report
             self.result[made] = self.point(shape, "read" if side == "read" else "write")
         return made

@@ -167,8 +167,12 @@ def _model(name: str, before: Class, after: Class, changes: Changes) -> None:
         changes.add(line, breaking=needed)
     for one in both:
         _retyped(f"`{name}.{one}`", before.fields[one], after.fields[one], changes, **roles)
-        if after.fields[one].wire in before.promised - after.promised:
-            changes.look.append(f"`{name}.{one}` may be missing from an answer, as documented now")
+    if before.promised is not None and after.promised is not None:
+        changes.look += [
+            f"`{name}.{one}` may be missing from an answer, as documented now"
+            for one in both
+            if after.fields[one].wire in before.promised - after.promised
+        ]
 
 
 def _values(

@@ -58,8 +58,9 @@ class Class:
     fields: Fields
     sent: bool
     received: bool
-    promised: frozenset[str] = frozenset()
-    """The fields that the document says an answer always has. (Our types say so of all.)"""
+    promised: frozenset[str] | None = None
+    """The fields that the document says an answer always has; None where what it says is about
+    requests as well. (Our types say so of all fields of an answer.)"""
 
 
 @dataclass(frozen=True)
@@ -161,5 +162,5 @@ def _class(model: Model, schema: Schema) -> Class:
         )
         for one in model.fields
     }
-    promised = frozenset(schema.get("x-required", ()))
+    promised = frozenset(schema["x-required"]) if "x-required" in schema else None
     return Class(fields, model.sent, model.received, promised)
