@@ -172,7 +172,7 @@ def prepare(run: Run) -> Made:
     run.step(3, "normalise for typing")
     for operation in prose.unsaid(corrected):
         run.note(f"{operation} has no summary in {run.files.description.name} yet")
-    normal = normalise(corrected, known, classes, run.note)
+    normal = normalise(corrected, known, run.note, classes)
     document.validate(normal, "the normalised description")
     bound = operation_names.of(normal)
     operation_names.check(bound, bindings, run.files.bindings)

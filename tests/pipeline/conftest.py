@@ -59,7 +59,7 @@ def normal(
     classes: class_names.Places,
 ) -> Schema:
     """What the generator reads. Do not change it: clone."""
-    return normalise(applied[0], operation_names.names(known), classes)
+    return normalise(applied[0], operation_names.names(known), classes=classes)
 
 
 @pytest.fixture(scope="session")

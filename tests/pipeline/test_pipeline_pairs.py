@@ -31,7 +31,7 @@ def test_a_change_is_told_once_and_rightly(pair: Pair, old: Schema, surface: Sur
     document = before()
     pair.change(document)
     known = operation_names.names(operation_names.of(old))
-    new = normalise(ordered(document), known, class_names.of(old))
+    new = normalise(ordered(document), known, classes=class_names.of(old))
     changes = between(surface, public_api.of(new, SETTINGS))
     assert sorted(changes.breaking) == sorted(pair.breaking)
     assert sorted(changes.look) == sorted(pair.look)

@@ -49,8 +49,8 @@ def rules(
 def normalise(
     document: Schema,
     known: Mapping[operation_names.Operation, str] | None = None,
-    classes: class_names.Places | None = None,
     note: left_out.Note = str,  # tells nobody
+    classes: class_names.Places | None = None,
 ) -> Schema:
     """A new document with every rule applied; `note` is told which operations are left out.
 

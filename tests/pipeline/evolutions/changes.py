@@ -188,7 +188,7 @@ def required(*names: str) -> Change:
 def rebound_field(document: Schema) -> None:
     """A field whose Python name is that of another one before."""
     kind = _fields(document, "Totals")["kind"]["properties"]
-    kind["a.b"] = kind.pop("a-b")
+    kind["a:b"] = kind.pop("a-b")
 
 
 PAIRS = [
@@ -306,8 +306,8 @@ PAIRS = [
     ),
     Pair(
         "a filter re-bound under its Python name",
-        filtered("a-b", name="a.b"),
-        ["parameter `a_b_` of `findings.list` is `'a.b'` in the API, was `'a-b'`"],
+        filtered("a-b", name="a:b"),
+        ["parameter `a_b_` of `findings.list` is `'a:b'` in the API, was `'a-b'`"],
     ),
     # Answers
     Pair(
@@ -430,7 +430,7 @@ PAIRS = [
     Pair(
         "a field re-bound under its Python name",
         rebound_field,
-        ["`TotalsKind.a_b_` is `'a.b'` in the API, was `'a-b'`"],
+        ["`TotalsKind.a_b_` is `'a:b'` in the API, was `'a-b'`"],
     ),
     # What is no change for callers
     Pair("a class has another name", class_renamed),
