@@ -83,9 +83,9 @@ class _Binding:
     document: Schema
     known: Places
     denied: set[tuple[str, str]]
-    claims: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    claims: dict[tuple[str, str], set[str]] = field(default_factory=dict[tuple[str, str], set[str]])
     """The places at which a schema has a name."""
-    at: dict[tuple[str, str], str] = field(default_factory=dict)
+    at: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     """The name of a schema at a place."""
 
     def __post_init__(self) -> None:
