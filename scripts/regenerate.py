@@ -8,26 +8,33 @@ succeeds. Exit 0: done; 1: --check found a difference; 2: an error, in one line 
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import gc
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.correct import overlay
+from pipeline.command_line import parse
 from pipeline.errors import PipelineError
-from pipeline.json_tree import Schema, clone, ordered
-from pipeline.normalise import class_names, operation_names, saved_spelling
-from pipeline.normalise.rules import normalise
-from pipeline.read import document, prose, safe_yaml
-from pipeline.read.download import Download
-from pipeline.report.comparison import compare
-from pipeline.verify import checks, swap
+
+try:
+    from pipeline.correct import overlay
+    from pipeline.json_tree import Schema, clone, ordered
+    from pipeline.normalise import class_names, operation_names, saved_spelling
+    from pipeline.normalise.rules import normalise
+    from pipeline.read import document, prose, safe_yaml
+    from pipeline.read.download import Download, shown
+    from pipeline.report.comparison import compare
+    from pipeline.verify import checks, plausible, swap
+except ModuleNotFoundError as missing:
+    parse(None, (__doc__ or "").split("\n", 1)[0])
+    print(f"error: {missing}: pip install -e '.[generate]'", file=sys.stderr)
+    raise SystemExit(2) from None
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = """\
@@ -69,6 +76,8 @@ class Run:
     files: Files
     source: str | None = None
     report_file: Path | None = None
+    accept_removals: bool = False
+    accept_no_security: bool = False
     fetch: document.Fetch = field(default_factory=Download)
     say: Callable[[str], None] = lambda text: print(text, file=sys.stderr, flush=True)
     clock: Callable[[], float] = time.monotonic
@@ -79,6 +88,11 @@ class Run:
 
     def __post_init__(self) -> None:
         self.started = self.clock()
+
+    @property
+    def name(self) -> str:
+        """The description as messages call it."""
+        return shown(self.source or str(self.files.description))
 
     def step(self, number: int, text: str) -> None:
         """Tell which of the seven steps begins, and the seconds since the start."""
@@ -98,6 +112,7 @@ class Made:
     described: Schema
     normal: Schema
     bound: dict[str, operation_names.Operation]
+    """All names that are taken, those of operations that are gone included."""
     classes: class_names.Places
 
     def texts(self, run: Run) -> dict[Path, str]:
@@ -114,52 +129,60 @@ class Made:
         return texts
 
 
-def read(run: Run, known: Mapping[operation_names.Operation, str]) -> tuple[Schema, Schema]:
-    """Step 1: the description, in its canonical form (our words on HUVR's structure).
+Names = Mapping[operation_names.Operation, str]
+"""What operations are called, by method and path."""
 
-    Beside it the saved one, whose place it takes.
+
+def read(run: Run, known: Names) -> tuple[Schema, Schema | None]:
+    """Step 1: the description in its canonical form (our words on HUVR's structure).
+
+    The second one is that of the last regeneration, where there is one.
     """
-    name = run.source or str(run.files.description)
-    run.step(1, f"read {name}")
-    found = document.read(name, run.fetch)
-    document.validate(found, name)
+    run.step(1, f"read {run.name}")
+    saved = None
+    if run.source is None or run.files.description.exists():
+        saved = document.read(str(run.files.description), run.fetch)
+        document.check_safe(saved, str(run.files.description))
     if run.source is None:
-        return dict(ordered(found)), found
-    bare = prose.bare(found)
-    if not run.files.description.exists():
-        return dict(ordered(bare)), bare
-    saved = document.read(str(run.files.description), run.fetch)
-    spelling = saved_spelling.respell(bare, saved, known)
-    prose.keep(saved, bare)
-    spelling.restore(bare)
-    return dict(ordered(bare)), saved
+        return dict(ordered(saved)), saved
+    fresh = document.read(run.source, run.fetch)
+    document.check_safe(fresh, run.name)
+    try:
+        return dict(ordered(_in_our_words(fresh, saved, known))), saved
+    except (AttributeError, LookupError, TypeError, ValueError):
+        document.validate(fresh, run.name)  # tells the place
+        raise
 
 
-def correct(
-    run: Run,
-    described: Schema,
-    saved: Schema,
-    known: Mapping[operation_names.Operation, str],
-) -> Schema:
-    """Step 2: HUVR's description with our corrections, which speak of the saved one."""
+def _in_our_words(fresh: Schema, saved: Schema | None, known: Names) -> Schema:
+    bare = prose.bare(fresh)
+    if saved is not None:
+        spelling = saved_spelling.respell(bare, saved, known)
+        prose.keep(saved, bare)
+        spelling.restore(bare)
+    return bare
+
+
+def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> Schema:
+    """Step 2: HUVR's description with our corrections, and valid.
+
+    The corrections speak of the saved description, so they are applied in its spelling.
+    """
     path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
     respelled = clone(described)
     operation_names.server_path(respelled)
-    spelling = saved_spelling.respell(respelled, saved, known)
-    passes: list[list[str]] = []
-
-    def apply(one: Schema) -> Schema:
-        done, unmatched = overlay.apply(one, actions, path.name)
-        passes.append(unmatched)
-        return done
-
-    corrected = spelling.correct(respelled, apply)
+    spelling = saved_spelling.respell(respelled, saved or respelled, known)
+    corrected, notes, wrong = overlay.apply(respelled, actions, path.name, saved, document.problems)
+    spelling.correct_others(
+        respelled, corrected, lambda other: overlay.apply(other, actions, path.name)[0]
+    )
     spelling.restore(corrected)
-    for line in passes[0]:
+    for problem in wrong.values():
+        raise PipelineError(f"{run.name}: {problem}")
+    for line in notes:
         run.note(line)
-    document.validate(corrected, f"{run.source or run.files.description} as corrected")
     return corrected
 
 
@@ -176,6 +199,10 @@ def prepare(run: Run) -> Made:
     document.validate(normal, "the normalised description")
     bound = operation_names.of(normal)
     operation_names.check(bound, bindings, run.files.bindings)
+    if not run.accept_removals:
+        plausible.check_losses(bound, plausible.called(bindings, saved), run.name)
+    if not run.accept_no_security:
+        plausible.check_security(corrected, run.name)
     named = class_names.of(normal)
     for line in class_names.passed(named, classes):
         run.note(line)
@@ -201,6 +228,7 @@ def regenerate(run: Run) -> int:
     """All seven steps; 0, or a PipelineError and nothing changed."""
     output = run.files.output
     swap.check_target(output)
+    swap.check_file(run.report_file, (run.files.openapi, run.files.output))
     with swap.workshop(output, run.say) as folder:
         made = prepare(run)
         package = generate(run, made, folder)
@@ -218,6 +246,7 @@ def regenerate(run: Run) -> int:
 
 def check(run: Run) -> int:
     """Whether the output is what the description gives; writes nothing but a report asked for."""
+    swap.check_file(run.report_file, (run.files.openapi, run.files.output))
     made = prepare(run)
     with tempfile.TemporaryDirectory(prefix="huvr-") as folder:
         package = generate(run, made, Path(folder))
@@ -249,26 +278,20 @@ def without_collector() -> Generator[None]:
             gc.enable()
 
 
-def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """The command line."""
-    summary = (__doc__ or "").split("\n", 1)[0]
-    parser = argparse.ArgumentParser(prog="scripts/regenerate.py", description=summary)
-    parser.add_argument("--source", metavar="PATH|URL", help="a new description to take over")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if out of date")
-    parser.add_argument("--report", metavar="FILE", type=Path, help="write the changes as Markdown")
-    parser.add_argument(
-        "--output", metavar="DIR", type=Path, help="write the package there, and nothing else"
-    )
-    return parser.parse_args(arguments)
-
-
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT, **injected: Any) -> int:
     """The command; never a traceback for what a user can cause.
 
     `injected` are fields of `Run` that a test supplies: the network, the clock, the checks.
     """
-    options = parse(arguments)
-    run = Run(Files(root, options.output), options.source, options.report, **injected)
+    options = parse(arguments, (__doc__ or "").split("\n", 1)[0])
+    run = Run(
+        Files(root, options.output),
+        options.source,
+        options.report,
+        options.accept_removals,
+        options.accept_no_security,
+        **injected,
+    )
     try:
         with without_collector():
             return check(run) if options.check else regenerate(run)
@@ -281,6 +304,11 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT, **injected: 
     except KeyboardInterrupt:
         state = "the new package is in place" if run.swapped else "nothing was changed"
         print(f"interrupted: {state}", file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - a traceback's status is that of a difference
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        text = printable(f"{type(error).__name__}: {error}")[:200]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        print(f"error: {text} ({where}, a fault of this program)", file=sys.stderr)
     return 2
 
 

@@ -121,7 +121,7 @@ def test_shared_parts_stand_where_they_are_used() -> None:
             },
         },
     }
-    assert set(shared["components"]) == {"schemas", "responses"}
+    assert set(shared["components"]) == {"schemas", "responses", "securitySchemes"}
 
 
 def test_a_shared_part_is_copied_for_each_use() -> None:

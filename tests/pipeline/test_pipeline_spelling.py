@@ -148,7 +148,8 @@ def test_a_correction_reaches_every_schema_that_the_saved_one_was_for() -> None:
                 schema["corrected"] = True
         return document
 
-    corrected = found.correct(new, apply)
+    corrected = apply(clone(new))
+    found.correct_others(new, corrected, apply)
     found.restore(corrected)
     assert all(one["corrected"] for one in corrected["components"]["schemas"].values())
     assert corrected["components"]["schemas"]["AWrite"]["properties"]["b"] == {
@@ -157,8 +158,8 @@ def test_a_correction_reaches_every_schema_that_the_saved_one_was_for() -> None:
     assert len(times) == 2
     times.clear()
     same, plain = respelled(OLD, OLD)
-    plain.correct(same, apply)
-    assert len(times) == 1
+    plain.correct_others(same, same, apply)
+    assert times == []
 
 
 def test_a_schema_that_was_there_already_is_not_another_one_renamed() -> None:

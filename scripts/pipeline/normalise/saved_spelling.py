@@ -29,9 +29,13 @@ class Spelling:
         _move(document, self.paths)
         _rename(document, {saved: names[0] for saved, names in self.schemas.items()})
 
-    def correct(self, document: Schema, apply: Callable[[Schema], Schema]) -> Schema:
-        """`apply` the overlay to a respelled document, to each schema under its saved name."""
-        corrected = apply(clone(document))
+    def correct_others(
+        self, document: Schema, corrected: Schema, apply: Callable[[Schema], Schema]
+    ) -> None:
+        """Put the schemas of `document` that stand beside the saved ones into `corrected`.
+
+        Each has `apply`, the overlay, done to it under the saved name.
+        """
         for turn in range(1, max(map(len, self.schemas.values()), default=0)):
             some = {saved: names[turn] for saved, names in self.schemas.items() if names[turn:]}
             swap = some | {name: saved for saved, name in some.items()}
@@ -41,7 +45,6 @@ class Spelling:
             _rename(other, swap)
             for name in some.values():
                 schemas(corrected)[name] = schemas(other)[name]
-        return corrected
 
 
 def respell(
