@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ from pipeline.report import public_api
 from pipeline.report.changes import Changes
 from pipeline.report.comparison import between
 from pipeline.report.public_api import Surface
-from pipeline_kit import answer, described, obj, ref, taking
+from pipeline_kit import answer, content, described, obj, ref, taking
 
 FILES = regenerate.Files(regenerate.ROOT)
 TEXT: Schema = {"type": "string"}
@@ -59,7 +60,8 @@ def test_another_spelling_is_no_change(
     assert len(found.made.bound) == 192
     assert found.made.described != FILES.description
     if evolve is spelling.with_api_in_servers:
-        assert found.notes == []
+        servers = re.compile("overlay.yaml: action [12] .* no longer shows the fault: /(servers)?")
+        assert [one for one in found.notes if not servers.fullmatch(one)] == []
         assert found.made.classes == classes
 
 
@@ -168,6 +170,37 @@ def test_a_schema_that_was_there_already_is_not_another_one_renamed() -> None:
     other["paths"]["/api/a/"]["get"] = answer(ref("B"))
     new, found = respelled(other, OLD)
     assert new == other
+    assert not found.schemas
+
+
+def test_a_body_in_other_words_is_written_as_the_saved_one_and_goes_back() -> None:
+    """The overlay looks for `requestBodies/X`, where the new document says it in place."""
+    old, new = clone(OLD), clone(OLD)
+    old["paths"]["/api/a/"]["post"]["requestBody"] = {"$ref": "#/components/requestBodies/X"}
+    old["components"]["requestBodies"] = {"X": taking(ref("A"), {})["requestBody"]}
+    for name in ("A", "ARequest"):
+        new["components"]["schemas"]["ARequest"] = obj(b=ref("B"))
+        new["paths"]["/api/a/"]["post"]["requestBody"] = content(ref(name))
+        before = clone(new)
+        made, found = respelled(new, old)
+        post = made["paths"]["/api/a/"]["post"]
+        assert post["requestBody"] == {"$ref": "#/components/requestBodies/X"}
+        assert made["components"]["requestBodies"] == old["components"]["requestBodies"]
+        corrected = clone(made)
+        corrected["paths"]["/api/a/"]["post"]["requestBody"] = content({})
+        found.restore(corrected)
+        assert corrected["paths"]["/api/a/"]["post"]["requestBody"] == content({})
+        found.restore(made)
+        assert made == before
+
+
+def test_a_body_of_another_kind_is_huvr_s_own_correction() -> None:
+    """It has none of the fields of the one that stood there."""
+    new = clone(OLD)
+    new["components"]["schemas"]["Ids"] = obj(ids={"type": "array", "items": TEXT})
+    new["paths"]["/api/a/"]["post"]["requestBody"] = content(ref("Ids"))
+    made, found = respelled(new, OLD)
+    assert made == new
     assert not found.schemas
 
 

@@ -1,7 +1,9 @@
 """Step 2, correct: a description in the spelling of the saved one, which the overlay speaks of.
 
-The overlay's targets name paths and schemas. Where HUVR moves all paths below a prefix, or another
-tool names the schemas, the faults are where they were, under other names.
+The overlay's actions name paths, schemas and shared bodies. Where HUVR moves all paths below a
+prefix, or another tool names the schemas, the faults are where they were, under other names. A
+schema in the place of another one is that one by another name if it has most of its fields:
+otherwise it is HUVR's own correction.
 """
 
 from __future__ import annotations
@@ -10,23 +12,41 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.json_tree import Schema, clone, is_map, walk
+from pipeline.json_tree import Schema, clone, walk
 from pipeline.normalise import naming, operation_names
+from pipeline.normalise.operation_names import Operation
 from pipeline.normalise.refs import refs
 from pipeline.normalise.schema_rules import PREFIX, operations, schemas
+
+Names = Mapping[Operation, str]
+Pairs = list[tuple[str, str]]
+_BODY = "#/components/requestBodies/"
 
 
 @dataclass(frozen=True)
 class Spelling:
-    """What paths and schemas are called in a document, by their saved names."""
+    """What stands in a document under other names, by the saved ones."""
 
     paths: Mapping[str, str]
     schemas: Mapping[str, list[str]]
     """The first is renamed, the others stand beside it: the saved one was for all of their uses."""
+    bodies: Mapping[Operation, tuple[Schema, Schema]]
+    """The body of an operation, and how it was written in the saved description."""
+    added: frozenset[str]
+    """The shared bodies that only the saved description has."""
 
     def restore(self, document: Schema) -> None:
         """Give `document` its own names again, in place."""
         _move(document, self.paths)
+        for path, method, operation in operations(document):
+            body, saved = self.bodies.get((method.upper(), path), ({}, {}))
+            if saved and operation.get("requestBody") == saved:  # nobody has corrected it
+                operation["requestBody"] = body
+        shared: Schema = document["components"].get("requestBodies", {})
+        for name in self.added:
+            del shared[name]
+        if not shared:
+            document["components"].pop("requestBodies", None)
         _rename(document, {saved: names[0] for saved, names in self.schemas.items()})
 
     def correct_others(
@@ -47,27 +67,22 @@ class Spelling:
                 schemas(corrected)[name] = schemas(other)[name]
 
 
-def respell(
-    document: Schema, saved: Schema, known: Mapping[operation_names.Operation, str]
-) -> Spelling:
+def respell(document: Schema, saved: Schema, known: Names) -> Spelling:
     """Spell `document` as the `saved` one, in place; `known` are the names of operations."""
     now, was = (
         operation_names.named(operation_names.of_document(one), known) for one in (document, saved)
     )
-    renamed: dict[str, list[str]] = defaultdict(list)
-    for old, new in _pairs(document, saved, now, was):
-        if new not in schemas(saved):
-            names = renamed[old] or ([old] if old in schemas(document) else [])
-            renamed[old] = names if new in names else [*names, new]
+    pairs = _pairs(document, saved, now, was)
+    renamed = _renamed(document, saved, pairs)
+    bodies = dict(_rewrite_bodies(document, saved, now, was, pairs))
+    added = frozenset(_add_shared_bodies(document, saved, bodies))
+    _rename(document, {names[0]: old for old, names in renamed.items()})
     moved = _moved(now, {name: path for (_, path), name in was.items()}, document["paths"])
     _move(document, {path: one for one, path in moved.items()})
-    _rename(document, {names[0]: old for old, names in renamed.items()})
-    return Spelling(moved, dict(renamed))
+    return Spelling(moved, renamed, bodies, added)
 
 
-def _moved(
-    names: Mapping[operation_names.Operation, str], saved: Mapping[str, str], paths: Schema
-) -> dict[str, str]:
+def _moved(names: Names, saved: Mapping[str, str], paths: Schema) -> dict[str, str]:
     moved: dict[str, str] = {}
     for (_, path), name in names.items():
         mine = naming.prefix(path)
@@ -77,22 +92,39 @@ def _moved(
     return moved
 
 
-def _pairs(
-    document: Schema,
-    saved: Schema,
-    now: Mapping[operation_names.Operation, str],
-    was: Mapping[operation_names.Operation, str],
-) -> list[tuple[str, str]]:
-    """(saved schema, schema) that stand in the same place and have different names."""
+def _renamed(document: Schema, saved: Schema, pairs: Pairs) -> dict[str, list[str]]:
+    """The schemas that the saved description does not have, by those that they are there."""
+    renamed: dict[str, list[str]] = defaultdict(list)
+    for old, new in pairs:
+        if new not in schemas(saved):
+            names = renamed[old] or ([old] if old in schemas(document) else [])
+            renamed[old] = names if new in names else [*names, new]
+    return dict(renamed)
+
+
+def _pairs(document: Schema, saved: Schema, now: Names, was: Names) -> Pairs:
+    """(saved schema, schema) that stand in the same place and are alike, also under one name."""
     new, old = dict(_places(document, now)), dict(_places(saved, was))
-    pairs = [(old[place], new[place]) for place in sorted(new.keys() & old.keys())]
-    for before, after in pairs:  # grows while it is read
+    todo = [(old[place], new[place]) for place in sorted(new.keys() & old.keys())]
+    pairs: Pairs = []
+    for before, after in todo:  # grows while it is read
         fields = (
             one.get(name, {}).get("properties", {})
             for one, name in ((schemas(saved), before), (schemas(document), after))
         )
-        pairs += [pair for pair in _same_fields(*fields) if pair not in pairs]
-    return [pair for pair in pairs if pair[0] != pair[1]]
+        then, since = fields
+        if (before, after) not in pairs and (before == after or _alike(then, since)):
+            pairs.append((before, after))
+            todo += _same_fields(then, since)
+    return pairs
+
+
+def _alike(before: Schema, after: Schema) -> bool:
+    """Whether each has half of the other's fields at least, but for what is only read."""
+    sent = {name for name, field in before.items() if not field.get("readOnly")} or before.keys()
+    return 2 * len(sent & after.keys()) >= len(sent) > 0 and 2 * len(
+        before.keys() & after.keys()
+    ) >= len(after)
 
 
 def _same_fields(before: Schema, after: Schema) -> Iterator[tuple[str, str]]:
@@ -102,20 +134,18 @@ def _same_fields(before: Schema, after: Schema) -> Iterator[tuple[str, str]]:
             yield old.pop(), new.pop()
 
 
-def _places(
-    document: Schema, names: Mapping[operation_names.Operation, str]
-) -> Iterator[tuple[str, str]]:
+def _places(document: Schema, names: Names) -> Iterator[tuple[str, str]]:
     """(place, schema) of the bodies and answers of operations."""
     for path, method, operation in operations(document):
         name, responses = names[method.upper(), path], operation.get("responses", {})
         best = min((code for code in responses if code[:1] == "2"), default="")
-        sides = {"body": operation.get("requestBody"), "answer": responses.get(best)}
+        sides = {"body": operation.get("requestBody", {}), "answer": responses.get(best, {})}
         for side, holder in sides.items():
-            for schema in _bodies(holder if is_map(holder) else {}, document):
+            for schema in _held(holder, document):
                 yield f"{name} {side}", schema
 
 
-def _bodies(holder: Schema, document: Schema) -> Iterator[str]:
+def _held(holder: Schema, document: Schema) -> Iterator[str]:
     """The schemas that a body or an answer refers to, also where it is a shared one itself."""
     shared = str(holder.get("$ref", "")).split("/")
     if shared[:2] == ["#", "components"] and len(shared) == 4:
@@ -125,6 +155,32 @@ def _bodies(holder: Schema, document: Schema) -> Iterator[str]:
         whole = schema.get("items", schema) if schema.get("type") == "array" else schema
         if "$ref" in whole:
             yield whole["$ref"].removeprefix(PREFIX)
+
+
+def _rewrite_bodies(
+    document: Schema, saved: Schema, now: Names, was: Names, pairs: Pairs
+) -> Iterator[tuple[Operation, tuple[Schema, Schema]]]:
+    """Write the bodies of `document` as the saved ones where they are the same in other words."""
+    old = {was[method.upper(), path]: one for path, method, one in operations(saved)}
+    for path, method, operation in operations(document):
+        body = operation.get("requestBody", {})
+        before = old.get(now[method.upper(), path], {}).get("requestBody", {})
+        then, since = set(_held(before, saved)), set(_held(body, document))
+        same = {(one, other) for one in then for other in since} & set(pairs)
+        if body != before and len(then) == len(since) == len(same) == 1:
+            operation["requestBody"] = clone(before)
+            yield (method.upper(), path), (body, before)
+
+
+def _add_shared_bodies(
+    document: Schema, saved: Schema, bodies: Mapping[Operation, tuple[Schema, Schema]]
+) -> Iterator[str]:
+    shared = document["components"].setdefault("requestBodies", {}) if bodies else {}
+    for _, before in bodies.values():
+        name = str(before.get("$ref", "")).removeprefix(_BODY)
+        if name and name not in shared:
+            shared[name] = clone(saved["components"]["requestBodies"][name])
+            yield name
 
 
 def _move(document: Schema, paths: Mapping[str, str]) -> None:
