@@ -175,7 +175,9 @@ def _rewrite_bodies(
 def _add_shared_bodies(
     document: Schema, saved: Schema, bodies: Mapping[Operation, tuple[Schema, Schema]]
 ) -> Iterator[str]:
-    shared = document["components"].setdefault("requestBodies", {}) if bodies else {}
+    if not bodies:
+        return
+    shared: Schema = document["components"].setdefault("requestBodies", {})
     for _, before in bodies.values():
         name = str(before.get("$ref", "")).removeprefix(_BODY)
         if name and name not in shared:
