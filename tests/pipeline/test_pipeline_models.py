@@ -232,15 +232,6 @@ def test_nested_records_follow_their_side_also_in_circles() -> None:
     assert made["A"]["properties"]["b"] == ref("B")
 
 
-def test_composed_schemas_keep_both_rules() -> None:
-    composed = {"allOf": [ref("Base"), RECORD], "required": ["kind"]}
-    made, _ = split([ref("A")], [ref("A")], A=composed, Base=obj(kind=TEXT))
-    assert made["A"]["allOf"][1]["required"] == ["id", "name", "note"]
-    assert made["Base"]["required"] == ["kind"]
-    assert made["ARequest"]["required"] == ["kind"]
-    assert made["ARequest"]["allOf"][1]["required"] == ["name", "secret"]
-
-
 @pytest.mark.parametrize("use", [ref("State"), {"allOf": [ref("State")], "nullable": True}])
 def test_r23_what_is_read_may_be_a_value_not_yet_listed(use: Schema) -> None:
     made, _ = split(

@@ -116,11 +116,14 @@ def one_body(document: Schema) -> None:
 def _body(document: Schema, content: Schema) -> Schema:
     chosen: Schema = {}
     for name, media in _by_choice(content):
-        schema = media.get("schema", {})
+        schema, plain = media.get("schema", {}), base(name)
         if _carries_json(name, schema) and not chosen:
             chosen[JSON] = _named(name, media)
-        elif base(name) in (MULTIPART, FORM) and (not chosen or _holds_file(document, schema)):
-            chosen[base(name)] = {"schema": schema}
+        elif plain == MULTIPART and _holds_file(document, schema):
+            chosen.pop(FORM, None)
+            chosen[plain] = {"schema": schema}
+        elif plain in (MULTIPART, FORM) and not chosen:
+            chosen[plain] = {"schema": schema}
     return chosen or {base(name): {"schema": {}} for name in list(content)[:1]}
 
 
