@@ -16,6 +16,7 @@ import time
 import traceback
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +146,7 @@ def read(run: Run, known: Names) -> tuple[Schema, Schema | None]:
         document.check_safe(saved, str(run.files.description))
     if run.source is None:
         return dict(ordered(saved)), saved
-    fresh = document.read(run.source, run.fetch)
+    fresh: Schema = {"paths": {}, **document.read(run.source, run.fetch)}  # 3.1 does without
     document.check_safe(fresh, run.name)
     try:
         return dict(ordered(_in_our_words(fresh, saved, known))), saved
@@ -173,7 +174,7 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
     respelled = clone(described)
     operation_names.server_path(respelled)
-    spelling = saved_spelling.respell(respelled, saved or respelled, known)
+    spelling = saved_spelling.respell(respelled, saved, known)
     corrected, notes, wrong = overlay.apply(respelled, actions, path.name, saved, document.problems)
     spelling.correct_others(
         respelled, corrected, lambda other: overlay.apply(other, actions, path.name)[0]
@@ -219,7 +220,7 @@ def generate(run: Run, made: Made, folder: Path) -> Path:
     package = folder / "huvr_api"
     openapi = run.files.openapi
     render(made.normal, run.files.settings, openapi / "templates", openapi / "runtime", package)
-    run.step(5, "verify: nothing but declarations, every import, mypy --strict")
+    run.step(5, "verify: nothing but declarations, every import, mypy --strict on what is new")
     run.verify(package)
     return package
 
@@ -283,18 +284,14 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT, **injected: 
 
     `injected` are fields of `Run` that a test supplies: the network, the clock, the checks.
     """
-    options = parse(arguments, (__doc__ or "").split("\n", 1)[0])
-    run = Run(
-        Files(root, options.output),
-        options.source,
-        options.report,
-        options.accept_removals,
-        options.accept_no_security,
-        **injected,
-    )
+    settings = vars(parse(arguments, (__doc__ or "").split("\n", 1)[0]))
+    files = Files(root, settings.pop("output"))
+    is_check = settings.pop("check")
+    verify = partial(checks.verify, committed=files.package)
+    run = Run(files, **({"verify": verify} | settings | injected))
     try:
         with without_collector():
-            return check(run) if options.check else regenerate(run)
+            return check(run) if is_check else regenerate(run)
     except PipelineError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
     except OSError as error:

@@ -13,7 +13,13 @@ def parse(arguments: Sequence[str] | None, summary: str) -> argparse.Namespace:
     add = parser.add_argument
     add("--source", metavar="PATH|URL", type=_text, help="a new description to take over")
     add("--check", action="store_true", help="write nothing; exit 1 if out of date")
-    add("--report", metavar="FILE", type=_path, help="write the changes as Markdown")
+    add(
+        "--report",
+        metavar="FILE",
+        type=_path,
+        dest="report_file",
+        help="write the changes as Markdown",
+    )
     add("--output", metavar="DIR", type=_path, help="write the package there, and nothing else")
     add(
         "--accept-removals",

@@ -63,7 +63,7 @@ def _broken(*path: str | int, value: object) -> Schema:
 @pytest.mark.parametrize(
     ("broken", "says"),
     [
-        (_broken("paths", "/api/things/", "get", value={}), '/get: "responses" is a req'),
+        (_broken("paths", "/api/things/", "get", value={}), "/get: .responses. is a req"),
         (_broken("paths", value=[]), "/paths: "),
         (_broken("components", "schemas", "Thing", "type", value="thing"), "/components/schemas"),
         (

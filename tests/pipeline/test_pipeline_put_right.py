@@ -48,7 +48,7 @@ def part(document: Schema, places: Iterable[Path]) -> Schema:
     for place in places:
         path = place[: 2 if place[0] == "paths" else 3]
         at(small, path[:-1])[path[-1]] = at(document, path)
-    return clone(small)
+    return dict(clone(small))
 
 
 def put(document: Schema, path: Path, value: Json) -> Schema:

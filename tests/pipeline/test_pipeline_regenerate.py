@@ -281,6 +281,15 @@ def test_a_description_that_lost_too_much_is_refused(
     assert project.files() | {"new.json": b""} == before | {"new.json": b""}
 
 
+def test_a_description_without_paths_has_no_operations(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hooks = {key: value for key, value in tiny().items() if key != "paths"}
+    hooks |= {"openapi": "3.1.0", "webhooks": {}}
+    assert project.run("--source", project.source(hooks)) == 2
+    assert "new.json: it has no operations: --accept-removals" in error(capsys)
+
+
 def test_a_quarter_may_go_and_all_where_it_is_asked_for(project: Project) -> None:
     project.run()
     fewer = without_operations(5)

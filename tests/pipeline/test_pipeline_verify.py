@@ -119,6 +119,21 @@ def test_all_checks_together_leave_only_the_package(tmp_path: Path) -> None:
         checks.verify(root)
 
 
+def test_types_are_not_checked_again_where_the_package_is_the_committed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[Path] = []
+    monkeypatch.setattr(checks, "types", checked.append)
+    root = package(tmp_path)
+    checks.tidy(root)
+    committed = Path(shutil.copytree(root, tmp_path / "committed"))
+    checks.verify(root, committed)
+    assert checked == []
+    (committed / "_model.py").write_text("")
+    checks.verify(root, committed)
+    assert checked == [root]
+
+
 def test_differing_files_are_named_once(tmp_path: Path) -> None:
     for side, files in {
         "a": {"same": "1", "other": "1", "left": ""},

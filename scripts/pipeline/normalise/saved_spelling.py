@@ -67,8 +67,10 @@ class Spelling:
                 schemas(corrected)[name] = schemas(other)[name]
 
 
-def respell(document: Schema, saved: Schema, known: Names) -> Spelling:
+def respell(document: Schema, saved: Schema | None, known: Names) -> Spelling:
     """Spell `document` as the `saved` one, in place; `known` are the names of operations."""
+    if saved is None:
+        return Spelling({}, {}, {}, frozenset())
     now, was = (
         operation_names.named(operation_names.of_document(one), known) for one in (document, saved)
     )

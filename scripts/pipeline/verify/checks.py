@@ -34,12 +34,16 @@ for name in models.__all__:
 """
 
 
-def verify(package: Path) -> None:
-    """All checks of a new `package`, which is formatted on the way."""
+def verify(package: Path, committed: Path | None = None) -> None:
+    """All checks of a new `package`, which is formatted on the way.
+
+    If it is `committed` again, byte for byte, its types are not checked again.
+    """
     tidy(package)
     ast_safety.check(package)
     imports(package)
-    types(package)
+    if committed is None or differing(package, committed):
+        types(package)
     for cache in package.rglob("__pycache__"):
         shutil.rmtree(cache, ignore_errors=True)
 

@@ -65,5 +65,5 @@ def differently(action: Schema, changed: Schema) -> Schema:
     for table, base in ((_FIELDS, {}), (_KEYS, changed)):
         for end, value in reversed(table.items()):
             if re.search(f"(?:{end})$", target):
-                return clone(base | value)
+                return dict(clone(base | value))
     raise AssertionError(f"{target}: no other word of HUVR's for this action")
