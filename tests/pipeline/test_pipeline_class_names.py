@@ -181,6 +181,18 @@ def test_of_several_schemas_in_a_place_each_keeps_its_own() -> None:
     assert set(schemas(new)) == {"X", "Y", "Z"}
 
 
+def test_a_discriminator_follows_the_classes_that_it_tells_apart() -> None:
+    told = {
+        "propertyName": "kind",
+        "mapping": {"cat": ref("Cat")["$ref"], "dog": ref("Dog")["$ref"]},
+    }
+    either = obj(pet={"oneOf": [ref("Cat"), ref("Dog")], "discriminator": told})
+    paths = {"/api/a/": {"get": answer(ref("Either"))}}
+    before = document(paths, Either=either, Cat=PART, Dog=obj(x=TEXT))
+    spelled = renamed(before, Cat="Feline")
+    assert bound(spelled, class_names.of(before)) == before
+
+
 def test_references_everywhere_follow() -> None:
     """Errors, headers, parameters, shared answers and what a schema is composed of."""
     get = answer({"allOf": [ref("A")], "nullable": True})

@@ -396,6 +396,21 @@ def test_a_bad_source_is_one_line_and_changes_nothing(
     assert not project.left()
 
 
+def test_models_keep_their_names_and_a_name_that_passes_on_is_told(project: Project) -> None:
+    assert project.run() == 0
+    committed = (project.openapi / "models.yaml").read_text()
+    assert "  - things.read answer\n" in committed
+    other = json.loads(json.dumps(tiny()).replace("schemas/Thing", "schemas/Other"))
+    other["components"]["schemas"] = {"Other": other["components"]["schemas"]["Thing"]}
+    assert project.run("--source", project.source(other)) == 0
+    assert project.lines[-1] == "verdict: none (0 breaking, 0 other)"
+    assert (project.openapi / "models.yaml").read_text() == committed
+    (project.openapi / "models.yaml").write_text("models: {Other: [others.read answer]}\n")
+    assert project.run() == 0
+    told = "Other was others.read answer and is Other.parent (and 5 more) now"
+    assert f"         note: {told}" in project.lines
+
+
 def test_two_operations_of_one_name_get_two_that_stay(project: Project) -> None:
     twins = tiny()
     twins["paths"] |= {"/api/a-b/": {"get": answer()}, "/api/a_b/": {"get": answer()}}

@@ -19,7 +19,7 @@ from typing import cast
 from pipeline.errors import PipelineError
 from pipeline.json_tree import Json, Schema, clone, is_list, is_map, walk
 from pipeline.normalise import naming
-from pipeline.normalise.refs import ref, refs
+from pipeline.normalise.refs import refs
 from pipeline.normalise.schema_rules import PREFIX, operations, schemas
 from pipeline.read.safe_yaml import dump, parse
 
@@ -152,12 +152,19 @@ class _Binding:
         return shape
 
     def refer(self, place: str, node: Json) -> None:
-        """Lead the references in `node` to the names at `place`."""
+        """Lead the references in `node` to the names at `place`, also those of a discriminator."""
         for one in walk(node):
-            target = one.get("$ref")
-            schema = target.removeprefix(PREFIX) if isinstance(target, str) else ""
-            if schema in self.source:
-                one.update(ref(self.at[schema, place]))
+            told = one.get("discriminator")
+            mapping = told.get("mapping") if is_map(told) else None
+            self._lead(one, ["$ref"], place)
+            if is_map(mapping):
+                self._lead(mapping, list(mapping), place)
+
+    def _lead(self, holder: Schema, keys: list[str], place: str) -> None:
+        for key in keys:
+            schema = str(holder.get(key)).removeprefix(PREFIX)
+            if (schema, place) in self.at:
+                holder[key] = PREFIX + self.at[schema, place]
 
     def rivals(self) -> set[tuple[str, str]]:
         """(schema, name) that have a name which another schema of another shape has as well."""
