@@ -140,14 +140,16 @@ _WORDS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool
 
 
 def _word(schema: Schema) -> str:
-    """A schema as a type, without its formats: all that matters of what is sent as text."""
-    choices = [*schema.get("allOf", ()), *schema.get("anyOf", ()), *schema.get("oneOf", ())]
-    if "$ref" in schema:
-        return str(schema["$ref"]).rsplit("/", 1)[1]
+    """A schema as a type, without its formats: all that matters of what is sent as text.
+
+    A list of one value is sent as the value is.
+    """
+    choices = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
     if choices:
         return " | ".join(sorted({_word(one) for one in choices}))
     if schema.get("type") == "array":
-        return f"list[{_word(schema.get('items', {}))}]"
+        inner = _word(schema.get("items", {}))
+        return f"{inner} | list[{inner}]"
     return _WORDS.get(schema.get("type", ""), "Any")
 
 

@@ -280,6 +280,16 @@ PAIRS = [
         compatible=["parameter `rank` of `findings.list` is `float`, was `int`"],
     ),
     Pair(
+        "a filter that takes several values",
+        filtered("rank", schema={"type": "array", "items": NUMBER}),
+        compatible=["parameter `rank` of `findings.list` is `int | list[int]`, was `int`"],
+    ),
+    Pair(
+        "a filter of two types",
+        filtered("rank", schema={"anyOf": [NUMBER, TEXT]}),
+        compatible=["parameter `rank` of `findings.list` is `int | str`, was `int`"],
+    ),
+    Pair(
         "a filter with a value less",
         filtered("state", schema=STATE | {"enum": ["OPEN"]}),
         ["parameter `state` of `findings.list` has no value `'DONE'` any more"],
