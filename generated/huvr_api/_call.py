@@ -80,7 +80,8 @@ def _with_content(call: Call, what: str, media_type: str, body: Any) -> Call:
 def _check(what: str, kind: str, body: object) -> None:
     classes = kind.removeprefix("list[").removesuffix("]")
     if kind == "JsonBody":
-        wanted, fits = "a mapping or list", isinstance(body, (Mapping, Model)) or is_sequence(body)
+        wanted = "a mapping or list"
+        fits = isinstance(body, Model) or is_mapping(body) or is_sequence(body)
     elif kind == classes:
         wanted, fits = f"{classes} or a mapping", _is_one_of(classes, body)
     else:
@@ -138,6 +139,7 @@ def _form_text(what: str, value: Any) -> str:
 
 
 def _filename(file: object, field: str) -> str:
-    path = file if isinstance(file, os.PathLike) else getattr(file, "name", field)
-    usable = isinstance(path, (str, os.PathLike))  # an unnamed temporary file has a number
-    return PurePath(os.fsdecode(cast("str", path))).name if usable else field
+    if isinstance(file, os.PathLike):
+        return PurePath(os.fsdecode(cast("os.PathLike[str]", file))).name
+    name = getattr(file, "name", field)  # of an unnamed temporary file, a number
+    return PurePath(name).name if isinstance(name, str) else field

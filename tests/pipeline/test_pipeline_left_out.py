@@ -114,6 +114,13 @@ def test_an_invalid_operation_is_left_out(place: str, gone: set[str]) -> None:
     assert all(note.endswith("is left out: is wrong") for note in notes)
 
 
+@pytest.mark.parametrize("place", ["/components/schemas/Unused/type", "/webhooks/x/post"])
+def test_what_no_call_needs_may_be_wrong(place: str) -> None:
+    document, notes = tiny(), list[str]()
+    assert left_out.leave_out_invalid(document, {place: "is wrong"}, notes.append) == {}
+    assert (document, notes) == (tiny(), [])
+
+
 @pytest.mark.parametrize("place", ["/", "/info/version", "/components/securitySchemes/x", "~"])
 def test_another_error_is_given_back(place: str) -> None:
     document, notes = tiny(), list[str]()

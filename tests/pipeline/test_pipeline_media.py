@@ -90,7 +90,9 @@ def test_a_default_answer_is_a_success_where_none_is_told() -> None:
 def test_the_schemas_of_errors_are_not_read() -> None:
     wrong = {"description": "", **content(ref("A"))}
     plain = {"description": "", **content(TEXT)}
-    made = after({"responses": {"400": clone(wrong), "404": plain, "204": {"description": ""}}})
+    told: Schema = {"400": clone(wrong), "404": plain, "204": {"description": ""}}
+    made = after({"responses": told | {"403": ref("A")}})
+    assert made["responses"]["403"] == {"description": ""}
     assert made["responses"]["400"]["content"][JSON]["schema"] == {}
     assert made["responses"]["404"] == plain
 

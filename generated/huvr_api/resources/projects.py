@@ -275,13 +275,19 @@ class ProjectsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> Iterator[ProjectList]:
-        """Every item of all pages of `list`, one by one.
+        """Every item of all pages of `list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `list`.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -563,13 +569,19 @@ class ProjectsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> Iterator[ProjectDetail]:
-        """Every item of all pages of `detailed`, one by one.
+        """Every item of all pages of `detailed`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `detailed`.
         """
         return self._caller.iterate(_DETAILED, locals())
 
@@ -880,13 +892,19 @@ class AsyncProjectsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> AsyncIterator[ProjectList]:
-        """Every item of all pages of `list`, one by one.
+        """Every item of all pages of `list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `list`.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -1168,13 +1186,19 @@ class AsyncProjectsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> AsyncIterator[ProjectDetail]:
-        """Every item of all pages of `detailed`, one by one.
+        """Every item of all pages of `detailed`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `detailed`.
         """
         return self._caller.iterate(_DETAILED, locals())
 

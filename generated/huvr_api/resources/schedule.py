@@ -224,13 +224,19 @@ class ScheduleResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> Iterator[ScheduleEvent]:
-        """Every item of all pages of `events_list`, one by one.
+        """Every item of all pages of `events_list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `events_list`.
         """
         return self._caller.iterate(_EVENTS_LIST, locals())
 
@@ -298,13 +304,19 @@ class ScheduleResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> Iterator[SchedulePlanWork]:
-        """Every item of all pages of `plan_work_list`, one by one.
+        """Every item of all pages of `plan_work_list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `plan_work_list`.
         """
         return self._caller.iterate(_PLAN_WORK_LIST, locals())
 
@@ -385,13 +397,19 @@ class ScheduleResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> Iterator[SchedulePlan]:
-        """Every item of all pages of `plans_list`, one by one.
+        """Every item of all pages of `plans_list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `plans_list`.
         """
         return self._caller.iterate(_PLANS_LIST, locals())
 
@@ -502,13 +520,19 @@ class ScheduleResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> Iterator[ScheduleTask]:
-        """Every item of all pages of `tasks_list`, one by one.
+        """Every item of all pages of `tasks_list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `tasks_list`.
         """
         return self._caller.iterate(_TASKS_LIST, locals())
 
@@ -619,13 +643,19 @@ class AsyncScheduleResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> AsyncIterator[ScheduleEvent]:
-        """Every item of all pages of `events_list`, one by one.
+        """Every item of all pages of `events_list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `events_list`.
         """
         return self._caller.iterate(_EVENTS_LIST, locals())
 
@@ -693,13 +723,19 @@ class AsyncScheduleResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> AsyncIterator[SchedulePlanWork]:
-        """Every item of all pages of `plan_work_list`, one by one.
+        """Every item of all pages of `plan_work_list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `plan_work_list`.
         """
         return self._caller.iterate(_PLAN_WORK_LIST, locals())
 
@@ -780,13 +816,19 @@ class AsyncScheduleResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> AsyncIterator[SchedulePlan]:
-        """Every item of all pages of `plans_list`, one by one.
+        """Every item of all pages of `plans_list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `plans_list`.
         """
         return self._caller.iterate(_PLANS_LIST, locals())
 
@@ -899,13 +941,19 @@ class AsyncScheduleResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> AsyncIterator[ScheduleTask]:
-        """Every item of all pages of `tasks_list`, one by one.
+        """Every item of all pages of `tasks_list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `tasks_list`.
         """
         return self._caller.iterate(_TASKS_LIST, locals())
 

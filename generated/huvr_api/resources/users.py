@@ -111,13 +111,19 @@ class UsersResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> Iterator[User]:
-        """Every item of all pages of `list`, one by one.
+        """Every item of all pages of `list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `list`.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -316,13 +322,19 @@ class AsyncUsersResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
     ) -> AsyncIterator[User]:
-        """Every item of all pages of `list`, one by one.
+        """Every item of all pages of `list`, one by one; takes its filters.
+
+        Pages are fetched when they are needed. While others change the list, no id comes twice, and
+        in the order of `id` (requested where the list can be ordered and `ordering` is not given)
+        no item that was there throughout is missed. In other orders an item can move from the
+        unread to the already-read part. If a change is visible (in the count, or in the item that
+        two pages share), `CollectionChangedError` is raised after the last item; two changes
+        between the same two pages that cancel out are not detected.
 
         Args:
-            page_size: Items to ask for at a time; the server may give fewer.
+            page_size: Items to request at a time; the server may return fewer.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
-            others: Filters, as for `list`.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -45,8 +45,8 @@ class Reader:
         }
 
     def _reached(self, side: str) -> set[str]:
-        tops = (refs(operation.get(side)) for _, _, operation in operations(self.document))
-        return reachable(self.document, set().union(*tops))
+        sides = [operation.get(side) for _, _, operation in operations(self.document)]
+        return reachable(self.document, refs(sides))
 
     def api(self) -> Api:
         """Everything."""

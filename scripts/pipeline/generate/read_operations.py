@@ -28,7 +28,8 @@ def loose(document: Schema) -> dict[Hashable, Schema]:
 
 
 def _media(holder: Schema) -> Schema:
-    return next(iter(holder.get("content", {}).values()), {})
+    media: list[Schema] = list(holder.get("content", {}).values())
+    return media[0] if media else {}
 
 
 class Reader:

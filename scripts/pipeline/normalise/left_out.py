@@ -55,7 +55,7 @@ def leave_out_invalid(document: Schema, wrong: Mapping[str, str], note: Note) ->
     """Remove the operations that an error of the validation lies in, and give the other errors.
 
     `wrong` says of each place (a JSON pointer) what is wrong with it. An error in a schema lies in
-    every operation that needs the schema.
+    every operation that needs the schema, and is none where no operation does.
     """
     others: dict[str, str] = {}
     for place, text in wrong.items():
@@ -63,7 +63,7 @@ def leave_out_invalid(document: Schema, wrong: Mapping[str, str], note: Note) ->
         for path, method in keys:
             if document["paths"][path].pop(method, None) is not None:
                 _tell(path, method, text, note)
-        if not keys:
+        if not keys and not re.match(r"/components/schemas/|/webhooks/", place):
             others[place] = text
     return others
 

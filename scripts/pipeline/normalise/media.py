@@ -46,10 +46,13 @@ def default_answer(document: Schema) -> None:
 
 def plain_errors(document: Schema) -> None:
     """Errors are read by one hand-written function: their schemas make no classes."""
-    shared = document["components"].get("responses", {})
+    shared: Schema = document["components"].get("responses", {})
+    known = {f"#/components/responses/{name}" for name in shared}
     for holder in (shared, *(operation["responses"] for _, _, operation in operations(document))):
         for code, response in holder.items():
             if holder is shared or code[:1] != "2":
+                if response.get("$ref", "") not in ("", *known):
+                    holder[code] = {"description": ""}
                 for media in response.get("content", {}).values():
                     if any("$ref" in node for node in walk(media)):
                         media["schema"] = {}

@@ -83,11 +83,15 @@ def named_schemas(document: Schema) -> None:
             if isinstance(node.get(keyword), str):
                 del node[keyword]
     made: dict[str, Schema] = {}
-    for node in list(_loose_refs(document)):
+    todo = list(_loose_refs(document))
+    while todo:
+        node = todo.pop()
         pointer = node["$ref"]
         found = target(document, pointer)
         if found is not None and pointer not in made and _is_schema(found):
-            made[pointer] = define(document, pointer.rsplit("/", 1)[1], found)
+            copy = clone(found)
+            made[pointer] = define(document, pointer.rsplit("/", 1)[1], copy)
+            todo.extend(_loose_refs(copy))
         if pointer in made:
             node["$ref"] = made[pointer]["$ref"]
 
