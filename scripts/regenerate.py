@@ -284,11 +284,11 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT, **injected: 
 
     `injected` are fields of `Run` that a test supplies: the network, the clock, the checks.
     """
-    settings = vars(parse(arguments, (__doc__ or "").split("\n", 1)[0]))
+    settings: dict[str, Any] = vars(parse(arguments, (__doc__ or "").split("\n", 1)[0]))
     files = Files(root, settings.pop("output"))
     is_check = settings.pop("check")
-    verify = partial(checks.verify, committed=files.package)
-    run = Run(files, **({"verify": verify} | settings | injected))
+    settings["verify"] = partial(checks.verify, committed=files.package)
+    run = Run(files, **(settings | injected))
     try:
         with without_collector():
             return check(run) if is_check else regenerate(run)

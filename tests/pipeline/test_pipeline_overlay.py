@@ -172,6 +172,8 @@ def test_a_fault_that_is_gone_is_told_once() -> None:
         (action("$.p", update={"n": 1}), {"p": {"n": 2, "o": 1}}, {"p": {"n": 2, "o": 2}}, False),
         (action("$.p", update={"n": 1}), {"p": {"o": 1}}, {"p": {"o": 2}}, False),
         (action("$.p", update={"n": 1}), {"p": {}}, {"p": {"n": 3}}, True),
+        (action("$.p", update={"n": 1}), {"p": {}}, {"p": {"n": {}}}, True),
+        (action("$.p", update={"v": {"n": 1}}), {"p": {}}, {"p": {"v": {}}}, False),
     ],
 )
 def test_what_a_correction_covers_up_is_told(

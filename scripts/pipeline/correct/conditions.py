@@ -32,9 +32,10 @@ def _matches(pattern: Json, value: Json) -> bool:
 
 def replaced(update: Json, value: Json) -> Json:
     """The parts of `value` that merging `update` into it would replace."""
-    if is_map(update) and is_map(value):
-        return {key: replaced(update[key], value[key]) for key in update if key in value}
-    return value
+    if not (is_map(update) and is_map(value)):
+        return value
+    parts = {key: replaced(update[key], value[key]) for key in update if key in value}
+    return {key: part for key, part in parts.items() if part != {} or not is_map(update[key])}
 
 
 def opened(document: Json, value: Json) -> Json:
