@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -25,8 +25,8 @@ from pipeline.errors import PipelineError
 
 try:
     from pipeline.correct import overlay
-    from pipeline.json_tree import Schema, ordered
-    from pipeline.normalise import operation_names
+    from pipeline.json_tree import Schema, clone, ordered
+    from pipeline.normalise import class_names, operation_names, saved_spelling
     from pipeline.normalise.rules import normalise
     from pipeline.read import document, prose, safe_yaml
     from pipeline.read.download import Download, shown
@@ -64,8 +64,10 @@ class Files:
         self.output = self.elsewhere.absolute() if self.elsewhere else self.package
         self.openapi = self.root / "openapi"
         self.description = self.openapi / "huvr.yaml"
+        self.settings = self.openapi / "generator.yaml"
         self.overlay = self.openapi / "overlay.yaml"
         self.bindings = self.openapi / "operations.yaml"
+        self.classes = self.openapi / "models.yaml"
 
 
 @dataclass
@@ -112,19 +114,27 @@ class Made:
     normal: Schema
     bound: dict[str, operation_names.Operation]
     """All names that are taken, those of operations that are gone included."""
+    classes: class_names.Places
 
     def texts(self, run: Run) -> dict[Path, str]:
         """The new contents of the files in openapi/ that a regeneration writes."""
         files = run.files
         if files.elsewhere is not None:
             return {}
-        texts = {files.bindings: operation_names.text(self.bound)}
+        texts = {
+            files.bindings: operation_names.text(self.bound),
+            files.classes: class_names.text(self.classes),
+        }
         if run.source is not None:
             texts = {files.description: HEADER + safe_yaml.dump(self.described)} | texts
         return texts
 
 
-def read(run: Run) -> tuple[Schema, Schema | None]:
+Names = Mapping[operation_names.Operation, str]
+"""What operations are called, by method and path."""
+
+
+def read(run: Run, known: Names) -> tuple[Schema, Schema | None]:
     """Step 1: the description in its canonical form (our words on HUVR's structure).
 
     The second one is that of the last regeneration, where there is one.
@@ -139,25 +149,37 @@ def read(run: Run) -> tuple[Schema, Schema | None]:
     fresh: Schema = {"paths": {}, **document.read(run.source, run.fetch)}  # 3.1 does without
     document.check_safe(fresh, run.name)
     try:
-        return dict(ordered(_in_our_words(fresh, saved))), saved
+        return dict(ordered(_in_our_words(fresh, saved, known))), saved
     except (AttributeError, LookupError, TypeError, ValueError):
         document.validate(fresh, run.name)  # tells the place
         raise
 
 
-def _in_our_words(fresh: Schema, saved: Schema | None) -> Schema:
+def _in_our_words(fresh: Schema, saved: Schema | None, known: Names) -> Schema:
     bare = prose.bare(fresh)
     if saved is not None:
+        spelling = saved_spelling.respell(bare, saved, known)
         prose.keep(saved, bare)
+        spelling.restore(bare)
     return bare
 
 
-def correct(run: Run, described: Schema, saved: Schema | None) -> Schema:
-    """Step 2: HUVR's description with our corrections, and valid."""
+def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> Schema:
+    """Step 2: HUVR's description with our corrections, and valid.
+
+    The corrections speak of the saved description, so they are applied in its spelling.
+    """
     path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
-    corrected, notes, wrong = overlay.apply(described, actions, path.name, saved, document.problems)
+    respelled = clone(described)
+    operation_names.server_path(respelled)
+    spelling = saved_spelling.respell(respelled, saved, known)
+    corrected, notes, wrong = overlay.apply(respelled, actions, path.name, saved, document.problems)
+    spelling.correct_others(
+        respelled, corrected, lambda other: overlay.apply(other, actions, path.name)[0]
+    )
+    spelling.restore(corrected)
     for problem in wrong.values():
         raise PipelineError(f"{run.name}: {problem}")
     for line in notes:
@@ -167,21 +189,25 @@ def correct(run: Run, described: Schema, saved: Schema | None) -> Schema:
 
 def prepare(run: Run) -> Made:
     """Steps 1 to 3: the normal form that the generator reads, every operation under its name."""
-    known = operation_names.load(run.files.bindings)
-    described, saved = read(run)
-    corrected = correct(run, described, saved)
+    bindings = operation_names.load(run.files.bindings)
+    known, classes = operation_names.names(bindings), class_names.load(run.files.classes)
+    described, saved = read(run, known)
+    corrected = correct(run, described, saved, known)
     run.step(3, "normalise for typing")
     for operation in prose.unsaid(corrected):
         run.note(f"{operation} has no summary in {run.files.description.name} yet")
-    normal = normalise(corrected, operation_names.names(known), run.note)
+    normal = normalise(corrected, known, run.note, classes)
     document.validate(normal, "the normalised description")
     bound = operation_names.of(normal)
-    operation_names.check(bound, known, run.files.bindings)
+    operation_names.check(bound, bindings, run.files.bindings)
     if not run.accept_removals:
-        plausible.check_losses(bound, plausible.called(known, saved), run.name)
+        plausible.check_losses(bound, plausible.called(bindings, saved), run.name)
     if not run.accept_no_security:
         plausible.check_security(corrected, run.name)
-    return Made(described, normal, {**known, **bound})
+    named = class_names.of(normal)
+    for line in class_names.passed(named, classes):
+        run.note(line)
+    return Made(described, normal, {**bindings, **bound}, {**classes, **named})
 
 
 def generate(run: Run, made: Made, folder: Path) -> Path:
@@ -193,8 +219,7 @@ def generate(run: Run, made: Made, folder: Path) -> Path:
     run.step(4, f"generate {len(operation_names.of(made.normal))} operations")
     package = folder / "huvr_api"
     openapi = run.files.openapi
-    settings, templates = openapi / "generator.yaml", openapi / "templates"
-    render(made.normal, settings, templates, openapi / "runtime", package)
+    render(made.normal, run.files.settings, openapi / "templates", openapi / "runtime", package)
     run.step(5, "verify: nothing but declarations, every import, mypy --strict on what is new")
     run.verify(package)
     return package
@@ -208,7 +233,7 @@ def regenerate(run: Run) -> int:
     with swap.workshop(output, run.say) as folder:
         made = prepare(run)
         package = generate(run, made, folder)
-        changes = compare(run.files.package, package, run.notes)
+        changes = compare(run.files.package, package, run.files.settings, run.notes)
         texts = made.texts(run)
         if run.report_file is not None:
             texts[run.report_file.absolute()] = changes.markdown()
@@ -228,7 +253,7 @@ def check(run: Run) -> int:
         package = generate(run, made, Path(folder))
         wrong = [run.files.output / name for name in checks.differing(package, run.files.output)]
         if run.report_file is not None:
-            changes = compare(run.files.package, package, run.notes)
+            changes = compare(run.files.package, package, run.files.settings, run.notes)
             swap.write_whole(run.report_file.absolute(), changes.markdown())
     wrong += [path for path, text in made.texts(run).items() if not _holds(path, text)]
     for path in wrong[:_SHOWN]:

@@ -8,7 +8,25 @@ import decimal
 import os
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any, BinaryIO, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from typing_extensions import deprecated as Deprecated  # noqa: N812
+else:
+
+    class Deprecated:
+        """Marks a method for editors and type checkers (PEP 702); calling it does not warn.
+
+        A class, so that no operation, parameter or model can have its name.
+        """
+
+        def __init__(self, message):
+            self.message = message
+
+        def __call__(self, method):
+            """Mark `method`."""
+            method.__deprecated__ = self.message
+            return method
 
 
 class Unset:
@@ -55,4 +73,14 @@ File: TypeAlias = bytes | BinaryIO | os.PathLike[str]
 Content: TypeAlias = File | str
 """A body that is no JSON, sent as it is; a path or an open file is streamed."""
 
-__all__ = ["UNSET", "Content", "File", "Filter", "JsonBody", "Scalar", "Unset", "Values"]
+__all__ = [
+    "UNSET",
+    "Content",
+    "Deprecated",
+    "File",
+    "Filter",
+    "JsonBody",
+    "Scalar",
+    "Unset",
+    "Values",
+]

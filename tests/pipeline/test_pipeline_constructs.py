@@ -94,7 +94,7 @@ FIELDS = [
     ("formats", "uid: uuid.UUID", "at: datetime.time", "lasts: str", "price: decimal.Decimal"),
     ("formats", "uids: list[uuid.UUID]"),
     ("formats_request", "uid: uuid.UUID | Unset = UNSET", "at: datetime.time | Unset = UNSET"),
-    ("enums_schema", "status: BlankEnum | StatusEnum | str | None", "plain: StatusEnum | str"),
+    ("enums_schema", "status: EnumsSchemaStatus | str | None", "plain: EnumsSchemaPlain | str"),
     (
         "enums_schema",
         "level: EnumsSchemaLevel | int",
@@ -110,7 +110,7 @@ FIELDS = [
     ("drawing", "shapes: list[Circle | Shape | Square]"),
     ("circle", "radius: int", "sort: str"),
     ("child", "extra: str", "id: int", "note: int"),
-    ("family", "base: Base | None", "child: Child", "both: FamilyBoth"),
+    ("family", "base: Base", "child: Child", "both: FamilyBoth"),
     ("both_request", "name: str"),
     ("both", "id: int", "name: str"),
     ("write_request", "secret: str | Unset = UNSET"),

@@ -176,7 +176,7 @@ def test_r30_an_answer_has_every_field_and_no_rule_for_input() -> None:
     made, _ = split([ref("A")], A=RECORD)
     assert made == {
         "A": obj(id={"type": "integer"}, name={"type": "string"}, note={"type": "string"})
-        | {"required": ["id", "name", "note"]}
+        | {"required": ["id", "name", "note"], "x-required": ["id", "name"]}
     }
 
 
@@ -184,7 +184,8 @@ def test_a_request_has_no_field_that_the_server_sets() -> None:
     made, _ = split([], [ref("A")], A=RECORD)
     assert made == {
         "A": obj(
-            name={"type": "string", "minLength": 1}, secret={"type": "string", "writeOnly": True}
+            name={"type": "string", "minLength": 1, "x-default": "x"},
+            secret={"type": "string", "writeOnly": True},
         )
         | {"required": ["name", "secret"]}
     }

@@ -187,6 +187,6 @@ def test_r20_a_filter_takes_several_values_and_says_which() -> None:
     )
     schema_rules.comma_lists(document)
     assert one["description"] == "One or more of: x, y."
-    assert one["schema"] == {"type": "string"}
+    assert one["schema"] == {"type": "string", "x-values": ["x", "y"]}
     assert many["description"] == "By state. One or more of: 1."
     assert path["schema"] == {"type": "string", "enum": ["x"]}

@@ -103,6 +103,7 @@ class Operation:
     """How the pages follow each other: offset, page or cursor, and the query parameters of the
     size and of the position of a page; the size "" where the operation takes none."""
     authenticated: bool
+    deprecated: bool
 
     def at(self, place: str) -> list[Parameter]:
         """The parameters at `place`."""

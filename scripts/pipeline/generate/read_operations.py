@@ -68,6 +68,7 @@ class Reader:
             item=self.models.get(result, "") if paging[0] else "",
             paging=paging,
             authenticated=bool(operation.get("security")),
+            deprecated=bool(operation.get("deprecated")),
         )
 
     def _result(self, path: str, method: str, operation: Schema) -> str:

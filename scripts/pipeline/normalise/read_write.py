@@ -83,6 +83,9 @@ class _Split:
             _FORMS[side](shape)
             if side == "read":
                 _open_enums(shape, self.source)
+                if shape.get("properties") and name not in self.reach["write"]:
+                    promised = shape["properties"].keys() & set(source.get("required", ()))
+                    shape["x-required"] = sorted(promised)  # for the report
             self.result[made] = self.point(shape, "read" if side == "read" else "write")
         return made
 
@@ -102,6 +105,8 @@ class _Split:
         read, write = clone(self.source[name]), clone(self.source[name])
         _read_form(read)
         _write_form(write)
+        for inner in subschemas(write):
+            inner.pop("x-default", None)
         return bool(read == write and not refs(read))
 
     def _free(self, name: str, side: str, *candidates: str) -> str:
@@ -130,7 +135,8 @@ def _write_form(schema: Schema) -> None:
     """What the server sets is not sent, and not required either."""
     for inner in subschemas(schema):
         _drop_fields(inner, "readOnly")
-        inner.pop("default", None)  # the server's defaults are the server's: unset stays unset
+        if "default" in inner:  # the server's defaults are the server's: unset stays unset
+            inner["x-default"] = inner.pop("default")  # for the report
         known = inner.get("properties", {})
         required = [one for one in inner.pop("required", []) if one in known]
         if required:

@@ -193,7 +193,8 @@ def comma_lists(document: Schema) -> None:
         if parameter.get("in") == "query" and is_map(schema):
             inner = schema.get("items", {}) if schema.get("type") == "array" else schema
             if "enum" in inner:
-                values = ", ".join(str(value) for value in inner.pop("enum"))
+                schema["x-values"] = inner.pop("enum")  # for the report
+                values = ", ".join(str(value) for value in schema["x-values"])
                 text = parameter.get("description", "")
                 parameter["description"] = f"{text} One or more of: {values}.".strip()
 

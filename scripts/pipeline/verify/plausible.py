@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.errors import PipelineError
 from pipeline.json_tree import Schema
-from pipeline.normalise.operation_names import Operation, key
+from pipeline.normalise.operation_names import Operation, unprefixed
 from pipeline.normalise.schema_rules import operations
 
 LARGEST_LOSS = 0.25
@@ -49,5 +49,5 @@ def check_losses(names: Collection[str], before: Collection[str], name: str) -> 
 
 def called(known: Mapping[str, Operation], saved: Schema | None) -> list[str]:
     """The names that call an operation of the saved description: the others are only taken."""
-    there = {key((method, path)) for path, method, _ in operations(saved or {"paths": {}})}
-    return [name for name, operation in known.items() if key(operation) in there]
+    there = {unprefixed((method, path)) for path, method, _ in operations(saved or {"paths": {}})}
+    return [name for name, operation in known.items() if unprefixed(operation) in there]
