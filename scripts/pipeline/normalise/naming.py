@@ -110,11 +110,6 @@ def resource(path: str) -> str:
     return f"{name}_" if name in CLIENT else name
 
 
-def full_name(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
-    """`resource.method` of an operation."""
-    return f"{resource(path)}.{operation(method, path, paths)}"
-
-
 def operation(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
     """The method name of an operation on its resource.
 
