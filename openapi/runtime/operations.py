@@ -143,15 +143,15 @@ class Operation(Generic[T_co]):
         for name in self.required:
             if arguments.get(name) is None:
                 raise TypeError(f"{self.name}: {name} is required")
-        given = {
+        sent = {
             name: value
             for name, value in arguments.items()
             if value is not None and name not in CONTROLS and name not in segments
         }
-        query = [name for name in given if name not in self.headers]
-        params = [pair for name in query for pair in self._query(name, given[name])]
+        query = [name for name in sent if name not in self.headers]
+        params = [pair for name in query for pair in self._query(name, sent[name])]
         path = self.path.format_map(segments)
-        call = Call(self.method, path, params, UNSET, self._headers(given))
+        call = Call(self.method, path, params, UNSET, self._headers(sent))
         body = arguments.get("body", UNSET)
         if not self.body or body is UNSET or (body is None and self._may_lack_body()):
             return call
@@ -164,15 +164,15 @@ class Operation(Generic[T_co]):
         wire, form = self.wire.get(name, name), self.forms.get(name, "")
         return query_pairs(f"{self.name}: {name}", wire, value, form)
 
-    def _headers(self, given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-        found: dict[str, list[tuple[str, str]]] = {"header": [], "cookie": []}
+    def _headers(self, sent: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        texts: dict[str, list[tuple[str, str]]] = {"header": [], "cookie": []}
         for name, place in self.headers.items():
-            if name in given:
+            if name in sent:
                 wire, what = self.wire.get(name, name), f"{self.name}: {name}"
-                text = header_value(what, wire, given[name], self.forms.get(name, ""))
-                found[place].append((wire, text))
-        cookies = "; ".join(f"{name}={quote(text)}" for name, text in found["cookie"])
-        return (*found["header"], *([("cookie", cookies)] if cookies else ()))
+                text = header_value(what, wire, sent[name], self.forms.get(name, ""))
+                texts[place].append((wire, text))
+        cookies = "; ".join(f"{name}={quote(text)}" for name, text in texts["cookie"])
+        return (*texts["header"], *([("cookie", cookies)] if cookies else ()))
 
     def decode(self, data: Any) -> T_co:
         """The typed value of a JSON answer. Never raises: what does not fit stays as it came.

@@ -133,10 +133,10 @@ class Types:
 
 def _parsed(document: Schema, settings: Path) -> tuple[GeneratorData, Config]:
     try:
-        found = ConfigFile.load_from_path(settings)
+        chosen = ConfigFile.load_from_path(settings)
     except Exception as error:  # noqa: BLE001 - pydantic and YAML errors alike
         raise PipelineError(f"{settings}: {str(error).splitlines()[0]}") from None
-    config = Config.from_sources(found, MetaType.NONE, settings, "utf-8", False, settings.parent)
+    config = Config.from_sources(chosen, MetaType.NONE, settings, "utf-8", False, settings.parent)
     data = GeneratorData.from_dict(document, config=config)
     if isinstance(data, GeneratorError):
         raise PipelineError("the generator does not read the plain form of the description")

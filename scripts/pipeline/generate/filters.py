@@ -37,8 +37,8 @@ def body_annotation(operation: Operation) -> str:
 
 def keywords(operation: Operation) -> list[Parameter]:
     """The parameters that are given by keyword; those that are required first."""
-    found = [one for one in operation.parameters if one.place != "path"]
-    return sorted(found, key=lambda one: not one.required)
+    named = [one for one in operation.parameters if one.place != "path"]
+    return sorted(named, key=lambda one: not one.required)
 
 
 def keyword(parameter: Parameter) -> str:

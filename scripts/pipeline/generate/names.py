@@ -39,23 +39,23 @@ def name(wire: str, reserved: frozenset[str]) -> str:
     return f"field_{words}_" if words[0].isdigit() else f"{words}_"
 
 
-def _sign(found: re.Match[str]) -> str:
+def _sign(match: re.Match[str]) -> str:
     """What stands for a sign: a point is not a hyphen, and no letter is another one."""
-    sign = found[0]
+    sign = match[0]
     return "__" if sign == "." else "_" if sign.isascii() else f"_{ord(sign):x}"
 
 
 def distinct(wires: Iterable[str], reserved: frozenset[str]) -> dict[str, str]:
     """The name for each of `wires`, all different; who can keep its name does."""
-    taken: set[str] = set()
+    used: set[str] = set()
     wanted = {wire: name(wire, reserved) for wire in wires}
     order = sorted(wanted, key=lambda wire: (wanted[wire] != wire, wire))
-    return {wire: free(wanted[wire], taken) for wire in order}
+    return {wire: free(wanted[wire], used) for wire in order}
 
 
-def free(wanted: str, taken: set[str]) -> str:
-    """`wanted`, or with the first number that makes it new; it is taken from then on."""
+def free(wanted: str, used: set[str]) -> str:
+    """`wanted`, or with the first number that makes it new; it counts as used from then on."""
     numbered = (f"{wanted}{number}" for number in count(2))
-    found = wanted if wanted not in taken else next(one for one in numbered if one not in taken)
-    taken.add(found)
-    return found
+    name_ = wanted if wanted not in used else next(one for one in numbered if one not in used)
+    used.add(name_)
+    return name_

@@ -19,12 +19,12 @@ _SIZES = ("limit", "page_size", "per_page", "pageSize")
 
 def loose(document: Schema) -> dict[Hashable, Schema]:
     """The schemas of bodies and answers, by (path, method, "body" or a status code)."""
-    found: dict[Hashable, Schema] = {}
+    schemas_: dict[Hashable, Schema] = {}
     for path, method, operation in operations(document):
-        found[path, method, "body"] = _media(operation.get("requestBody", {})).get("schema", {})
+        schemas_[path, method, "body"] = _media(operation.get("requestBody", {})).get("schema", {})
         for code, response in successes(operation).items():
-            found[path, method, code] = _media(response).get("schema", {})
-    return found
+            schemas_[path, method, code] = _media(response).get("schema", {})
+    return schemas_
 
 
 def _media(holder: Schema) -> Schema:
@@ -75,8 +75,8 @@ class Reader:
         """The types of all successes; a file is nothing else beside, as it is not decoded."""
         parts: list[str] = []
         for code, response in successes(operation).items():
-            found = self.types[path, method, code] if response.get("content") else "None"
-            parts += split("bytes" if found == "File" else found)
+            annotation = self.types[path, method, code] if response.get("content") else "None"
+            parts += split("bytes" if annotation == "File" else annotation)
         known = sorted(set(parts), key=lambda part: (part == "None", part))
         alone = next((part for part in ("bytes", "Any") if part in known), "")
         return alone or " | ".join(known) or "None"
@@ -86,9 +86,9 @@ class Reader:
             return ""
         if not {JSON, MULTIPART, FORM} & set(body["content"]):
             return "Content"
-        found = self.types[path, method, "body"]
-        inner = found[len("list[") : -1] if found.startswith("list[") else found
-        return found if all(part in self.models for part in split(inner)) else "JsonBody"
+        annotation = self.types[path, method, "body"]
+        inner = annotation[len("list[") : -1] if annotation.startswith("list[") else annotation
+        return annotation if all(part in self.models for part in split(inner)) else "JsonBody"
 
 
 def _accept(operation: Schema, result: str) -> str:
@@ -100,37 +100,37 @@ def _accept(operation: Schema, result: str) -> str:
 
 
 def _paging(parameters: tuple[Parameter, ...]) -> tuple[str, str, str]:
-    taken = {one.wire: one.name for one in parameters if one.place == "query"}
-    size = next((name for wire, name in taken.items() if wire in _SIZES), "")
-    if {"limit", "offset"} <= taken.keys():
+    queried = {one.wire: one.name for one in parameters if one.place == "query"}
+    size = next((name for wire, name in queried.items() if wire in _SIZES), "")
+    if {"limit", "offset"} <= queried.keys():
         return "offset", "limit", "offset"
-    kind = next((one for one in ("page", "cursor") if one in taken), "")
-    return (kind, size, taken[kind]) if kind else ("", "", "")
+    kind = next((one for one in ("page", "cursor") if one in queried), "")
+    return (kind, size, queried[kind]) if kind else ("", "", "")
 
 
 def _parameters(path: str, operation: Schema, item: Schema) -> Iterator[Parameter]:
-    found = {
+    declared = {
         (one["in"], one["name"]): one
         for one in (*item.get("parameters", []), *operation.get("parameters", []))
     }
     in_path = [("path", name) for name in dict.fromkeys(PLACEHOLDER.findall(path))]
-    others = (key for place in _NAMED for key in found if key[0] == place)
-    taken: set[str] = set()
+    others = (key for place in _NAMED for key in declared if key[0] == place)
+    used: set[str] = set()
     for key in (*in_path, *others):
-        yield _parameter(found[key], taken)
+        yield _parameter(declared[key], used)
 
 
-def _parameter(found: Schema, taken: set[str]) -> Parameter:
-    wire, place = str(found["name"]), str(found["in"])
+def _parameter(parameter: Schema, used: set[str]) -> Parameter:
+    wire, place = str(parameter["name"]), str(parameter["in"])
     wanted = names.name(wire.lower() if place == "header" else wire, names.ARGUMENTS)
-    form = _form(found)
+    form = _form(parameter)
     return Parameter(
-        name=names.free(f"{wanted}_{place}" if wanted in taken else wanted, taken),
+        name=names.free(f"{wanted}_{place}" if wanted in used else wanted, used),
         wire=wire,
         place=place,
-        annotation=_annotation(found, form),
-        required=place == "path" or bool(found.get("required")),
-        docs=found.get("description") or "",
+        annotation=_annotation(parameter, form),
+        required=place == "path" or bool(parameter.get("required")),
+        docs=parameter.get("description") or "",
         form=form,
     )
 

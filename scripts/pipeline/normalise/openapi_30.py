@@ -61,11 +61,11 @@ def _fill(node: Json, document: Schema, *, success: bool) -> None:
     ref = node.get("$ref") if is_map(node) else None
     if not isinstance(ref, str) or ref.startswith(PREFIX):
         return
-    found = target(document, ref)
+    meant = target(document, ref)
     error = ref.startswith("#/components/responses/") and not success
-    if found is not None and not error and (_COMPONENT.fullmatch(ref) or not _is_schema(found)):
+    if meant is not None and not error and (_COMPONENT.fullmatch(ref) or not _is_schema(meant)):
         del node["$ref"]
-        node.update(clone(found))
+        node.update(clone(meant))
 
 
 _PARTS = names("in content responses get put post delete patch head options trace parameters")
@@ -87,9 +87,9 @@ def named_schemas(document: Schema) -> None:
     while todo:
         node = todo.pop()
         pointer = node["$ref"]
-        found = target(document, pointer)
-        if found is not None and pointer not in made and _is_schema(found):
-            copy = clone(found)
+        meant = target(document, pointer)
+        if meant is not None and pointer not in made and _is_schema(meant):
+            copy = clone(meant)
             made[pointer] = define(document, pointer.rsplit("/", 1)[1], copy)
             todo.extend(_loose_refs(copy))
         if pointer in made:
