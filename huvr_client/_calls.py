@@ -31,7 +31,7 @@ Body: TypeAlias = "bytes | str | Iterable[bytes] | Callable[[], Iterator[bytes]]
 JSON_HEADERS = {"content-type": "application/json"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CallContext:
     """What every call of a client shares: its settings, its I/O and its token."""
 
