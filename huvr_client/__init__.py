@@ -15,9 +15,9 @@ from ._version import __version__
 if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
-    from ._batches import DownloadResult, UploadResult
     from ._client import AsyncHuvrClient, HuvrClient
-    from ._retry import RetryPolicy
+    from ._media.batch import DownloadResult, UploadResult
+    from ._transport.retry import RetryPolicy
     from .errors import (
         AuthenticationError,
         BadRequestError,
@@ -66,10 +66,10 @@ __all__ = [
 
 _HOMES = {
     "AsyncHuvrClient": "_client",
-    "DownloadResult": "_batches",
+    "DownloadResult": "_media.batch",
     "HuvrClient": "_client",
-    "RetryPolicy": "_retry",
-    "UploadResult": "_batches",
+    "RetryPolicy": "_transport.retry",
+    "UploadResult": "_media.batch",
 }
 
 

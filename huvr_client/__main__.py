@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from . import HuvrClient, RetryPolicy
-from ._check import Finding, as_json, as_text, examine
+from ._check import CheckResult, as_json, as_text, examine
 from ._version import __version__
 
 
@@ -24,14 +24,14 @@ def main(arguments: Sequence[str] | None = None, client: Callable[[], HuvrClient
     check = commands.add_parser("check", help="say whether the settings work")
     check.add_argument("--json", action="store_true", help="print JSON, for programs")
     options = parser.parse_args(arguments)
-    findings: list[Finding] = []
-    for finding in examine(client):
-        findings.append(finding)
+    results: list[CheckResult] = []
+    for result in examine(client):
+        results.append(result)
         if not options.json:
-            print(as_text(finding), flush=True)
+            print(as_text(result), flush=True)
     if options.json:
-        print(as_json(findings))
-    return 1 if any(finding.ok is False for finding in findings) else 0
+        print(as_json(results))
+    return 1 if any(result.ok is False for result in results) else 0
 
 
 if __name__ == "__main__":

@@ -1,77 +1,82 @@
-"""A call: from an operation and its arguments to a typed result."""
+"""One call: bind the arguments, send the request, decode the answer. Also ``huvr.request``."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from huvr_api.types import UNSET
+from huvr_api.types import UNSET, DecodeError
 
-from ._drive import arun, run
-from ._effects import Content, Flow, Reply, Send
-from ._exchange import Exchange, follow
-from ._reply import api_error, is_success, read_json
-from ._retry import RetryPolicy
+from ._config import Config, check_headers
+from ._transport.exchange import Exchange, follow
+from ._transport.reply import api_error
+from ._transport.wire import Content, Reply, Request
+from .errors import HuvrConfigError, HuvrDecodeError, HuvrError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from huvr_api.models import Page
     from huvr_api.operations import Call, Operation
+    from huvr_api.types import Filter
 
-    from ._access import Access
-    from ._async_io import AsyncIO
-    from ._http import Timeout
-    from ._sync_io import SyncIO
+    from ._auth.shared_token import TokenProvider
+    from ._transport.http_clients import Response
+    from ._transport.wire import IO
 
 T = TypeVar("T")
+Params: TypeAlias = "Mapping[str, Filter] | Iterable[tuple[str, Filter]]"
+Body: TypeAlias = "bytes | str | Iterable[bytes] | Callable[[], Iterator[bytes]]"
+
+_NO_CONTENT = frozenset((204, 205))
+JSON_HEADERS = {"content-type": "application/json"}
 
 
-class Core:
-    """What every call of a client shares. Immutable; ``with_options`` makes another one."""
+@dataclass(frozen=True, slots=True, repr=False)
+class CallContext:
+    """What every call of a client shares: its settings, its I/O and its token."""
 
-    __slots__ = ("access", "clock", "headers", "origin", "policy", "timeout", "user_agent")
-
-    def __init__(
-        self,
-        *,
-        origin: str,
-        access: Access,
-        user_agent: str,
-        policy: RetryPolicy,
-        timeout: float | Timeout | None,
-        clock: Callable[[], float],
-        headers: Mapping[str, str] | None = None,
-    ) -> None:
-        self.origin = origin
-        self.access = access
-        self.user_agent = user_agent
-        self.policy = policy
-        self.timeout = timeout
-        self.clock = clock
-        self.headers: Mapping[str, str] = headers or {}
-
-    def derive(
-        self,
-        *,
-        policy: RetryPolicy | None,
-        timeout: float | Timeout | None,
-        headers: Mapping[str, str],
-    ) -> Core:
-        return Core(
-            origin=self.origin,
-            access=self.access,
-            user_agent=self.user_agent,
-            policy=policy or self.policy,
-            timeout=self.timeout if timeout is None else timeout,
-            clock=self.clock,
-            headers={**self.headers, **headers},
-        )
+    config: Config
+    io: IO
+    tokens: TokenProvider
 
 
-def request_flow(
-    core: Core,
+async def call(context: CallContext, operation: Operation[T], arguments: Mapping[str, Any]) -> T:
+    """Bind, send, decode.
+
+    Raises ``TypeError`` or ``ValueError`` for arguments that cannot be sent, ``HuvrError`` for
+    everything else.
+    """
+    bound = operation.bind(arguments)
+    reply = await send_call(context, operation, bound)
+    return decoded(operation, bound, reply)
+
+
+async def send_call(
+    context: CallContext, operation: Operation[Any], bound: Call, *, stream: bool = False
+) -> Reply:
+    """Send a bound call of ``operation``; the reply of its success."""
+    content = None
+    headers: dict[str, str] = {}
+    if bound.json is not UNSET:
+        content = encode_json(bound.json)
+        headers = JSON_HEADERS
+    if operation.binary:
+        headers = {**headers, "accept": "*/*"}
+    return await send(
+        context,
+        bound.method,
+        bound.path,
+        params=bound.params or None,
+        content=content,
+        headers=headers,
+        authenticated=operation.authenticated,
+        stream=stream,
+    )
+
+
+async def send(
+    context: CallContext,
     method: str,
     path: str,
     *,
@@ -81,86 +86,59 @@ def request_flow(
     authenticated: bool = True,
     repeatable: bool = True,
     stream: bool = False,
-) -> Flow[Reply]:
-    """Send a request to ``core.origin + path`` and return the reply of its success (2xx).
+) -> Reply:
+    """Send a request to ``path`` on the client's origin; the reply of its success (2xx).
 
-    The whole treatment: token, replay after a 401, retries, redirects. Raises ``HuvrError``. With
-    ``stream`` the caller reads and closes the reply.
+    With token, replay after a 401, retries and redirects. Raises ``HuvrError``. With ``stream``
+    the caller reads and closes the reply.
     """
-    send = Send(
+    config = context.config
+    request = Request(
         method,
-        core.origin + path,
-        headers={**core.headers, **(headers or {})},
+        config.origin + path,
+        headers={**config.headers, **(headers or {})},
         params=params,
         content=content,
-        timeout=core.timeout,
+        timeout=config.timeout,
         stream=stream,
     )
-    shown = path.partition("?")[0]
     exchange = Exchange(
-        send,
-        shown,
-        policy=core.policy,
-        clock=core.clock,
-        tokens=core.access if authenticated else None,
+        context.io,
+        request,
+        path.partition("?")[0],
+        config.retries,
+        config.clock,
+        tokens=context.tokens if authenticated else None,
         repeatable=repeatable,
     )
-    reply = yield from follow(exchange, core.origin)
-    if is_success(reply):
+    reply = await follow(exchange, config.origin)
+    if reply.ok:
         return reply
-    secrets = [core.access.login.client_secret]
-    if send.authorization is not None:
-        secrets.append(send.authorization)
-    raise api_error(method, shown, reply, secrets=secrets)
+    secrets = [config.client_secret]
+    if request.authorization is not None:
+        secrets.append(request.authorization)
+    raise api_error(method, exchange.path, reply, secrets=secrets)
 
 
-def send_flow(
-    core: Core, operation: Operation[Any], call: Call, *, stream: bool = False
-) -> Flow[Reply]:
-    """Send a bound call of ``operation``."""
-    content = headers = None
-    if call.json is not UNSET:
-        content = encode_json(call.json)
-        headers = JSON_HEADERS
-    if operation.binary:
-        headers = {**(headers or {}), "accept": "*/*"}
-    return request_flow(
-        core,
-        call.method,
-        call.path,
-        params=call.params or None,
-        content=content,
-        headers=headers,
-        authenticated=operation.authenticated,
-        stream=stream,
-    )
+def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
+    """The value of a success; ``None`` for 204, and for an empty body where none is promised.
 
-
-def call_flow(core: Core, operation: Operation[T], arguments: Mapping[str, Any]) -> Flow[T]:
-    """Bind, send, decode.
-
-    Raises ``TypeError`` or ``ValueError`` for arguments that cannot be sent, ``HuvrError`` for
-    everything else.
+    Raises ``HuvrDecodeError``.
     """
-    call = operation.bind(arguments)
-    reply = yield from send_flow(core, operation, call)
-    return decoded(operation, call, reply)
-
-
-def decoded(operation: Operation[T], call: Call, reply: Reply) -> T:
-    """The value of a success. Raises ``HuvrDecodeError``."""
-    if operation.binary:
+    promised = operation.returns_body or operation.binary
+    if reply.status in _NO_CONTENT or not (reply.body or promised):
+        return None  # type: ignore[return-value]
+    try:
         return operation.decode(reply.body)
-    data = read_json(reply, call.method, call.path, required=operation.returns_body)
-    return operation.decode(data) if data is not None else None  # type: ignore[return-value]
-
-
-def open_flow(core: Core, operation: Operation[Any], arguments: Mapping[str, Any]) -> Flow[Reply]:
-    """Bind and send; the streamed reply of a success, for the caller to read and close."""
-    return send_flow(core, operation, operation.bind(arguments), stream=True)
-
-
-JSON_HEADERS = {"content-type": "application/json"}
+    except DecodeError as error:
+        problem = str(error)
+    # Outside of `except`: a traceback of one error is enough.
+    raise HuvrDecodeError(
+        f"{bound.method} {bound.path} succeeded ({reply.status}), but {problem}",
+        method=bound.method,
+        path=bound.path,
+        response=reply.response,
+    )
 
 
 def encode_json(value: Any) -> bytes:
@@ -168,57 +146,91 @@ def encode_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-class Caller:
-    """Runs calls with blocking I/O: what the generated resource classes are given. Thread-safe."""
+async def plain_request(
+    context: CallContext,
+    method: str,
+    path: str,
+    params: Params | None,
+    json: Any,
+    content: Body | None,
+    headers: Mapping[str, str] | None,
+) -> Response:
+    """``huvr.request``: check the arguments, send, and return the answer of a success.
 
-    __slots__ = ("core", "io")
-
-    def __init__(self, core: Core, io: SyncIO) -> None:
-        self.core = core
-        self.io = io
-
-    def run(self, flow: Flow[T]) -> T:
-        return run(flow, self.io)
-
-    def call(self, operation: Operation[T], arguments: Mapping[str, Any], /) -> T:
-        return run(call_flow(self.core, operation, arguments), self.io)
-
-    def iterate(
-        self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> Iterator[T]:
-        from ._pages import iterate
-
-        return iterate(self, operation, arguments)
-
-    def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path:
-        from ._transfer import save
-
-        return save(self, operation, arguments)
+    Raises ``HuvrConfigError``, ``TypeError`` or ``ValueError`` for arguments that cannot be sent.
+    """
+    if json is not None and content is not None:
+        raise TypeError("give json or content, not both")
+    extra = check_headers(headers or {})
+    if json is not None:
+        content = encode_json(json)
+        extra = {**JSON_HEADERS, **extra}
+    body, repeatable = _body(content)
+    reply = await send(
+        context,
+        method.upper(),
+        local_path(context.config.origin, path),
+        params=_params(params) if params else None,
+        content=body,
+        headers=extra,
+        repeatable=repeatable,
+    )
+    return cast("Response", reply.response)
 
 
-class AsyncCaller:
-    """Runs calls with awaits. Safe among tasks."""
+def local_path(origin: str, path: str) -> str:
+    """``path`` as it is, or the path of a URL on ``origin``, such as a ``next`` link.
 
-    __slots__ = ("core", "io")
+    Raises ``HuvrConfigError`` for any other URL: the token goes to ``origin`` only.
+    """
+    if path.startswith(f"{origin}/"):
+        path = path[len(origin) :]
+    if not path.startswith("/") or "#" in path:
+        raise HuvrConfigError(
+            f"request() takes a path, as in /api/assets/, or a URL on {origin}; nothing else gets "
+            "the token"
+        )
+    return path
 
-    def __init__(self, core: Core, io: AsyncIO) -> None:
-        self.core = core
-        self.io = io
 
-    async def run(self, flow: Flow[T]) -> T:
-        return await arun(flow, self.io)
+def _params(params: Params) -> list[tuple[str, str]]:
+    from huvr_api.operations import query_value
 
-    async def call(self, operation: Operation[T], arguments: Mapping[str, Any], /) -> T:
-        return await arun(call_flow(self.core, operation, arguments), self.io)
+    if isinstance(params, Mapping):
+        params = cast("Mapping[str, Filter]", params).items()
+    return [(name, query_value(name, value)) for name, value in params if value is not None]
 
-    def iterate(
-        self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> AsyncIterator[T]:
-        from ._pages import aiterate
 
-        return aiterate(self, operation, arguments)
+def _body(content: Body | None) -> tuple[Content, bool]:
+    """The body, and whether it can be sent a second time."""
+    if content is None or isinstance(content, bytes) or callable(content):
+        return content, True
+    if isinstance(content, str):
+        return content.encode(), True
+    chunks = iter(content)
+    # An iterator returns itself: once it is used up there is nothing to send again.
+    if chunks is content:
+        return (lambda: chunks), False
+    return (lambda: iter(content)), True
 
-    async def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path:
-        from ._transfer import asave
 
-        return await asave(self, operation, arguments)
+class _ShortTraceback:
+    """``with short_traceback:`` around a call as a user makes it.
+
+    A ``HuvrError`` says what happened; the frames of this package under the call do not help its
+    reader. Other exceptions (a user's callback raised) keep theirs.
+    """
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, HuvrError) and trace is not None:
+            trace.tb_next = None
+
+
+short_traceback = _ShortTraceback()

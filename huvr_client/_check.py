@@ -1,7 +1,7 @@
 """``python -m huvr_client check``: do the settings work, and if not, what would help.
 
-Each finding is made by the client itself, so that what passes here works in a program. Nothing in
-a finding is a secret: of the credentials it only says whether they are set.
+Each check is made with the client itself, so that what passes here works in a program. No result
+shows a secret: of the credentials it only says whether they are set.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._calls import request_flow
+from ._calls import send
+from ._transport.sync_io import finish
 from .errors import (
     AuthenticationError,
     HuvrAPIError,
@@ -27,7 +28,7 @@ from .errors import (
 
 if TYPE_CHECKING:
     from ._client import HuvrClient
-    from ._http import Response
+    from ._transport.http_clients import Response
 
 VARIABLES = ("HUVR_BASE_URL", "HUVR_CLIENT_ID", "HUVR_CLIENT_SECRET", "HUVR_USER_AGENT")
 _ME = "/api/users/me/"
@@ -36,8 +37,8 @@ _SKEW = 60.0
 difference is worth knowing: log times will not match, and certificates may seem invalid."""
 
 
-class Finding(NamedTuple):
-    """One thing that was looked at. ``ok`` is None where it could not be."""
+class CheckResult(NamedTuple):
+    """The result of one check. ``ok`` is ``None`` where it could not be made."""
 
     name: str
     ok: bool | None
@@ -49,45 +50,46 @@ def examine(
     client: Callable[[], HuvrClient],
     environ: Mapping[str, str] = os.environ,
     now: Callable[[], float] = time.time,
-) -> Iterator[Finding]:
-    """Look at everything, one after the other, up to the first failure that ends it. Blocks."""
-    unset = [name for name in VARIABLES if not environ.get(name)]
-    found = [name for name in VARIABLES if environ.get(name)]
-    detail = f"set: {', '.join(found) or 'none'}; not set: {', '.join(unset) or 'none'}"
-    yield Finding("environment", None, detail)
+) -> Iterator[CheckResult]:
+    """Make all checks, in order, up to the first failure that rules out the rest. Blocks."""
+    present = [name for name in VARIABLES if environ.get(name)]
+    missing = [name for name in VARIABLES if not environ.get(name)]
+    detail = f"set: {', '.join(present) or 'none'}; not set: {', '.join(missing) or 'none'}"
+    yield CheckResult("environment", None, detail)
     try:
         huvr = client()
     except HuvrConfigError as error:
-        yield Finding("settings", False, str(error), "see the README, Configuration")
+        yield CheckResult("settings", False, str(error), "see the README, Configuration")
         return
     with huvr:
         yield from _online(huvr, now)
 
 
-def _online(huvr: HuvrClient, now: Callable[[], float]) -> Iterator[Finding]:
-    core = huvr._caller.core  # pyright: ignore[reportPrivateUsage]
-    yield Finding("settings", True, core.origin)
-    yield Finding("user agent", True, core.user_agent)
+def _online(huvr: HuvrClient, now: Callable[[], float]) -> Iterator[CheckResult]:
+    context = huvr._caller.context  # pyright: ignore[reportPrivateUsage]
+    config = context.config
+    yield CheckResult("settings", True, config.origin)
+    yield CheckResult("user agent", True, config.user_agent)
     try:
-        answer = _knock(huvr)
+        answer = _probe(huvr)
     except HuvrError as error:
-        yield Finding("reachable", False, str(error), _remedy(error))
+        yield CheckResult("reachable", False, str(error), _remedy(error))
         return
-    yield Finding("reachable", True, f"{core.origin} answered with {answer.status_code}")
+    yield CheckResult("reachable", True, f"{config.origin} answered with {answer.status_code}")
     yield _clock(answer, now())
     try:
         yield _token(huvr)
-        yield _caller(huvr)
+        yield _account(huvr)
     except HuvrError as error:
-        name = "token" if core.access.fresh() is None else "account"
-        yield Finding(name, False, str(error), _remedy(error))
+        name = "token" if context.tokens.fresh() is None else "account"
+        yield CheckResult(name, False, str(error), _remedy(error))
 
 
-def _knock(huvr: HuvrClient) -> Response:
+def _probe(huvr: HuvrClient) -> Response:
     """The answer to a request without a token: HUVR's 401 is as good as a success here."""
-    caller = huvr._caller  # pyright: ignore[reportPrivateUsage]
+    context = huvr._caller.context  # pyright: ignore[reportPrivateUsage]
     try:
-        caller.run(request_flow(caller.core, "GET", _ME, authenticated=False))
+        finish(send(context, "GET", _ME, authenticated=False))
     except AuthenticationError as error:
         if error.response is not None:
             return error.response
@@ -95,31 +97,33 @@ def _knock(huvr: HuvrClient) -> Response:
     raise HuvrAPIError(f"GET {_ME} succeeded without a token: this is not a HUVR workspace")
 
 
-def _clock(answer: Response, now: float) -> Finding:
+def _clock(answer: Response, now: float) -> CheckResult:
     try:
         there = parsedate_to_datetime(answer.headers["date"]).timestamp()
     except (KeyError, ValueError):
-        return Finding("clock", None, "the server does not say what time it is")
+        return CheckResult("clock", None, "the server does not say what time it is")
     skew = now - there
     detail = f"this machine's clock is {abs(skew):.0f} s {'ahead' if skew > 0 else 'behind'}"
     if abs(skew) <= _SKEW:
-        return Finding("clock", True, detail)
-    return Finding("clock", False, detail, "synchronise the clock (NTP)")
+        return CheckResult("clock", True, detail)
+    return CheckResult("clock", False, detail, "synchronise the clock (NTP)")
 
 
-def _token(huvr: HuvrClient) -> Finding:
-    caller = huvr._caller  # pyright: ignore[reportPrivateUsage]
-    token = caller.run(caller.core.access.current())
-    left = token.expires_at - caller.core.clock()
-    return Finding("token", True, f"obtained, good for {left / 60:.0f} min")
+def _token(huvr: HuvrClient) -> CheckResult:
+    context = huvr._caller.context  # pyright: ignore[reportPrivateUsage]
+    token = finish(context.tokens.current(context.io))
+    left = token.expires_at - context.config.clock()
+    return CheckResult("token", True, f"obtained, good for {left / 60:.0f} min")
 
 
-def _caller(huvr: HuvrClient) -> Finding:
+def _account(huvr: HuvrClient) -> CheckResult:
     me = huvr.users.me_read()
     roles = ", ".join(str(role) for role in me.roles or ()) or "none"
     if me.roles:
-        return Finding("account", True, f"{me.username}, roles: {roles}")
-    return Finding("account", False, f"{me.username} has no role", "have HUVR's support add roles")
+        return CheckResult("account", True, f"{me.username}, roles: {roles}")
+    return CheckResult(
+        "account", False, f"{me.username} has no role", "have HUVR's support add roles"
+    )
 
 
 def _remedy(error: HuvrError) -> str:
@@ -135,14 +139,14 @@ def _remedy(error: HuvrError) -> str:
     return "check that HUVR_BASE_URL is the address of your workspace"
 
 
-def as_text(finding: Finding) -> str:
+def as_text(result: CheckResult) -> str:
     """One or two lines for a terminal."""
-    mark = {True: "ok  ", False: "FAIL", None: "    "}[finding.ok]
-    line = f"{mark}  {finding.name:<12} {finding.detail}"
-    return f"{line}\n      {'':<12} -> {finding.remedy}" if finding.remedy else line
+    mark = {True: "ok  ", False: "FAIL", None: "    "}[result.ok]
+    line = f"{mark}  {result.name:<12} {result.detail}"
+    return f"{line}\n      {'':<12} -> {result.remedy}" if result.remedy else line
 
 
-def as_json(findings: list[Finding]) -> str:
+def as_json(results: list[CheckResult]) -> str:
     """One JSON document; ``ok`` is true when nothing failed."""
-    ok = all(finding.ok is not False for finding in findings)
-    return json.dumps({"ok": ok, "findings": [one._asdict() for one in findings]}, indent=2)
+    ok = all(result.ok is not False for result in results)
+    return json.dumps({"ok": ok, "findings": [result._asdict() for result in results]}, indent=2)

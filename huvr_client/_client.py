@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from huvr_api.client import Api, AsyncApi
 
-from . import _http, _setup
-from ._async_io import AsyncIO
-from ._calls import AsyncCaller, Caller
-from ._request import plain_request
-from ._retry import RetryPolicy
-from ._sync_io import SyncIO
+from . import _config
+from ._auth.shared_token import TokenProvider
+from ._callers import AsyncCaller, Caller
+from ._calls import CallContext, plain_request, short_traceback
+from ._transport import http_clients
+from ._transport.async_io import AsyncIO
+from ._transport.retry import RetryPolicy
+from ._transport.sync_io import SyncIO, finish
 
 if TYPE_CHECKING:
-    import os
     from types import TracebackType
     from typing import Self
 
-    from ._media_api import AsyncMedia, Media
-    from ._request import Body, Params
-    from ._token_cache import TokenCache
+    from ._calls import Body, Params
+    from ._media.api import AsyncMedia, Media
 
 _RETRIES = RetryPolicy()
 
@@ -46,8 +46,6 @@ class HuvrClient(Api):
     * ``http_client``: an ``httpx.Client`` of your own, for its certificates, proxies, limits,
       headers or event hooks. Its hooks and headers apply to API calls, not to the token request
       and not to storage. It stays yours to close, and is not to be used across a fork.
-    * ``token_cache``: a folder in which processes share the token (made private to the user), or
-      a ``huvr_client._token_cache.TokenCache``. Off by default.
 
     Nothing is sent before the first call. Raises ``HuvrConfigError`` for an unusable setting.
     Calls raise ``HuvrError`` (see ``huvr_client.errors``), and ``TypeError`` or ``ValueError`` for
@@ -63,46 +61,38 @@ class HuvrClient(Api):
         client_id: str | None = None,
         client_secret: str | None = None,
         user_agent: str | None = None,
-        timeout: float | _http.Timeout | None = None,
+        timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy = _RETRIES,
-        http_client: _http.Client | None = None,
-        token_cache: str | os.PathLike[str] | TokenCache | None = None,
-        _clock: Callable[[], float] = time.monotonic,
-        _sleep: Callable[[float], None] = time.sleep,
+        http_client: http_clients.Client | None = None,
     ) -> None:
-        secret = _setup.hidden(client_secret)
+        secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
-        _setup.check_kind(http_client, _http.Client)
-        core = _setup.new_core(
-            base_url=base_url,
-            client_id=client_id,
-            client_secret=secret,
-            user_agent=user_agent,
-            timeout=timeout,
-            retries=retries,
-            token_cache=token_cache,
-            clock=_clock,
-        )
+        config = _config.resolve(base_url, client_id, secret, user_agent, timeout, retries)
+        self._open(config, http_client)
+
+    def _open(self, config: _config.Config, http_client: http_clients.Client | None) -> None:
+        """Set up; also for tests, whose ``config`` has a clock and a sleep of their own."""
+        _config.check_http_client(http_client, http_clients.Client)
         io = SyncIO(
-            user_agent=core.user_agent,
-            timeout=_setup.TIMEOUT if timeout is None else timeout,
+            user_agent=config.user_agent,
+            timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
-            sleep=_sleep,
+            sleep=config.sleep,
         )
-        super().__init__(Caller(core, io))
+        Api.__init__(self, Caller(CallContext(config, io, TokenProvider(config))))
         self._owner = True
 
     @cached_property
     def media(self) -> Media:
         """Uploading and downloading of files."""
-        from ._media_api import Media
+        from ._media.api import Media
 
-        return Media(self)
+        return Media(self._caller.context)
 
     def with_options(
         self,
         *,
-        timeout: float | _http.Timeout | None = None,
+        timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
@@ -112,9 +102,10 @@ class HuvrClient(Api):
         result does nothing; closing the original closes both. Raises ``HuvrConfigError`` for
         headers that are the client's own.
         """
-        core = _setup.derived_core(self._caller.core, timeout, retries, headers)
+        context = self._caller.context
+        config = _config.with_changes(context.config, timeout, retries, headers)
         twin = type(self).__new__(type(self))
-        Api.__init__(twin, Caller(core, self._caller.io))
+        Api.__init__(twin, Caller(replace(context, config=config)))
         twin._owner = False
         return twin
 
@@ -127,7 +118,7 @@ class HuvrClient(Api):
         json: Any = None,
         content: Body | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> _http.Response:
+    ) -> http_clients.Response:
         """Send any request to the API, with the same token, retries and errors as every call.
 
         ``path``: ``"/api/assets/"``, or a URL on the client's origin. ``params`` takes what filters
@@ -135,16 +126,10 @@ class HuvrClient(Api):
         function that gives one (so that it can be sent again). Returns the ``httpx.Response`` of a
         success with its body read; anything but 2xx raises.
         """
-        flow = plain_request(
-            self._caller.core,
-            method,
-            path,
-            params=params,
-            json=json,
-            content=content,
-            headers=headers,
-        )
-        return self._caller.run(flow)
+        context = self._caller.context
+        work = plain_request(context, method, path, params, json, content, headers)
+        with short_traceback:
+            return finish(work)
 
     def close(self) -> None:
         """Close the connections; calls made afterwards raise ``HuvrClosedError``.
@@ -152,7 +137,7 @@ class HuvrClient(Api):
         May be repeated. An ``http_client`` that was passed in stays open.
         """
         if self._owner:
-            self._caller.io.close()
+            cast("SyncIO", self._caller.context.io).close()
 
     def __enter__(self) -> Self:
         return self
@@ -166,10 +151,10 @@ class HuvrClient(Api):
         self.close()
 
     def __repr__(self) -> str:
-        return _setup.shown(self)
+        return _client_repr(self)
 
     def __reduce__(self) -> NoReturn:
-        raise _setup.unpicklable(self)
+        raise _unpicklable(self)
 
 
 class AsyncHuvrClient(AsyncApi):
@@ -189,53 +174,46 @@ class AsyncHuvrClient(AsyncApi):
         client_id: str | None = None,
         client_secret: str | None = None,
         user_agent: str | None = None,
-        timeout: float | _http.Timeout | None = None,
+        timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy = _RETRIES,
-        http_client: _http.AsyncClient | None = None,
-        token_cache: str | os.PathLike[str] | TokenCache | None = None,
-        _clock: Callable[[], float] = time.monotonic,
-        _sleep: Callable[[float], Any] | None = None,
+        http_client: http_clients.AsyncClient | None = None,
     ) -> None:
-        secret = _setup.hidden(client_secret)
+        secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
-        _setup.check_kind(http_client, _http.AsyncClient)
-        core = _setup.new_core(
-            base_url=base_url,
-            client_id=client_id,
-            client_secret=secret,
-            user_agent=user_agent,
-            timeout=timeout,
-            retries=retries,
-            token_cache=token_cache,
-            clock=_clock,
-        )
+        config = _config.resolve(base_url, client_id, secret, user_agent, timeout, retries)
+        self._open(config, http_client)
+
+    def _open(self, config: _config.Config, http_client: http_clients.AsyncClient | None) -> None:
+        """Set up; also for tests, whose ``config`` has a clock and a sleep of their own."""
+        _config.check_http_client(http_client, http_clients.AsyncClient)
         io = AsyncIO(
-            user_agent=core.user_agent,
-            timeout=_setup.TIMEOUT if timeout is None else timeout,
+            user_agent=config.user_agent,
+            timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
-            sleep=_sleep,
+            sleep=config.sleep,
         )
-        super().__init__(AsyncCaller(core, io))
+        AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))
         self._owner = True
 
     @cached_property
     def media(self) -> AsyncMedia:
         """Uploading and downloading of files."""
-        from ._media_api import AsyncMedia
+        from ._media.api import AsyncMedia
 
-        return AsyncMedia(self)
+        return AsyncMedia(self._caller.context)
 
     def with_options(
         self,
         *,
-        timeout: float | _http.Timeout | None = None,
+        timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
         """As ``HuvrClient.with_options``; not awaited."""
-        core = _setup.derived_core(self._caller.core, timeout, retries, headers)
+        context = self._caller.context
+        config = _config.with_changes(context.config, timeout, retries, headers)
         twin = type(self).__new__(type(self))
-        AsyncApi.__init__(twin, AsyncCaller(core, self._caller.io))
+        AsyncApi.__init__(twin, AsyncCaller(replace(context, config=config)))
         twin._owner = False
         return twin
 
@@ -248,23 +226,17 @@ class AsyncHuvrClient(AsyncApi):
         json: Any = None,
         content: Body | None = None,
         headers: Mapping[str, str] | None = None,
-    ) -> _http.Response:
+    ) -> http_clients.Response:
         """As ``HuvrClient.request``. ``content`` is iterated in a thread."""
-        flow = plain_request(
-            self._caller.core,
-            method,
-            path,
-            params=params,
-            json=json,
-            content=content,
-            headers=headers,
-        )
-        return await self._caller.run(flow)
+        context = self._caller.context
+        work = plain_request(context, method, path, params, json, content, headers)
+        with short_traceback:
+            return await work
 
     async def aclose(self) -> None:
         """As ``HuvrClient.close``; also ends a renewal of the token that is under way."""
         if self._owner:
-            await self._caller.io.aclose()
+            await cast("AsyncIO", self._caller.context.io).aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -278,7 +250,22 @@ class AsyncHuvrClient(AsyncApi):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return _setup.shown(self)
+        return _client_repr(self)
 
     def __reduce__(self) -> NoReturn:
-        raise _setup.unpicklable(self)
+        raise _unpicklable(self)
+
+
+def _client_repr(client: HuvrClient | AsyncHuvrClient) -> str:
+    """A traceback may ask for that of a client whose ``__init__`` failed."""
+    caller: Caller | AsyncCaller | None = getattr(client, "_caller", None)
+    name = type(client).__name__
+    return f"{name}({caller.context.config.origin!r})" if caller else name
+
+
+def _unpicklable(client: HuvrClient | AsyncHuvrClient) -> TypeError:
+    name = type(client).__name__
+    return TypeError(
+        f"a {name} cannot be pickled or copied: it holds a secret and open connections. Make one "
+        f"in each process; {name}() reads the HUVR_* environment variables"
+    )

@@ -1,65 +1,128 @@
-"""Settings: arguments first, then the environment. Pure but for reading ``os.environ``."""
+"""What a client is configured with: arguments first, then the environment.
+
+All that a client's calls share beside its connections stands in one ``Config``. Pure but for
+reading ``os.environ``.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from ._origin import parse_origin
 from ._secret import Secret
+from ._transport.http_clients import Timeout, httpx_version
+from ._transport.origin import parse_origin
+from ._transport.retry import RetryPolicy
 from ._version import __version__
 from .errors import HuvrConfigError
 
+TIMEOUT = 30.0
 SERVICE_ACCOUNT = (
     "HUVR's API takes the credentials of a service account, not those of a person's account; "
     "HUVR's support creates one"
 )
 
 
-class Settings:
-    """What a client is configured with, checked."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The checked settings of a client; ``with_options`` makes a changed copy.
 
-    __slots__ = ("client_id", "client_secret", "origin", "user_agent")
+    * ``timeout``: seconds, or ``httpx.Timeout``; ``None``: the HTTP client's own.
+    * ``headers``: added to each API request; names in lower case.
+    * ``clock``: monotonic seconds.
+    * ``sleep``: ``None`` for the real one; a coroutine function for the async client.
+    """
 
-    def __init__(self, origin: str, client_id: str, client_secret: Secret, user_agent: str) -> None:
-        self.origin = origin
-        self.client_id = client_id
-        self.client_secret = client_secret
-        self.user_agent = user_agent
+    origin: str
+    client_id: str
+    client_secret: Secret
+    user_agent: str
+    timeout: float | Timeout | None = None
+    retries: RetryPolicy = field(default_factory=RetryPolicy)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    clock: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Any] | None = None
 
 
 def resolve(
+    base_url: str | None = None,
+    client_id: str | None = None,
+    client_secret: Secret | None = None,
+    user_agent: str | None = None,
+    timeout: float | Timeout | None = None,
+    retries: int | RetryPolicy = 4,
     *,
-    base_url: str | None,
-    client_id: str | None,
-    client_secret: Secret | None,
-    user_agent: str | None,
-    httpx_version: str,
     environ: Mapping[str, str] = os.environ,
-) -> Settings:
-    """Check what is given, and read what is not from the environment.
+) -> Config:
+    """Check the arguments, and read missing ones from the environment.
 
     Raises ``HuvrConfigError`` naming the argument and the variable. An empty value counts as none:
     that is what an unset variable looks like in a compose file or a CI secret.
     """
     _check_strings(base_url=base_url, client_id=client_id, user_agent=user_agent)
-    url = (base_url or environ.get("HUVR_BASE_URL") or "").strip()
-    if not url:
+    origin = _origin(base_url or environ.get("HUVR_BASE_URL") or "")
+    account, secret = _credentials(client_id, client_secret, environ)
+    return Config(
+        origin=origin,
+        client_id=account,
+        client_secret=secret,
+        user_agent=build_user_agent(user_agent or environ.get("HUVR_USER_AGENT") or ""),
+        timeout=checked_timeout(timeout),
+        retries=checked_policy(retries),
+    )
+
+
+def as_secret(client_secret: object) -> Secret | None:
+    """The argument, hidden; raises ``HuvrConfigError`` if it is not a string."""
+    if not client_secret:
+        return None
+    if not isinstance(client_secret, str):
+        kind = type(client_secret).__name__
+        del client_secret
+        raise HuvrConfigError(f"client_secret must be a string, not {kind}")
+    return Secret(client_secret)
+
+
+def checked_timeout(timeout: Any) -> float | Timeout | None:
+    """Raises ``HuvrConfigError`` for what is neither seconds nor an ``httpx.Timeout``."""
+    if timeout is None or isinstance(timeout, Timeout):
+        return timeout
+    if not isinstance(timeout, int | float) or not timeout > 0:
+        raise HuvrConfigError(f"timeout must be seconds or an httpx.Timeout, not {timeout!r:.60}")
+    return timeout
+
+
+def checked_policy(retries: object) -> RetryPolicy:
+    """Raises ``HuvrConfigError`` for what is neither a policy nor a number of retries."""
+    if isinstance(retries, RetryPolicy):
+        return retries
+    if isinstance(retries, int) and retries >= 0:
+        return RetryPolicy(retries)
+    raise HuvrConfigError(
+        f"retries must be a RetryPolicy or a number that is not negative, not {retries!r:.60}"
+    )
+
+
+def check_http_client(http_client: object, kind: type) -> None:
+    if http_client is not None and not isinstance(http_client, kind):
         raise HuvrConfigError(
-            "no base URL: set HUVR_BASE_URL (or pass base_url=) to your workspace's address, "
-            "as in https://acme.huvrdata.app"
+            f"http_client must be an httpx.{kind.__name__}, not {type(http_client).__name__}"
         )
-    try:
-        origin = parse_origin(url)
-    except ValueError as exc:
-        problem = str(exc)
-    else:
-        name, secret = _credentials(client_id, client_secret, environ)
-        product = user_agent or environ.get("HUVR_USER_AGENT") or ""
-        return Settings(origin, name, secret, build_user_agent(product, httpx_version))
-    # Outside the except block, so that no exception quoting a pasted password hangs on this one.
-    raise HuvrConfigError(f"base_url / HUVR_BASE_URL {problem}")
+
+
+def at_least(least: int, name: str, value: object, default: int) -> int:
+    """``value``, or ``default`` for ``None``; ``TypeError`` or ``ValueError`` with ``name``."""
+    if value is None:
+        return default
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
+    if value < least:
+        raise ValueError(f"{name} must be at least {least}, not {value}")
+    return value
 
 
 def _check_strings(**arguments: object) -> None:
@@ -68,25 +131,40 @@ def _check_strings(**arguments: object) -> None:
             raise HuvrConfigError(f"{name} must be a string, not {type(value).__name__}")
 
 
+def _origin(base_url: str) -> str:
+    url = base_url.strip()
+    if not url:
+        raise HuvrConfigError(
+            "no base URL: set HUVR_BASE_URL (or pass base_url=) to your workspace's address, "
+            "as in https://acme.huvrdata.app"
+        )
+    try:
+        return parse_origin(url)
+    except ValueError as exc:
+        problem = str(exc)
+    # Outside the except block, so that no exception quoting a pasted password hangs on this one.
+    raise HuvrConfigError(f"base_url / HUVR_BASE_URL {problem}")
+
+
 def _credentials(
     client_id: str | None, client_secret: Secret | None, environ: Mapping[str, str]
 ) -> tuple[str, Secret]:
-    name = client_id or environ.get("HUVR_CLIENT_ID")
+    account = client_id or environ.get("HUVR_CLIENT_ID")
     secret = client_secret or Secret(environ.get("HUVR_CLIENT_SECRET") or "")
     missing = [
         f"{variable} (or {argument}=)"
         for variable, argument, value in (
-            ("HUVR_CLIENT_ID", "client_id", name),
+            ("HUVR_CLIENT_ID", "client_id", account),
             ("HUVR_CLIENT_SECRET", "client_secret", secret),
         )
         if not value
     ]
-    if not name or missing:
+    if not account or missing:
         raise HuvrConfigError(f"no credentials: set {' and '.join(missing)}. {SERVICE_ACCOUNT}.")
-    return name, secret
+    return account, secret
 
 
-def build_user_agent(product: str, httpx_version: str) -> str:
+def build_user_agent(product: str) -> str:
     """``"acme/2.1"`` -> ``"acme/2.1 huvr-client-typed/0.1.0 (python/3.11; httpx/0.28)"``.
 
     HUVR's firewall turns away requests without a descriptive User-Agent. Raises
@@ -103,7 +181,7 @@ def build_user_agent(product: str, httpx_version: str) -> str:
     return f"{product} {own}" if product else own
 
 
-# Who sets these headers is settled: the token, the connection, the body.
+# The client itself sets these.
 _RESERVED = frozenset(
     ("authorization", "host", "content-length", "transfer-encoding", "connection", "user-agent")
 )
@@ -131,4 +209,19 @@ def is_header_name(name: object) -> bool:
         isinstance(name, str)
         and name.replace("-", "").replace("_", "").isalnum()
         and (name.isascii())
+    )
+
+
+def with_changes(
+    config: Config,
+    timeout: float | Timeout | None,
+    retries: int | RetryPolicy | None,
+    headers: Mapping[str, str] | None,
+) -> Config:
+    """A copy for ``with_options``: what is ``None`` stays. Raises ``HuvrConfigError``."""
+    return replace(
+        config,
+        timeout=config.timeout if timeout is None else checked_timeout(timeout),
+        retries=config.retries if retries is None else checked_policy(retries),
+        headers={**config.headers, **check_headers(headers or {})},
     )

@@ -1,8 +1,9 @@
-"""A string that does not show itself."""
+"""A string that does not show itself, and the token made of one."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import NoReturn
 
 _MASK = "***"
@@ -44,3 +45,20 @@ class Secret:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a secret cannot be pickled or copied")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """An access token with the moments of its life, in monotonic seconds.
+
+    * ``asked_at``: just before the request for it was sent.
+    * ``stale_at``: from here on it is renewed in the background.
+    * ``dead_at``: from here on it is not used any more.
+    * ``expires_at``: when HUVR stops accepting it.
+    """
+
+    secret: Secret
+    asked_at: float
+    stale_at: float
+    dead_at: float
+    expires_at: float

@@ -16,8 +16,8 @@
     │   ├── ConflictError          409
     │   ├── RateLimitError         429
     │   └── ServerError            5xx
-    ├── PageError                  the pages of a list lead nowhere
-    │   └── CollectionChangedError rows may be missing: it changed too much while it was read
+    ├── PageError                  the pages of a list contradict each other
+    │   └── CollectionChangedError rows may be missing: the list changed while it was read
     └── TransferError              the storage refused a file, or gave another than announced
 
 Errors can be pickled and copied. None carries the client secret or a token, neither in its text
@@ -30,7 +30,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._http import Response
+    from httpx import Response
 
 __all__ = [
     "AuthenticationError",
@@ -179,7 +179,7 @@ class PageError(HuvrError):
 class CollectionChangedError(PageError):
     """Raised by ``iter()`` after its last item: rows that existed throughout may be missing.
 
-    They kept changing places while they were read.
+    The list changed while it was read, in an order in which rows can change places.
     """
 
 

@@ -30,10 +30,10 @@ def assets(huvr: HuvrClient, console: Console) -> None:
 
 
 def findings(huvr: HuvrClient, console: Console) -> None:
-    """All pages, one finding after another."""
-    found = list(huvr.defects.iter(state=["OPEN", "REPAIR"], ordering="-severity", page_size=10))
-    console.print(f"findings to look after: {len(found)}")
-    for defect in found[:3]:
+    """All pages, one finding after another; HUVR calls them defects."""
+    defects = list(huvr.defects.iter(state=["OPEN", "REPAIR"], ordering="-severity", page_size=2))
+    console.print(f"findings to look after: {len(defects)}")
+    for defect in defects:
         console.print(
             f"  {defect.created_on.date()}  severity {defect.severity}  {defect.asset.name}: "
             f"{defect.type_display}"

@@ -27,6 +27,11 @@ class Unset:
 
 UNSET: Final = Unset()
 
+
+class DecodeError(ValueError):
+    """An answer is not the kind of value that HUVR documents for the call, or no JSON at all."""
+
+
 Scalar: TypeAlias = (
     str
     | int
@@ -54,4 +59,14 @@ File: TypeAlias = bytes | BinaryIO | os.PathLike[str]
 Content: TypeAlias = File | str
 """A body that is no JSON, sent as it is; a path or an open file is streamed."""
 
-__all__ = ["UNSET", "Content", "File", "Filter", "JsonBody", "Scalar", "Unset", "Values"]
+__all__ = [
+    "UNSET",
+    "Content",
+    "DecodeError",
+    "File",
+    "Filter",
+    "JsonBody",
+    "Scalar",
+    "Unset",
+    "Values",
+]

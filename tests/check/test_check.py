@@ -14,7 +14,7 @@ import pytest
 
 from huvr_client import HuvrClient
 from huvr_client import __main__ as command
-from huvr_client._check import Finding, as_json, as_text, examine
+from huvr_client._check import CheckResult, as_json, as_text, examine
 from huvr_client.sandbox import Sandbox
 
 SECRET = "made-up-secret-that-must-not-show"
@@ -38,7 +38,7 @@ def _client(sandbox: Sandbox, **changes: object) -> HuvrClient:
     return HuvrClient(**settings)  # type: ignore[arg-type]
 
 
-def _look(client: Callable[[], HuvrClient], **options: object) -> dict[str, Finding]:
+def _look(client: Callable[[], HuvrClient], **options: object) -> dict[str, CheckResult]:
     found = list(examine(client, **options))  # type: ignore[arg-type]
     assert SECRET not in " ".join(as_text(one) for one in found)
     return {one.name: one for one in found}
@@ -149,7 +149,7 @@ def test_account_without_roles(sandbox: Sandbox) -> None:
 
     transport = httpx.Client(transport=httpx.MockTransport(answer))
     found = _look(lambda: _client(sandbox, http_client=transport))
-    assert found["account"] == Finding(
+    assert found["account"] == CheckResult(
         "account", False, "service has no role", "have HUVR's support add roles"
     )
 
@@ -170,7 +170,10 @@ def test_command_for_programs(sandbox: Sandbox, capsys: pytest.CaptureFixture[st
 
 
 def test_json_of_success() -> None:
-    assert json.loads(as_json([Finding("a", True, "b"), Finding("c", None, "d")]))["ok"] is True
+    assert (
+        json.loads(as_json([CheckResult("a", True, "b"), CheckResult("c", None, "d")]))["ok"]
+        is True
+    )
 
 
 def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,17 +7,20 @@ from typing import Any
 
 import pytest
 
-from huvr_client import _access
+from huvr_client._auth import credentials, shared_token
 
 from .drivers import AsyncDriver, SyncDriver
 from .origin import Origin
 
 
 @pytest.fixture(autouse=True)
-def own_registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Tokens are shared by the whole process; a test must not find those of another one."""
+def own_tokens(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Tokens are shared by the whole process; a test must not find those of another one.
+
+    They go stale half a minute early, in every run."""
     with monkeypatch.context() as patch:
-        patch.setattr(_access, "_registry", _access._Registry())
+        patch.setattr(shared_token, "_registry", shared_token._Registry())
+        patch.setattr(credentials, "_JITTER", 0.5)
         yield
 
 

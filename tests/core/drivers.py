@@ -8,9 +8,8 @@ from typing import Any, Protocol
 import httpx
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
-from huvr_client._async_io import AsyncIO
-from huvr_client._effects import Flow
-from huvr_client._sync_io import SyncIO
+from huvr_client._transport.async_io import AsyncIO
+from huvr_client._transport.sync_io import SyncIO, finish
 
 from .fakes import CLIENT_ID, CLIENT_SECRET
 
@@ -21,7 +20,8 @@ class Driver(Protocol):
     """A client and the I/O under it, driven to the end of each call."""
 
     def request(self, method: str, path: str, **options: Any) -> httpx.Response: ...
-    def run(self, flow: Flow[Any]) -> Any: ...
+    def run(self, work: Any) -> Any: ...
+    def send(self, request: Any) -> Any: ...
     def close(self) -> None: ...
 
     client: Any
@@ -47,8 +47,11 @@ class SyncDriver:
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
         return self.client.request(method, path, **options)
 
-    def run(self, flow: Flow[Any]) -> Any:
-        return self.client._caller.run(flow)
+    def run(self, work: Any) -> Any:
+        return finish(work)
+
+    def send(self, request: Any) -> Any:
+        return self.run(self.client._caller.context.io.send(request))
 
     def close(self) -> None:
         self.client.close()
@@ -73,8 +76,11 @@ class AsyncDriver:
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
         return self._runner.run(self.client.request(method, path, **options))
 
-    def run(self, flow: Flow[Any]) -> Any:
-        return self._runner.run(self.client._caller.run(flow))
+    def run(self, work: Any) -> Any:
+        return self._runner.run(work)
+
+    def send(self, request: Any) -> Any:
+        return self.run(self.client._caller.context.io.send(request))
 
     def close(self) -> None:
         self._runner.run(self.client.aclose())

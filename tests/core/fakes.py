@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable, Generator, Mapping
+import types
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, wait
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 
-from huvr_client._effects import Effect, Flow, Reply, Send, TransportFailure
-from huvr_client._login import PATH as LOGIN_PATH
-from huvr_client._login import Login
-from huvr_client._retry import RetryPolicy
+from huvr_client import RetryPolicy
+from huvr_client._auth.credentials import PATH as LOGIN_PATH
+from huvr_client._auth.shared_token import TokenProvider
+from huvr_client._calls import CallContext
+from huvr_client._config import Config
 from huvr_client._secret import Secret
+from huvr_client._transport.wire import Reply, Request, TransportFailure
 
 ORIGIN = "https://acme.huvrdata.app"
 CLIENT_ID = "robot@example.com"
@@ -37,21 +40,22 @@ class Clock:
 
 
 class Sent:
-    """What a ``Send`` carried at the moment it was performed."""
+    """What a ``Request`` carried at the moment it was sent."""
 
-    def __init__(self, effect: Send) -> None:
-        self.method = effect.method
-        self.url = effect.url
-        self.params = effect.params
-        self.headers = dict(effect.headers or {})
-        self.content = b"".join(effect.content()) if callable(effect.content) else effect.content
-        self.token = effect.authorization.reveal() if effect.authorization else None
-        self.private = effect.private
-        self.stream = effect.stream
+    def __init__(self, request: Request) -> None:
+        self.method = request.method
+        self.url = request.url
+        self.params = request.params
+        self.headers = dict(request.headers)
+        body = request.content
+        self.content = b"".join(body()) if callable(body) else body
+        self.token = request.authorization.reveal() if request.authorization else None
+        self.kind = request.kind
+        self.stream = request.stream
 
 
 Answer = Reply | Exception
-Script = Callable[[Send], Answer]
+Script = Callable[[Request], Answer]
 
 
 class FakeIO:
@@ -62,35 +66,85 @@ class FakeIO:
         self.script = list(script)
         self.sent: list[Sent] = []
         self.slept: list[float] = []
-        self.spawned: list[tuple[Flow[None], Callable[[], None]]] = []
+        self.spawned: list[Any] = []
 
-    def send(self, effect: Send) -> Reply:
-        self.sent.append(Sent(effect))
+    async def send(self, request: Request) -> Reply:
+        self.sent.append(Sent(request))
         answer = self.script.pop(0) if len(self.script) > 1 else self.script[0]
         if callable(answer):
-            answer = answer(effect)
+            answer = answer(request)
         if isinstance(answer, Exception):
             raise answer
         return answer
 
-    def sleep(self, seconds: float) -> None:
+    async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
         self.clock.sleep(seconds)
 
-    def run(self, function: Callable[[], Any]) -> Any:
+    async def run(self, function: Callable[[], Any]) -> Any:
         return function()
 
-    def wait(self, future: Future[Any], timeout: float, holder: int) -> bool | None:
-        return bool(wait((future,), timeout).done)
+    async def wait(self, future: Future[Any], seconds: float, holder: int) -> bool | None:
+        return bool(wait((future,), seconds).done)
 
-    def spawn(self, flow: Flow[None], done: Callable[[], None]) -> None:
-        self.spawned.append((flow, done))
+    def spawn(self, work: Any, done: Callable[[], None]) -> None:
+        self.spawned.append((work, done))
 
-    def read(self, reply: Reply) -> bytes | None:
+    async def read(self, reply: Reply) -> bytes | None:
         raise NotImplementedError
 
-    def close_reply(self, reply: Reply) -> None:
+    async def close_reply(self, reply: Reply) -> None:
         raise NotImplementedError
+
+
+class Step(NamedTuple):
+    """Where a coroutine stands: the method of its ``IO`` that it awaits, and the arguments."""
+
+    name: str
+    arguments: tuple[Any, ...]
+
+
+@types.coroutine
+def _suspended(step: Step) -> Any:
+    return (yield step)
+
+
+class SteppedIO:
+    """Suspends a coroutine at each step: the test looks at the ``Step`` and sends its result."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.spawned: list[Any] = []
+
+    async def send(self, request: Request) -> Reply:
+        return await _suspended(Step("send", (request,)))
+
+    async def read(self, reply: Reply) -> bytes | None:
+        return await _suspended(Step("read", (reply,)))
+
+    async def close_reply(self, reply: Reply) -> None:
+        await _suspended(Step("close_reply", (reply,)))
+
+    async def sleep(self, seconds: float) -> None:
+        await _suspended(Step("sleep", (seconds,)))
+
+    async def run(self, function: Callable[[], Any]) -> Any:
+        return await _suspended(Step("run", (function,)))
+
+    async def wait(self, future: Future[Any], seconds: float, holder: int = 0) -> bool | None:
+        return await _suspended(Step("wait", (future, seconds, holder)))
+
+    def spawn(self, work: Any, done: Callable[[], None]) -> None:
+        self.spawned.append((work, done))
+
+
+def result_of(work: Any, value: Any) -> Any:
+    """Send the result of the last step; what the coroutine returns."""
+    try:
+        step = work.send(value)
+    except StopIteration as stop:
+        return stop.value
+    raise AssertionError(f"it goes on with {step}")
 
 
 def reply(status: int = 200, data: Any = None, headers: Mapping[str, str] | None = None) -> Reply:
@@ -115,14 +169,26 @@ def unreachable() -> TransportFailure:
     return TransportFailure("refused", sent=False, cause=httpx.ConnectError("refused"))
 
 
-def login(clock: Callable[[], float], secret: str = CLIENT_SECRET, retries: int = 0) -> Login:
-    policy = RetryPolicy(retries)
-    return Login(ORIGIN, CLIENT_ID, Secret(secret), policy=policy, clock=clock, jitter=0.5)
+def config(clock: Callable[[], float], **changes: Any) -> Config:
+    settings: dict[str, Any] = {
+        "origin": ORIGIN,
+        "client_id": CLIENT_ID,
+        "client_secret": Secret(CLIENT_SECRET),
+        "user_agent": "acme/1",
+        "retries": RetryPolicy(0),
+        "clock": clock,
+    }
+    return Config(**{**settings, **changes})
 
 
-def effects(flow: Generator[Effect, Any, Any]) -> type[Effect]:
-    """The kind of the first effect of ``flow``."""
-    return type(next(flow))
+def provider(io: FakeIO | SteppedIO, **changes: Any) -> TokenProvider:
+    """A client's access to its token, on the clock of ``io``."""
+    return TokenProvider(config(io.clock, **changes))
+
+
+def context(io: FakeIO, **changes: Any) -> CallContext:
+    settings = config(io.clock, **changes)
+    return CallContext(settings, io, TokenProvider(settings))
 
 
 class Huvr:

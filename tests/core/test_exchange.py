@@ -8,30 +8,22 @@ from typing import Any
 import pytest
 
 from huvr_client import HuvrAPIError, HuvrConnectionError, HuvrTimeoutError, RetryPolicy
-from huvr_client._access import Access
-from huvr_client._calls import Core, request_flow
-from huvr_client._drive import run
-from huvr_client._effects import TransportFailure
+from huvr_client._calls import CallContext, send
+from huvr_client._transport.sync_io import finish
+from huvr_client._transport.wire import Kind, TransportFailure
 
-from .fakes import CLIENT_SECRET, ORIGIN, TOKEN, FakeIO, grant, login, lost, reply, unreachable
+from .fakes import CLIENT_SECRET, ORIGIN, TOKEN, FakeIO, context, grant, lost, reply, unreachable
 
 POLICY = RetryPolicy(3, backoff=1.0, max_retry_after=60, budget=100)
 
 
-def core(io: FakeIO, policy: RetryPolicy = POLICY) -> Core:
-    return Core(
-        origin=ORIGIN,
-        access=Access(login(io.clock)),
-        user_agent="acme/1",
-        policy=policy,
-        timeout=None,
-        clock=io.clock,
-    )
+def shared_context(io: FakeIO, policy: RetryPolicy = POLICY) -> CallContext:
+    return context(io, retries=policy)
 
 
 def ask(io: FakeIO, method: str = "GET", path: str = "/api/x/", **options: Any) -> Any:
     """Send without a token, so that the script is about the request alone."""
-    return run(request_flow(core(io), method, path, authenticated=False, **options), io)
+    return finish(send(shared_context(io), method, path, authenticated=False, **options))
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "POST", "PATCH"])
@@ -101,7 +93,7 @@ def test_a_retry_after_beyond_the_ceiling_is_raised_with_the_wait() -> None:
 def test_the_budget_counts_the_time_the_attempts_took() -> None:
     io = FakeIO()
 
-    def slow(effect: Any) -> Any:
+    def slow(request: Any) -> Any:
         io.clock.sleep(60)
         return reply(503)
 
@@ -145,9 +137,9 @@ def test_a_body_that_cannot_be_sent_again_is_sent_once() -> None:
 
 def test_a_call_carries_the_token_and_a_public_one_does_not() -> None:
     io = FakeIO(grant(), reply(200, {}), reply(200, {}))
-    shared = core(io)
-    run(request_flow(shared, "GET", "/api/x/"), io)
-    run(request_flow(shared, "POST", "/api/auth/session-login/", authenticated=False), io)
+    shared = shared_context(io)
+    finish(send(shared, "GET", "/api/x/"))
+    finish(send(shared, "POST", "/api/auth/session-login/", authenticated=False))
     tokens = [(sent.url.removeprefix(ORIGIN), sent.token) for sent in io.sent]
     assert tokens == [
         ("/api/auth/obtain-access-token/", None),
@@ -159,7 +151,7 @@ def test_a_call_carries_the_token_and_a_public_one_does_not() -> None:
 
 def test_a_401_gets_a_new_token_and_the_call_is_made_again() -> None:
     io = FakeIO(grant(1), reply(401), grant(2), reply(200, {"ok": 1}))
-    answer = run(request_flow(core(io), "POST", "/api/x/", content=b"{}"), io)
+    answer = finish(send(shared_context(io), "POST", "/api/x/", content=b"{}"))
     assert answer.status == 200
     assert [sent.token for sent in io.sent] == [None, f"{TOKEN}1", None, f"{TOKEN}2"]
 
@@ -167,25 +159,25 @@ def test_a_401_gets_a_new_token_and_the_call_is_made_again() -> None:
 def test_a_second_401_is_an_authentication_error() -> None:
     io = FakeIO(grant(1), reply(401), grant(2), reply(401, {"detail": "No."}))
     with pytest.raises(HuvrAPIError, match="401: No"):
-        run(request_flow(core(io), "GET", "/api/x/"), io)
+        finish(send(shared_context(io), "GET", "/api/x/"))
     assert len(io.sent) == 4
 
 
 def test_a_replay_with_a_token_that_was_old_as_well_is_not_the_last() -> None:
     """A slow call meets two tokens that have died meanwhile, as nobody else has noticed yet."""
     io = FakeIO()
-    shared = core(io)
-    tokens = shared.access.tokens
+    shared = shared_context(io)
+    tokens = shared.tokens.shared
 
-    def slow(effect: Any) -> Any:
-        shared.access.discard(shared.access.fresh())  # type: ignore[arg-type]
-        run(tokens.current(shared.access.login), FakeIO(grant(2), clock=io.clock))
+    def slow(request: Any) -> Any:
+        shared.tokens.discard(shared.tokens.fresh())  # type: ignore[arg-type]
+        finish(tokens.current(FakeIO(grant(2), clock=io.clock), shared.config))
         io.clock.sleep(5)
         return reply(401)
 
     io.script = [grant(1), slow, reply(401), grant(3), reply(200, {})]
-    assert run(request_flow(shared, "GET", "/api/x/"), io).status == 200
-    assert [sent.token for sent in io.sent if not sent.private] == [
+    assert finish(send(shared, "GET", "/api/x/")).status == 200
+    assert [sent.token for sent in io.sent if sent.kind is not Kind.TOKEN] == [
         f"{TOKEN}1",
         f"{TOKEN}2",
         f"{TOKEN}3",
@@ -194,17 +186,17 @@ def test_a_replay_with_a_token_that_was_old_as_well_is_not_the_last() -> None:
 
 def test_after_a_401_an_unrepeatable_body_is_not_sent_again_but_the_token_is_dropped() -> None:
     io = FakeIO(grant(1), reply(401), grant(2), reply(200, {}))
-    shared = core(io)
+    shared = shared_context(io)
     with pytest.raises(HuvrAPIError, match="401"):
-        run(request_flow(shared, "POST", "/api/x/", content=b"", repeatable=False), io)
-    run(request_flow(shared, "GET", "/api/x/"), io)
+        finish(send(shared, "POST", "/api/x/", content=b"", repeatable=False))
+    finish(send(shared, "GET", "/api/x/"))
     assert io.sent[-1].token == f"{TOKEN}2"
 
 
 def test_the_replay_is_not_one_of_the_retries() -> None:
     io = FakeIO(reply(503), grant(1), reply(503), reply(401), grant(2), reply(503), reply(200, {}))
     io.script.pop(0)
-    run(request_flow(core(io, RetryPolicy(2)), "GET", "/api/x/"), io)
+    finish(send(shared_context(io, RetryPolicy(2)), "GET", "/api/x/"))
     assert len(io.slept) == 2
 
 
@@ -216,14 +208,14 @@ def test_each_attempt_uses_the_token_of_its_moment() -> None:
         grant(2),
         reply(200, {}),
     ]
-    run(request_flow(core(io), "GET", "/api/x/"), io)
+    finish(send(shared_context(io), "GET", "/api/x/"))
     assert [sent.token for sent in io.sent] == [None, f"{TOKEN}1", None, f"{TOKEN}2"]
 
 
 def test_an_echoed_token_is_masked() -> None:
     io = FakeIO(grant(1), reply(404, {"detail": f"{TOKEN}1 and {CLIENT_SECRET}"}))
     with pytest.raises(HuvrAPIError, match=r"\*\*\* and \*\*\*") as caught:
-        run(request_flow(core(io), "GET", "/api/x/"), io)
+        finish(send(shared_context(io), "GET", "/api/x/"))
     assert caught.value.response is not None
     assert "canary" not in caught.value.response.text
 
@@ -291,7 +283,7 @@ def test_the_log_tells_each_attempt_and_neither_query_nor_secret(
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="huvr_client")
     io = FakeIO(grant(), unreachable(), reply(200, {"x": 1}))
-    run(request_flow(core(io), "GET", "/api/x/?search=private", params=[("a", "b")]), io)
+    finish(send(shared_context(io), "GET", "/api/x/?search=private", params=[("a", "b")]))
     lines = [record.getMessage() for record in caplog.records]
     assert lines[0].startswith("POST /api/auth/obtain-access-token/ -> 200, attempt 1, ")
     assert lines[1] == "GET /api/x/ -> refused, attempt 1, 0 ms"

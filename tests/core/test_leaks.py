@@ -17,8 +17,9 @@ import h11
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, HuvrConfigError, HuvrError
-from huvr_client._effects import Flow, Reply, Send
 from huvr_client._secret import Secret
+from huvr_client._transport.wire import Kind
+from huvr_client._transport.wire import Request as WireRequest
 
 from .fakes import CLIENT_ID, CLIENT_SECRET, ORIGIN, TOKEN
 from .origin import LOGIN, Connection, Origin, Request
@@ -181,11 +182,10 @@ def test_the_log_of_a_whole_life_is_clean(driver: Any, origin: Origin, logs: io.
 
 
 def test_no_log_shows_a_signed_url(driver: Any, origin: Origin, logs: io.StringIO) -> None:
-    def flow() -> Flow[Reply]:
-        return (yield Send("PUT", f"{origin.url}/s/?X-Signature=canary", storage=True))
-
     origin.on("PUT /s/?X-Signature=canary", lambda connection, _: connection.answer(200))
-    reply = driver(origin.url).run(flow())
+    huvr = driver(origin.url)
+    url = f"{origin.url}/s/?X-Signature=canary"
+    reply = huvr.send(WireRequest("PUT", url, kind=Kind.STORAGE))
     assert reply.body == b"", "the URL was sent as it is"
     assert 'HTTP Request: PUT http://localhost/*** "HTTP/1.1 200 X"' in logs.getvalue()
     assert "canary" not in logs.getvalue()
@@ -239,9 +239,9 @@ def test_a_next_link_of_the_same_origin_is_taken(driver: Any, origin: Origin) ->
 def test_a_client_shows_no_secret_and_cannot_be_pickled(kind: Any) -> None:
     huvr = kind(base_url=ORIGIN, client_id=CLIENT_ID, client_secret=CLIENT_SECRET)
     assert repr(huvr) == f"{kind.__name__}('{ORIGIN}')"
-    caller = huvr._caller
-    shown = [huvr, caller, caller.core, caller.core.access, caller.core.access.login, caller.io]
-    assert_clean(repr(shown) + pformat([attributes(each) for each in shown]))
+    context = huvr._caller.context
+    shown = [huvr, huvr._caller, context, context.config, context.tokens, context.io]
+    assert_clean(repr(shown) + pformat([attributes(part) for part in shown]))
     for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
         with pytest.raises(TypeError, match="Make one in each process") as caught:
             attempt(huvr)

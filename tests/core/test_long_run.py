@@ -8,14 +8,11 @@ from typing import Any
 import pytest
 
 from huvr_client import AuthenticationError, HuvrError, RetryPolicy
-from huvr_client._access import Access
-from huvr_client._calls import Core, request_flow
-from huvr_client._drive import run
-from huvr_client._effects import Reply, Send
-from huvr_client._login import Login
-from huvr_client._secret import Secret
+from huvr_client._calls import CallContext, send
+from huvr_client._transport.sync_io import finish
+from huvr_client._transport.wire import Kind, Reply, Request
 
-from .fakes import CLIENT_ID, CLIENT_SECRET, ORIGIN, FakeIO, lost, reply
+from .fakes import FakeIO, context, lost, reply
 
 DAY = 86_400.0
 POLICY = RetryPolicy(4, budget=100)
@@ -32,10 +29,10 @@ class Server:
         self.logins = 0
         self.down_until = 0.0
 
-    def __call__(self, effect: Send) -> Any:
-        if effect.private:
+    def __call__(self, request: Request) -> Any:
+        if request.kind is Kind.TOKEN:
             return self._login()
-        token = effect.authorization.reveal() if effect.authorization else ""
+        token = request.authorization.reveal() if request.authorization else ""
         alive = self.io.clock.now < self.expiry.get(token, 0.0)
         return reply(200, {}) if alive else reply(401, {"detail": "Invalid token."})
 
@@ -51,43 +48,32 @@ class Server:
         self.expiry.clear()
 
 
-def program(life: float, seed: int) -> tuple[FakeIO, Server, Core]:
+def program(life: float, seed: int) -> tuple[FakeIO, Server, CallContext]:
     io = FakeIO(reply())
     server = Server(io, life=life, seed=seed)
     io.script = [server]
-    login = Login(
-        ORIGIN, CLIENT_ID, Secret(CLIENT_SECRET), policy=POLICY, clock=io.clock, jitter=0.5
-    )
-    core = Core(
-        origin=ORIGIN,
-        access=Access(login),
-        user_agent="acme/1",
-        policy=POLICY,
-        timeout=None,
-        clock=io.clock,
-    )
-    return io, server, core
+    return io, server, context(io, retries=POLICY)
 
 
-def call(io: FakeIO, core: Core) -> int:
-    status = run(request_flow(core, "GET", "/api/x/"), io).status
+def call(io: FakeIO, shared: CallContext) -> int:
+    status = finish(send(shared, "GET", "/api/x/")).status
     while io.spawned:
-        flow, done = io.spawned.pop()
-        run(flow, io)
+        work, done = io.spawned.pop()
+        finish(work())
         done()
     return status
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_day_of_expiries_and_revocations(seed: int) -> None:
-    io, server, core = program(life=3600.0, seed=seed)
+    io, server, shared = program(life=3600.0, seed=seed)
     end = io.clock.now + DAY
     revocations = calls = 0
     while io.clock.now < end:
         if server.random.random() < 0.005:
             server.revoke()
             revocations += 1
-        assert call(io, core) == 200
+        assert call(io, shared) == 200
         calls += 1
         io.clock.sleep(30)
     assert calls > 2000
@@ -96,7 +82,7 @@ def test_a_day_of_expiries_and_revocations(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_outages_shorter_than_what_is_left_of_a_token_are_not_noticed(seed: int) -> None:
-    io, server, core = program(life=3600.0, seed=seed)
+    io, server, shared = program(life=3600.0, seed=seed)
     end = io.clock.now + DAY
     next_outage = io.clock.now + 100
     while io.clock.now < end:
@@ -104,19 +90,19 @@ def test_outages_shorter_than_what_is_left_of_a_token_are_not_noticed(seed: int)
             # A token is renewed when a quarter of an hour is left of it, a minute of which is kept.
             server.down_until = io.clock.now + 600
             next_outage = server.down_until + 1200
-        assert call(io, core) == 200
+        assert call(io, shared) == 200
         io.clock.sleep(30)
 
 
 def test_a_longer_outage_is_an_error_while_it_lasts_and_forgotten_after() -> None:
-    io, server, core = program(life=3600.0, seed=1)
+    io, server, shared = program(life=3600.0, seed=1)
     begun = io.clock.now
-    assert call(io, core) == 200
+    assert call(io, shared) == 200
     server.down_until = begun + 7200
     errors: list[tuple[float, HuvrError]] = []
     while io.clock.now < server.down_until:
         try:
-            assert call(io, core) == 200
+            assert call(io, shared) == 200
         except HuvrError as exc:
             errors.append((io.clock.now - begun, exc))
         io.clock.sleep(30)
@@ -124,4 +110,4 @@ def test_a_longer_outage_is_an_error_while_it_lasts_and_forgotten_after() -> Non
     assert errors[0][0] >= 3540, "the token was used as long as it lived"
     assert not any(isinstance(error, AuthenticationError) for _, error in errors)
     io.clock.sleep(10)
-    assert call(io, core) == 200
+    assert call(io, shared) == 200

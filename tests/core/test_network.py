@@ -124,7 +124,7 @@ def test_retry_after_beyond_the_ceiling(huvr: Any, sandbox: Sandbox) -> None:
         ("500", ServerError, "500"),
         ("html", HuvrDecodeError, "not JSON"),
         ("truncated-json", HuvrDecodeError, "not JSON"),
-        ("empty", HuvrDecodeError, "an empty body"),
+        ("empty", HuvrDecodeError, "is empty"),
         ("firewall", PermissionDeniedError, "HUVR_USER_AGENT"),
         ("redirect", HuvrAPIError, "redirected to"),
     ],
@@ -266,4 +266,4 @@ def test_a_long_run_sees_no_error() -> None:
 
 
 def test_quick_retries_are_what_the_drivers_use(huvr: Any) -> None:
-    assert huvr.client._caller.core.policy == QUICK
+    assert huvr.client._caller.context.config.retries == QUICK

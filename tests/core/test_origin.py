@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from huvr_client._origin import is_loopback, parse_origin, path_within, without_query
+from huvr_client._transport.origin import is_loopback, parse_origin, path_within, without_query
 
 ORIGIN = "https://acme.huvrdata.app"
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huvr_client import RetryPolicy
-from huvr_client._effects import TransportFailure
-from huvr_client._retry import is_repeatable, next_wait, parse_retry_after
+from huvr_client._transport.retry import is_repeatable, next_wait, parse_retry_after
+from huvr_client._transport.wire import TransportFailure
 
 UNSENT = TransportFailure("", sent=False)
 LOST = TransportFailure("", sent=True)
@@ -56,7 +56,7 @@ def test_backoff_grows_with_jitter_up_to_its_cap(retries: int, backoff: float, c
     seconds = wait(policy, retries_made=retries)
     full = backoff * 2.0 ** min(retries, 1000)
     assert seconds is not None
-    assert min(full / 2, cap) * 0.999 <= seconds <= min(full, cap) * 1.001
+    assert min(full, cap) / 2 <= seconds <= min(full, cap)
 
 
 def test_the_number_of_retries_is_kept_to() -> None:
@@ -107,8 +107,8 @@ def test_a_policy_is_a_value() -> None:
     assert len({policy, RetryPolicy(2, backoff=0.1)}) == 1
     assert pickle.loads(pickle.dumps(policy)) == copy.deepcopy(policy) == policy
     assert eval(repr(policy)) == policy
-    with pytest.raises(AttributeError, match="immutable"):
-        policy.backoff = 3
+    with pytest.raises(AttributeError, match="backoff"):
+        policy.backoff = 3  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,10 @@ def test_a_policy_is_a_value() -> None:
         ("", None),
         ("soon", None),
         ("-1", None),
-        ("1.5", None),
+        ("1.5", 1.5),
+        ("1.", None),
+        ("NaN", None),
+        ("Fri, 99 Foo 1999 23:59:59 GMT", None),
         ("١٢", None),
         ("9" * 400, float("inf")),
         ("Fri, 31 Dec 1999 23:59:59 GMT", 0.0),
@@ -131,7 +134,6 @@ def test_retry_after_is_seconds_or_a_date(value: str | None, seconds: float | No
 
 
 def test_a_date_to_come_is_waited_for() -> None:
-    date = format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True)
-    seconds = parse_retry_after(date)
-    assert seconds is not None
-    assert 30 < seconds <= 90
+    now = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+    date = format_datetime(now + timedelta(seconds=90), usegmt=True)
+    assert parse_retry_after(date, now.timestamp) == 90.0

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from huvr_client._auth.token import EXPIRED, FRESH, STALE, issue, read_answer, state
 from huvr_client._secret import Secret
-from huvr_client._token import EXPIRED, FRESH, STALE, issue, read_answer, state
 
 HOUR = 3600.0
 

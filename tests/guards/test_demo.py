@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import demo
 import pytest
 
@@ -12,6 +14,14 @@ def test_demo_does_the_main_job(capsys: pytest.CaptureFixture[str]) -> None:
     for said in ("obtained a token", "assets: 40", "renamed", "is UPLOADED", "is identical"):
         assert said in printed
     assert printed.endswith("done")
+
+
+def test_demo_lists_as_many_as_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    demo.main()
+    printed = capsys.readouterr().out
+    said = re.search(r"findings to look after: (\d+)", printed)
+    assert said is not None
+    assert int(said[1]) == len(re.findall(r"^  \S+  severity ", printed, re.MULTILINE)) > 0
 
 
 def test_demo_fails_where_the_copy_differs(

@@ -10,7 +10,7 @@ import resource
 
 from .conftest import Bare
 
-BUDGET = 1.4
+BUDGET = 1.5  # of `import httpx`; msgspec adds 0.1, most of it its import of typing_extensions
 ROUNDS = 12
 
 HTTPX = "import httpx"
@@ -31,7 +31,7 @@ assert me.username == "service" and me.roles == []
 """
 LOADED = """
 import sys
-heavy = {"httpx_retries", "dateutil", "starlette", "asyncio", "concurrent.futures.thread"}
+heavy = {"dateutil", "starlette", "asyncio", "concurrent.futures.thread"}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 models = [name for name in sys.modules if name.startswith("huvr_api.models.")]
 assert len(models) <= 3, models

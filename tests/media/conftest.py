@@ -3,12 +3,23 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+from dataclasses import replace
 
+import httpx
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
 
 QUICK = RetryPolicy(3, backoff=0.001)
+
+
+def with_time(options, *, clock=None, sleep=None):
+    """A client whose clock or pauses are the test's."""
+    client = HuvrClient(**options)
+    config = client._caller.context.config
+    client.close()
+    client._open(replace(config, clock=clock or config.clock, sleep=sleep), None)
+    return client
 
 
 class Sync:
@@ -39,16 +50,18 @@ class Async(Sync):
         return asyncio.run(call())
 
 
+def options_for(sandbox):
+    return {
+        "base_url": sandbox.base_url,
+        "client_id": sandbox.client_id,
+        "client_secret": sandbox.client_secret,
+        "user_agent": "media-tests/1.0",
+    }
+
+
 @pytest.fixture
 def options(huvr_sandbox):
-    return {
-        "base_url": huvr_sandbox.base_url,
-        "client_id": huvr_sandbox.client_id,
-        "client_secret": huvr_sandbox.client_secret,
-        "user_agent": "media-tests/1.0",
-        "timeout": 5,
-        "retries": QUICK,
-    }
+    return {**options_for(huvr_sandbox), "timeout": 5, "retries": QUICK}
 
 
 @pytest.fixture(params=[Sync, Async], ids=["sync", "async"])
@@ -84,6 +97,11 @@ def record(huvr, weld):
     return huvr.media.upload(weld, project=1)
 
 
+def changed(record, **fields):
+    """The record as if HUVR had answered with other ``fields``."""
+    return type(record).from_dict({**record.to_dict(), **fields})
+
+
 @pytest.fixture
 def folder(tmp_path):
     path = tmp_path / "downloads"
@@ -92,7 +110,7 @@ def folder(tmp_path):
 
 
 def parts(folder):
-    return [each for each in folder.iterdir() if each.name.endswith(".part")]
+    return [path for path in folder.iterdir() if path.name.endswith(".part")]
 
 
 def sent(sandbox, method, expected=1, origin="storage"):
@@ -106,3 +124,47 @@ def sent(sandbox, method, expected=1, origin="storage"):
             break
         time.sleep(0.002)
     return found
+
+
+@pytest.fixture
+def intercept(monkeypatch):
+    """``intercept(change)``: ``change(request)`` sees (and may change) each GET of a stored file
+    before it is sent. What it returns, if anything, is the storage's answer."""
+
+    def install(change):
+        send, asend = (
+            httpx.HTTPTransport.handle_request,
+            httpx.AsyncHTTPTransport.handle_async_request,
+        )
+
+        def answer(request):
+            stored = request.method == "GET" and request.url.path.startswith("/storage/")
+            return change(request) if stored else None
+
+        def handle(self, request):
+            return answer(request) or send(self, request)
+
+        async def handle_async(self, request):
+            return answer(request) or await asend(self, request)
+
+        monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
+        monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", handle_async)
+
+    return install
+
+
+class Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body in pieces, of no announced length; an exception among them is raised."""
+
+    def __init__(self, *pieces):
+        self._pieces = pieces
+
+    def __iter__(self):
+        for piece in self._pieces:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece
+
+    async def __aiter__(self):
+        for piece in self:
+            yield piece

@@ -94,9 +94,9 @@ def test_progress_counts_the_bytes(media, folder):
 
 
 def test_a_name_of_the_servers_choice_is_made_harmless(media, folder, monkeypatch):
-    from huvr_client import _transfer
+    from huvr_client._media import export
 
-    monkeypatch.setattr(_transfer, "disposition_name", lambda header: "../../x.xlsx")
+    monkeypatch.setattr(export, "disposition_name", lambda header: "../../x.xlsx")
     assert media("projects.export_to", 1, folder) == folder / "x.xlsx"
-    monkeypatch.setattr(_transfer, "disposition_name", lambda header: None)
+    monkeypatch.setattr(export, "disposition_name", lambda header: None)
     assert media("projects.export_to", 1, folder) == folder / "projects-export-1"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from huvr_client._names import (
+from huvr_client._media.names import (
     LONGEST,
     base_name,
     collision_key,

@@ -21,7 +21,7 @@ from huvr_client.errors import (
 )
 from huvr_client.sandbox import Sandbox
 
-from .conftest import sent
+from .conftest import options_for, sent, with_time
 
 CREATE = "/api/inspection-media/"
 
@@ -230,7 +230,7 @@ def test_a_url_that_expires_while_retrying_is_exchanged(weld, content, options, 
         huvr_sandbox.advance(1000)
 
     huvr_sandbox.fault("503", path="/storage/*", method="PUT", count=1)
-    with HuvrClient(**options, _sleep=sleep) as huvr:
+    with with_time(options, sleep=sleep) as huvr:
         record = huvr.media.upload(weld, project=1)
     assert len(pauses) == 1
     assert stored(huvr_sandbox, record) == content
@@ -273,14 +273,6 @@ def test_a_taken_name_after_a_lost_answer_is_our_own_file(media, weld, huvr, huv
 def test_a_taken_name_out_of_the_blue_is_an_error(media, weld, huvr_sandbox):
     huvr_sandbox.fault("412", path="/storage/*", method="PUT")
     with pytest.raises(TransferError):
-        media("upload", weld, project=1)
-
-
-def test_a_record_without_a_url_is_an_error(media, weld, huvr_sandbox, monkeypatch):
-    from huvr_client.sandbox import _storage
-
-    monkeypatch.setattr(_storage.Storage, "upload_url", lambda *_: "gs://bucket/object")
-    with pytest.raises(TransferError, match="no URL"):
         media("upload", weld, project=1)
 
 
@@ -363,13 +355,7 @@ def test_wait_returns_when_huvr_has_processed_the_file(weld):
             naps.append(seconds)
             sandbox.advance(seconds)
 
-        with HuvrClient(
-            base_url=sandbox.base_url,
-            client_id=sandbox.client_id,
-            client_secret=sandbox.client_secret,
-            user_agent="media-tests/1.0",
-            _sleep=sleep,
-        ) as huvr:
+        with with_time(options_for(sandbox), sleep=sleep) as huvr:
             assert huvr.media.upload(weld, project=1).state == "CREATED"
             assert huvr.media.upload(weld, project=1, wait=True).state == "UPLOADED"
         assert naps == [0.25, 0.5, 1.0, 2.0][: len(naps)]
@@ -384,27 +370,9 @@ def test_wait_ends_at_its_timeout(weld):
 
     with (
         Sandbox(processing=10_000) as sandbox,
-        HuvrClient(
-            base_url=sandbox.base_url,
-            client_id=sandbox.client_id,
-            client_secret=sandbox.client_secret,
-            user_agent="media-tests/1.0",
-            _sleep=sleep,
-            _clock=lambda: now[0],
-        ) as huvr,
+        with_time(options_for(sandbox), sleep=sleep, clock=lambda: now[0]) as huvr,
         pytest.raises(HuvrTimeoutError, match="state is still CREATED") as caught,
     ):
         huvr.media.upload(weld, project=1, wait=True, timeout=20)
     assert "exists" in caught.value.__notes__[0]
     assert 10 < now[0] <= 20
-
-
-def test_wait_tells_that_the_file_is_not_found(weld, media, huvr_sandbox, monkeypatch):
-    from huvr_client.sandbox import _world
-
-    def lose(self, table, record):
-        self.store.update(table, record, {"state": "NOT_FOUND"})
-
-    monkeypatch.setattr(_world.World, "_finish", lose)
-    with pytest.raises(TransferError, match="does not find"):
-        media("upload", weld, project=1, wait=True)

@@ -125,6 +125,12 @@ def test_an_upload_without_a_usable_url_is_an_error(huvr, wire, upload):
         huvr.media.upload(file(), name="weld.jpg")
 
 
+def test_wait_tells_that_the_file_is_not_found(huvr, wire):
+    wire.record["state"] = "NOT_FOUND"
+    with pytest.raises(TransferError, match="does not find"):
+        huvr.media.upload(file(), name="weld.jpg", wait=True)
+
+
 @pytest.mark.parametrize("url", [None, "", 7, "ftp://storage.example/7", "/relative"])
 def test_a_record_without_a_usable_url_is_an_error(huvr, wire, tmp_path, url):
     wire.record["file"] = url
@@ -175,43 +181,20 @@ def test_without_any_size_what_comes_is_the_file(huvr, wire, tmp_path):
     assert steps == [(6, None)]
 
 
-def leave(wire, huvr, tmp_path, *pieces):
-    """A partial file as an interrupted download leaves it."""
-    wire.storage = lambda request: httpx.Response(200, stream=Broken(*pieces))
-    with pytest.raises(HuvrConnectionError):
-        huvr.with_options(retries=0).media.download(7, tmp_path)
-    (part,) = tmp_path.iterdir()
-    assert part.read_bytes() == b"".join(pieces)
-
-
 @pytest.mark.parametrize("total", ["6", "*", "7"])
 def test_nothing_is_missing_if_the_storage_says_so(huvr, wire, tmp_path, total):
     """416: it has all the bytes there are, or what is there is of no use."""
-    leave(wire, huvr, tmp_path, b"abcdef")
+    bodies = iter([Broken(b"abcdef"), Pieces(b"ABCDEF")])
 
     def storage(request):
         if "range" in request.headers:
             assert request.headers["range"] == "bytes=6-"
             return httpx.Response(416, headers={"Content-Range": f"bytes */{total}"})
-        return httpx.Response(200, content=b"ABCDEF")
+        return httpx.Response(200, stream=next(bodies))
 
     wire.storage = storage
     whole = b"abcdef" if total == "6" else b"ABCDEF"
     assert huvr.media.download(7, tmp_path).read_bytes() == whole
-
-
-def test_more_than_the_record_says_is_not_continued(huvr, wire, tmp_path):
-    leave(wire, huvr, tmp_path, b"abcdef", b"ghi")
-    wire.record["size"] = 6
-    ranges = []
-
-    def storage(request):
-        ranges.append(request.headers.get("range"))
-        return httpx.Response(200, content=b"ABCDEF")
-
-    wire.storage = storage
-    assert huvr.media.download(7, tmp_path).read_bytes() == b"ABCDEF"
-    assert ranges == [None]
 
 
 def test_a_weak_etag_is_no_proof_of_the_same_bytes(huvr, wire, tmp_path):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from huvr_client._walk import Rows, Walk
+from huvr_client._pages.walk import PageRows, PageWalker
 
 
 @dataclass
 class Collection:
-    """Rows in the server's order, paged as Django REST framework pages them.
+    """PageRows in the server's order, paged as Django REST framework pages them.
 
     ``existed`` shrinks to the ids that were there throughout.
     """
@@ -36,34 +36,34 @@ class Collection:
         if self.rows:
             self.rows.insert(target, self.rows.pop(source % len(self.rows)))
 
-    def page(self, offset: int, limit: int) -> Rows[int]:
+    def page(self, offset: int, limit: int) -> PageRows[int]:
         self.before_read(self)
         self.reads.append((offset, limit))
         limit = min(limit, self.max_limit)
         rows = self.rows[offset : offset + limit]
-        return Rows(rows, list(rows), len(self.rows), offset + limit < len(self.rows))
+        return PageRows(rows, list(rows), len(self.rows), offset + limit < len(self.rows))
 
 
-Read = Callable[[int, int], Rows[int]]
+Read = Callable[[int, int], PageRows[int]]
 
 
 def walk_all(
-    read: Read, walk: Walk[int], ahead: int = 1, items: list[int] | None = None
+    read: Read, walker: PageWalker[int], ahead: int = 1, items: list[int] | None = None
 ) -> list[int]:
-    """Walk as the edges do, and collect into ``items`` what comes.
+    """PageWalker as the edges do, and collect into ``items`` what comes.
 
     Up to ``ahead`` pages are read before the first is accepted, the last of them first (the order
     least like that of the rows).
     """
     items = [] if items is None else items
-    held: dict[int, Rows[int]] = {}
-    while wanted := walk.plan(ahead):
-        held = {offset: page for offset, page in held.items() if offset in wanted}
-        for offset in reversed(wanted):
+    held: dict[int, PageRows[int]] = {}
+    while offsets := walker.plan(ahead):
+        held = {offset: page for offset, page in held.items() if offset in offsets}
+        for offset in reversed(offsets):
             if offset not in held:
-                page = read(offset, walk.limit)
-                held[offset] = replace(page, ahead=offset != wanted[0])
-        items += walk.accept(wanted[0], held.pop(wanted[0]))
+                page = read(offset, walker.limit)
+                held[offset] = replace(page, ahead=offset != offsets[0])
+        items += walker.accept(offsets[0], held.pop(offsets[0]))
     return items
 
 

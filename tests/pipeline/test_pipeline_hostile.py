@@ -1,8 +1,8 @@
 """A description from a stranger: it becomes a clean package or one line of error, never code.
 
 The canary of every attack is a file that the attack would create, or a name in the parsed result
-that only code has. Nothing here escapes by luck: the package is tidied, passed by `inert` and, once
-for all of the texts together, really imported.
+that only code has. Nothing here escapes by luck: the package is tidied, passed by `ast_safety` and,
+for the texts, really imported. A set of attacks that must become a package is rendered once.
 """
 
 from __future__ import annotations
@@ -141,36 +141,42 @@ def with_text(text: str) -> Schema:
     return document
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_a_hostile_text_stays_text(
-    make_project: Callable[[Schema], Project], text: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Also in our own description, whose words, unlike a source's, get into the docstrings."""
-    project = make_project(tiny())
-    for path in (project.openapi / "huvr.yaml", None):
-        if path is not None:
-            path.write_text(json.dumps(with_text(text)))
-        capsys.readouterr()
-        assert project.run(verify=ast_safety.check) == 0, capsys.readouterr().err
-        only_declares(project.package)
-        inside(project)
-        module = ast.parse((project.package / "models" / "enums.py").read_text())
-        literals = {n.value for n in ast.walk(module) if isinstance(n, ast.Constant)}
-        assert text in literals
+def with_all_texts() -> Schema:
+    """A resource of its own for each text; what a description has once holds all of them."""
+    whole = with_text("\n".join(TEXTS))
+    for number, text in enumerate(TEXTS):
+        own = json.dumps(with_text(text)).replace("things", f"things{number}")
+        document: Schema = json.loads(own.replace("Thing", f"Thing{number}"))
+        whole["tags"] += document["tags"]
+        whole["paths"] |= document["paths"]
+        whole["components"]["schemas"] |= document["components"]["schemas"]
+    return whole
 
 
-def test_all_hostile_texts_together_are_imported_and_do_nothing(
-    make_project: Callable[[Schema], Project],
+def enum_values(project: Project) -> set[object]:
+    module = ast.parse((project.package / "models" / "enums.py").read_text())
+    return {node.value for node in ast.walk(module) if isinstance(node, ast.Constant)}
+
+
+def test_hostile_texts_of_a_source_stay_text(
+    make_project: Callable[[Schema], Project], capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = make_project(tiny())
-    document = with_text("\n".join(TEXTS))
-    document["components"]["schemas"]["Thing"]["properties"] |= {
-        f"f{n}": {"type": "string", "enum": [text], "description": text}
-        for n, text in enumerate(TEXTS)
-    }
-    (project.openapi / "huvr.yaml").write_text(json.dumps(document))
-    assert project.run(verify=checks.verify) == 0
-    program = "import huvr_api.resources.things, huvr_api.models.enums, huvr_api.client"
+    assert tried(project, with_all_texts(), capsys)
+    assert set(TEXTS) <= enum_values(project)
+
+
+def test_hostile_texts_of_our_own_description_stay_text_and_do_nothing(
+    make_project: Callable[[Schema], Project], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Our own words, unlike a source's, get into the docstrings. Here they are really imported."""
+    project = make_project(with_all_texts())
+    assert project.run(verify=checks.verify) == 0, capsys.readouterr().err
+    only_declares(project.package)
+    assert set(TEXTS) <= enum_values(project)
+    program = "import huvr_api.client, huvr_api.models.enums\n" + "\n".join(
+        f"import huvr_api.resources.things{number}" for number in range(len(TEXTS))
+    )
     path = str(project.package.parent)
     subprocess.run([sys.executable, "-c", program], cwd=path, check=True, capture_output=True)
     inside(project)
@@ -228,20 +234,32 @@ def test_hostile_names_become_a_clean_package(
     checks.imports(project.package)
 
 
-@pytest.mark.parametrize("name", NAMES)
+def with_paths(*names: str) -> Schema:
+    """Each name where a path comes into code."""
+    paths: Schema = {}
+    for number, name in enumerate(names):
+        parameter = {"name": name, "in": "path", "required": True, "schema": TEXT}
+        last = {"get": answer(), "parameters": [parameter]}
+        paths |= {f"/api/{name}/": {"get": answer()}, f"/api/b{number}/{name}/": {"get": answer()}}
+        paths[f"/api/c{number}/{{{name}}}/"] = last
+    return described(paths)
+
+
+NAMES_OF_PYTHON = [name for name in APART if name.isidentifier() and name.isascii()]
+
+
+def test_hostile_paths_become_a_clean_package(
+    make_project: Callable[[Schema], Project], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tried(make_project(tiny()), with_paths(*NAMES_OF_PYTHON), capsys)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in NAMES_OF_PYTHON])
 def test_a_hostile_path_is_clean_or_refused(
     make_project: Callable[[Schema], Project], name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Where a path comes into code, quotes and backslashes do not even reach the templates."""
-    parameter = {"name": name, "in": "path", "required": True, "schema": TEXT}
-    document = described(
-        {
-            f"/api/{name}/": {"get": answer()},
-            f"/api/b/{name}/": {"get": answer()},
-            f"/api/c/{{{name}}}/": {"get": answer(), "parameters": [parameter]},
-        }
-    )
-    made = tried(make_project(tiny()), document, capsys)
+    made = tried(make_project(tiny()), with_paths(name), capsys)
     assert made or not name.isidentifier() or not name.isascii()
 
 

@@ -40,7 +40,8 @@ def test_json_and_our_own_yaml_read_back(value: dict[str, object]) -> None:
         ("a: .5", 0.5),
         ("a: '12'", "12"),
         ("a: !!str 12", "12"),
-        ("a: ! 12", "12"),
+        ("a: !!int '12'", 12),
+        ("a: !!float 2", 2.0),
         ("a: true", True),
         ("a: ~", None),
         ("a:", None),
@@ -66,7 +67,7 @@ def test_keys_are_texts() -> None:
     [
         ("", "holds no mapping"),
         ("[1]", "holds no mapping"),
-        ("a: 1\n---\nb: 2", "holds no mapping"),
+        ("a: 1\n---\nb: 2", "line 2:"),
         ("<!doctype html>", "HTML or XML"),
         ("a: [1\nb: 2", "line 2:"),
         ('{"a": 1,}, ', "line 1:"),
@@ -76,18 +77,26 @@ def test_keys_are_texts() -> None:
         ("a: !!python/name:os.system", "line 1: tag"),
         ("a: !!binary abc", "line 1: tag"),
         ("a: !!set {b}", "line 1: tag"),
-        ("a: &x [*x]", "line 1: alias *x"),
+        ("a: 1\nb: &x [*x]", "line 2:"),
         ("a: *x", "line 1:"),
-        ("&x a: 1\n*x : 2", "line 2: alias *x"),
-        ("? [a]\n: 1", "cannot be a key"),
-        ("a: 1e999", "no JSON number"),
+        ("&x a: 1\n*x : 2", "line 1: key 'a' stands twice"),
+        ("a: 1\nb: !!map [1]", "line 2:"),
+        ("a: 1\nb: !!seq x", "line 2:"),
+        ("a: 1\nb: !!int x", "line 2: x is no JSON value"),
+        ("a: 1\nb: !!bool yes", "line 2: yes is no JSON value"),
+        ("!!binary a: 1", "line 1: tag"),
+        ("? [a]\n: 1", "line 1: a mapping or list cannot be a key"),
+        ("a: 1\nb: 1e999", "line 2: 1e999 is no JSON value"),
         ('{"a": NaN}', "no JSON number"),
         ('{"a": -Infinity}', "no JSON number"),
-        ("a: " + "9" * 5000, "digits"),
-        ("a: " + "[" * 5000 + "]" * 5000, "line 1: nested deeper than 100"),
+        ("a: " + "9" * 5000, "line 1: 9{40} is no JSON value"),
+        ("a: 1\nb: " + "[" * 5000 + "]" * 5000, "line 2:"),
+        ("a: " + "- " * 200_000, "line 1:"),
+        ("a: " + "[" * 900 + "]" * 900, "nested too deeply"),
+        ("a: " + "[" * 200 + "]" * 200, "nested deeper than 100"),
         ('{"a":' * 5000 + "1" + "}" * 5000, r"nested (too deeply|deeper than)"),
         ('{"a":' * 200 + "1" + "}" * 200, "nested deeper than 100"),
-        ("a: \x00", "control characters"),
+        ("a: \x00", "some.yaml: "),
     ],
 )
 def test_a_bad_text_is_one_line_that_names_the_place(text: str, problem: str) -> None:
@@ -100,7 +109,7 @@ def test_a_bad_text_is_one_line_that_names_the_place(text: str, problem: str) ->
 def test_aliases_are_counted_each_time() -> None:
     lines = ["a0: &a0 [1,1,1,1,1,1,1,1,1,1]"]
     lines += [f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
-    with pytest.raises(PipelineError, match="line 7: more than 2000000 values"):
+    with pytest.raises(PipelineError, match="bomb: more than 2000000 values"):
         safe_yaml.parse("\n".join(lines), "bomb")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ def package(tmp_path: Path, **modules: str) -> Path:
     (root / "models").mkdir(parents=True)
     files = {
         "__init__": "",
-        "_model": "def spec_of(cls): ...\n",
+        "_decode": "def opener(kind): ...\n",
         "models/__init__": "__all__ = []\n",
     }
     for name, text in (files | modules).items():
@@ -51,7 +52,7 @@ def test_a_process_that_dies_without_a_word_is_told(tmp_path: Path) -> None:
 
 def test_all_checks_together_leave_only_the_package(tmp_path: Path) -> None:
     root = package(
-        tmp_path, _model="from typing import Any\n\ndef spec_of(cls: Any) -> None: ...\n"
+        tmp_path, _decode="from typing import Any\n\ndef opener(kind: Any) -> None: ...\n"
     )
     (root / "models" / "__init__.py").write_text("__all__: list[str] = []\n")
     checks.verify(root)
@@ -59,6 +60,21 @@ def test_all_checks_together_leave_only_the_package(tmp_path: Path) -> None:
     (root / "client.py").write_text("x: int = 'a'\n")
     with pytest.raises(PipelineError, match=r"is not type-clean: huvr_api/client\.py:1: error"):
         checks.verify(root)
+
+
+def test_types_are_not_checked_again_where_the_package_is_the_committed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[Path] = []
+    monkeypatch.setattr(checks, "types", checked.append)
+    root = package(tmp_path)
+    checks.tidy(root)
+    committed = Path(shutil.copytree(root, tmp_path / "committed"))
+    checks.verify(root, committed)
+    assert checked == []
+    (committed / "_model.py").write_text("")
+    checks.verify(root, committed)
+    assert checked == [root]
 
 
 def test_differing_files_are_named_once(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """YAML and JSON text as JSON values, from a source that is not trusted.
 
-The tree is built from the parser's events, in a loop: PyYAML's own composer recurses in C, where
-200,000 brackets end the process by a segmentation fault; it also lets a key stand twice, reads `on`
-as true and `12:30` as 750 (YAML 1.1), and makes dates, sets and cycles, none of which JSON has.
+Scalars are those of YAML 1.2's core schema (section 10.3), which OpenAPI asks for. PyYAML's own
+constructors let a key stand twice, read `on` as true and `12:30` as 750 (YAML 1.1), and make dates,
+sets and cycles, none of which JSON has. Against brackets without end it guards itself since 6.0.4.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from itertools import chain, islice
 from typing import Any, NoReturn
 
 import yaml
@@ -24,19 +24,12 @@ DEEPEST = 100
 LARGEST = 2_000_000
 """Values at the most, those of aliases counted each time: HUVR's document has 21,000."""
 
-_STRING = "tag:yaml.org,2002:str"
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-# The core schema of YAML 1.2 (section 10.3), which OpenAPI asks for.
-_WORDS: dict[str, Json] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-
 
 def parse(text: str, name: str) -> dict[str, Json]:
-    """The object in `text` (JSON or YAML), or a PipelineError that names the line of `name`."""
+    """The object in `text`, which is JSON or YAML.
+
+    Raises PipelineError, one line that names `name` and, where one line is at fault, its number.
+    """
     if re.match(r"\s*<(!doctype|html|\?xml)", text, re.IGNORECASE):
         raise PipelineError(f"{name}: HTML or XML, not an OpenAPI document")
     try:
@@ -44,11 +37,13 @@ def parse(text: str, name: str) -> dict[str, Json]:
     except yaml.MarkedYAMLError as error:
         line = f" line {error.problem_mark.line + 1}:" if error.problem_mark else ""
         raise PipelineError(f"{name}:{line} {error.problem or error.context}") from None
+    except RecursionError:
+        raise PipelineError(f"{name}: nested too deeply") from None
     except (yaml.YAMLError, ValueError) as error:
         raise PipelineError(f"{name}: {str(error).splitlines()[0]}") from None
     if not is_map(value):
         raise PipelineError(f"{name}: not an OpenAPI document (it holds no mapping)")
-    _check_depth(value, name)
+    _check_size(value, name)
     return value
 
 
@@ -58,9 +53,7 @@ def _load(text: str) -> Json:
             return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
         except json.JSONDecodeError:
             pass  # YAML in braces, or an error that the YAML parser names better
-        except RecursionError:
-            raise ValueError("nested too deeply") from None
-    return _Builder().build(yaml.parse(text, Loader=yaml.CSafeLoader))
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - makes nothing but JSON values
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
@@ -76,112 +69,88 @@ def _no_number(text: str) -> NoReturn:
     raise ValueError(f"{text} is no JSON number")
 
 
-def _check_depth(value: Json, name: str) -> None:
-    level: list[Json] = [value]
+def _check_size(value: Json, name: str) -> None:
+    """Level by level, and no further than the limits: aliases can make a line a billion values."""
+    level, left = [value], LARGEST
     for _ in range(DEEPEST):
-        level = [child for node in level for child in children(node)]
+        level = list(islice(chain.from_iterable(map(children, level)), left))
+        left -= len(level)
+        if not left:
+            raise PipelineError(f"{name}: more than {LARGEST} values")
         if not level:
             return
     raise PipelineError(f"{name}: nested deeper than {DEEPEST} levels")
 
 
-@dataclass
-class _Open:
-    """A mapping or sequence whose end has not come yet."""
-
-    value: Any
-    anchor: str | None
-    size: int = 1
-    key: str = ""
-    keyed: bool = False
-    """Whether `key` waits for its value."""
+class _Loader(yaml.CBaseLoader):
+    """Makes JSON values; MarkedYAMLError names the line of anything else."""
 
 
-class _Builder:
-    """Makes one JSON value of the events of one YAML document."""
-
-    def __init__(self) -> None:
-        self.open: list[_Open] = [_Open([], None)]
-        self.anchors: dict[str, tuple[Json, int]] = {}
-
-    def build(self, events: Iterable[Any]) -> Json:
-        """The document's value; raises MarkedYAMLError where it is not JSON."""
-        for event in events:
-            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._start(event)
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                done = self.open.pop()
-                self._add(done.value, done.size, done.anchor, event)
-            elif isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-        values = self.open[0].value
-        return values[0] if len(values) == 1 else values
-
-    def _start(self, event: Any) -> None:
-        if event.tag is not None and not event.implicit:
-            raise _error(f"tag {event.tag} is none of JSON's", event)
-        if self._wants_key():
-            raise _error("a mapping or list cannot be a key", event)
-        if len(self.open) > DEEPEST:
-            raise _error(f"nested deeper than {DEEPEST} levels", event)
-        made: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.open.append(_Open(made, event.anchor))
-
-    def _wants_key(self) -> bool:
-        top = self.open[-1]
-        return is_map(top.value) and not top.keyed
-
-    def _scalar(self, event: Any) -> None:
-        text = str(event.value)
-        if event.tag not in (None, "!", _STRING):
-            raise _error(f"tag {event.tag} is none of JSON's", event)
-        if self._wants_key():
-            self._key(text, event)
-        else:
-            plain = event.implicit[0] and event.tag is None
-            self._add(_plain(text, event) if plain else text, 1, event.anchor, event)
-
-    def _key(self, text: str, event: Any) -> None:
-        if text in self.open[-1].value:
-            raise _error(f"key {text!r} stands twice", event)
-        self.open[-1].key, self.open[-1].keyed = text, True
-
-    def _alias(self, event: Any) -> None:
-        if self._wants_key() or event.anchor not in self.anchors:
-            raise _error(f"alias *{event.anchor} stands for nothing that is complete", event)
-        value, size = self.anchors[event.anchor]
-        self._add(value, size, None, event)
-
-    def _add(self, value: Json, size: int, anchor: str | None, event: Any) -> None:
-        top = self.open[-1]
-        if is_map(top.value):
-            top.value[top.key], top.keyed = value, False
-        else:
-            top.value.append(value)
-        top.size += size
-        if top.size > LARGEST:
-            raise _error(f"more than {LARGEST} values", event)
-        if anchor:
-            self.anchors[anchor] = value, size
+def _error(problem: str, node: Any) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
 
 
-def _plain(text: str, event: Any) -> Json:
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text):
-        number = float(text)
-        if not math.isfinite(number):
-            raise _error(f"{text} is no JSON number", event)
-        return number
-    return text
+def _object_of(loader: Any, node: Any) -> dict[str, Json]:
+    if not isinstance(node, yaml.MappingNode):
+        raise _error("a mapping is tagged, but none stands here", node)
+    made: dict[str, Json] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _error("a mapping or list cannot be a key", key)
+        if key.value in made:
+            raise _error(f"key {key.value!r} stands twice", key)
+        loader.construct_object(key)  # refuses a tag that is none of JSON's
+        made[key.value] = loader.construct_object(value, deep=True)
+    return made
 
 
-def _error(problem: str, event: Any) -> yaml.MarkedYAMLError:
-    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+def _array_of(loader: Any, node: Any) -> list[Json]:
+    return list(loader.construct_sequence(node, deep=True))
+
+
+def _refuse(_: Any, node: Any) -> NoReturn:
+    raise _error(f"tag {node.tag} is none of JSON's", node)
+
+
+def _scalar(convert: Callable[[str], Json]) -> Callable[[Any, Any], Json]:
+    def construct(loader: Any, node: Any) -> Json:
+        text = loader.construct_scalar(node)
+        try:
+            return convert(text)
+        except (ValueError, KeyError):
+            raise _error(f"{text[:40]} is no JSON value", node) from None
+
+    return construct
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+_BOOLEANS = {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_NULLS: dict[str, None] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
+_FLOAT = r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+
+_Loader.add_constructor(None, _refuse)
+_Loader.add_constructor("tag:yaml.org,2002:map", _object_of)
+_Loader.add_constructor("tag:yaml.org,2002:seq", _array_of)
+_Loader.add_constructor("tag:yaml.org,2002:str", _scalar(str))
+for _kind, _form, _convert in (  # a plain scalar is the first of these that matches
+    ("null", "|".join(_NULLS), _NULLS.__getitem__),
+    ("bool", "|".join(_BOOLEANS), _BOOLEANS.__getitem__),
+    ("int", "[-+]?[0-9]+", int),
+    ("float", _FLOAT, _finite),
+):
+    _tag = f"tag:yaml.org,2002:{_kind}"
+    _whole = re.compile(rf"(?:{_form})\Z")
+    _Loader.add_implicit_resolver(_tag, _whole, None)  # pyright: ignore[reportUnknownMemberType]
+    _Loader.add_constructor(_tag, _scalar(_convert))
 
 
 class _Dumper(yaml.CSafeDumper):

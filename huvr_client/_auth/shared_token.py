@@ -1,0 +1,302 @@
+"""One token for everybody: shared, renewed once, without making calls wait.
+
+All clients of a process that use the same credentials on the same origin share one
+``SharedToken``, be they sync or async, on whatever thread or event loop. The first call that finds
+no usable token and no request under way becomes the *leader* and makes the request; the others
+wait for the result of its ``Refresh``. Locks are held only to choose a leader, never across I/O.
+
+What can go wrong with a leader, and what happens then:
+
+* It fails: everybody waiting gets (a copy of) its exception.
+* It is cancelled or interrupted, or its client is closed: the waiters choose another leader.
+* Its event loop stands still: after 75 s a waiter takes over; at once, if that waiter is a
+  blocking call in a coroutine of the same loop. The price is a second token request.
+* The process is forked: the child forgets requests under way, and keeps the token.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import logging
+import threading
+import weakref
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from .._config import Config
+from .._secret import Token
+from .._transport import fork
+from ..errors import (
+    AuthenticationError,
+    HuvrAPIError,
+    HuvrClosedError,
+    HuvrConnectionError,
+    HuvrDecodeError,
+    HuvrError,
+    PermissionDeniedError,
+)
+from .credentials import obtain_token
+from .token import EXPIRED, STALE, state
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from .._transport.wire import IO
+
+log = logging.getLogger("huvr_client")
+
+# How long others wait for a leader: longer than a connect and a read of 30 s each.
+_LEASE = 75.0
+# After a failed renewal, unless the server names a time; the old token is good for 15 min more.
+_RENEWAL_PAUSE = 60.0
+# Refused credentials are not tried again for so long: a thousand callers make one request. Short
+# enough that someone who has just had the account repaired does not notice.
+_REFUSAL_MEMORY = 10.0
+
+# Failures that hold for every client with these credentials. Others (this client is closed, its
+# proxy setting is unusable) are the leader's own.
+_COMMON = (HuvrAPIError, HuvrConnectionError, HuvrDecodeError)
+
+E = TypeVar("E", bound=HuvrError)
+Outcome: TypeAlias = "Token | HuvrError | None"  # None: the leader has gone away
+
+
+class Refresh:
+    """One token request under way. ``leader``: the thread that makes it."""
+
+    __slots__ = ("done", "future", "leader", "lease_end")
+
+    def __init__(self, lease_end: float) -> None:
+        from concurrent.futures import Future  # takes 2 ms, and not before the first token
+
+        self.future: Future[Outcome] = Future()
+        self.lease_end = lease_end
+        self.leader = threading.get_ident()
+        self.done = False
+
+
+class SharedToken:
+    """The token of one set of credentials on one origin. Thread-safe, and safe among event loops.
+
+    ``clock``: monotonic seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._token: Token | None = None
+        self._refresh: Refresh | None = None
+        self._refusal: tuple[float, HuvrAPIError] | None = None
+        self._renew_after = 0.0
+        self._warned = False
+        self.after_fork()
+        fork.register(self)
+
+    def after_fork(self) -> None:
+        """Forget what threads of the parent were doing; keep the token."""
+        # Reentrant: the garbage collector may run in a thread that holds the lock, and close an
+        # abandoned coroutine whose last act is to complete its refresh.
+        self._lock = threading.RLock()
+        self._refresh = None
+
+    def fresh(self) -> Token | None:
+        """The token, if nothing has to be done about it: the fast path, without a lock."""
+        token = self._token
+        return token if token is not None and self._clock() < token.stale_at else None
+
+    def discard(self, token: Token) -> None:
+        """HUVR refused ``token``: forget it, unless it has been replaced already."""
+        with self._lock:
+            if self._token is token:
+                self._token = None
+
+    async def current(self, io: IO, config: Config) -> Token:
+        """A token that is good now; waits only if there is none.
+
+        Raises what ``obtain_token`` raises, and the same again within ten seconds after HUVR has
+        refused the credentials.
+        """
+        while True:
+            token = self._token
+            life = state(token, self._clock())
+            if token is not None and life != EXPIRED:
+                if life == STALE:
+                    self._renew_in_background(io, config)
+                return token
+            refresh, leads = self._join()
+            if refresh is None:
+                continue
+            if leads:
+                return await self._lead(io, refresh, config)
+            token = await self._await(io, refresh)
+            if token is not None:
+                return token
+
+    def _join(self) -> tuple[Refresh | None, bool]:
+        """The refresh to wait for, and whether it is ours to lead; ``None`` if there is a token.
+
+        Raises a remembered refusal.
+        """
+        with self._lock:
+            now = self._clock()
+            if state(self._token, now) != EXPIRED:
+                return None, False
+            self._raise_refusal(now)
+            if self._refresh is not None and now < self._refresh.lease_end:
+                return self._refresh, False
+            self._refresh = Refresh(now + _LEASE)
+            return self._refresh, True
+
+    def _raise_refusal(self, now: float) -> None:
+        if self._refusal is None:
+            return
+        until, error = self._refusal
+        if now >= until:
+            self._refusal = None
+            return
+        error = _copied(error)
+        if error.retry_after is not None:
+            error.retry_after = until - now
+        raise error
+
+    async def _lead(self, io: IO, refresh: Refresh, config: Config) -> Token:
+        outcome: Outcome = None
+        try:
+            token = outcome = await obtain_token(io, config)
+            return token
+        except _COMMON as error:
+            outcome = _copied(error)
+            raise
+        finally:
+            self._complete(refresh, outcome)
+
+    async def _await(self, io: IO, refresh: Refresh) -> Token | None:
+        seconds = max(refresh.lease_end - self._clock(), 0.0)
+        done = await io.wait(refresh.future, seconds, refresh.leader)
+        if done is None:  # as long as this call waits, its leader cannot go on
+            self._abandon(refresh)
+        outcome = refresh.future.result() if done else None
+        if isinstance(outcome, HuvrError):
+            raise _copied(outcome)
+        return outcome
+
+    def _abandon(self, refresh: Refresh) -> None:
+        with self._lock:
+            if self._refresh is refresh:
+                self._refresh = None
+
+    def _complete(self, refresh: Refresh, outcome: Outcome) -> None:
+        """End ``refresh``. May be repeated; a token that comes after its lease is used as well."""
+        with self._lock:
+            if refresh.done:
+                return
+            refresh.done = True
+            if self._refresh is refresh:
+                self._refresh = None
+            if isinstance(outcome, Token):
+                self._token, self._refusal, self._warned = outcome, None, False
+            elif isinstance(outcome, HuvrAPIError):
+                self._remember(outcome)
+        refresh.future.set_result(outcome)
+
+    def _remember(self, error: HuvrAPIError) -> None:
+        pause = error.retry_after
+        if isinstance(error, AuthenticationError | PermissionDeniedError):
+            pause = _REFUSAL_MEMORY
+        if pause:
+            self._refusal = self._clock() + pause, error
+
+    def _renew_in_background(self, io: IO, config: Config) -> None:
+        with self._lock:
+            now = self._clock()
+            if self._refresh is not None or now < self._renew_after:
+                return
+            if state(self._token, now) != STALE:  # renewed, or discarded, a moment ago
+                return
+            refresh = self._refresh = Refresh(now + _LEASE)
+        try:
+            io.spawn(
+                lambda: self._renew(io, refresh, config), lambda: self._complete(refresh, None)
+            )
+        except RuntimeError:  # no thread can be started; the old token will do for now
+            self._renew_after = now + _RENEWAL_PAUSE
+            self._complete(refresh, None)
+        except BaseException:
+            self._complete(refresh, None)
+            raise
+
+    async def _renew(self, io: IO, refresh: Refresh, config: Config) -> None:
+        try:
+            token = await obtain_token(io, config)
+        except HuvrClosedError:
+            self._complete(refresh, None)
+        except Exception as error:  # noqa: BLE001 - also what a user's transport may raise
+            self._postpone(error)
+            self._complete(refresh, _copied(error) if isinstance(error, _COMMON) else None)
+        else:
+            self._complete(refresh, token)
+
+    def _postpone(self, error: Exception) -> None:
+        pause = getattr(error, "retry_after", None) or _RENEWAL_PAUSE
+        self._renew_after = self._clock() + pause
+        level = logging.DEBUG if self._warned else logging.WARNING
+        self._warned = True
+        reason = error if isinstance(error, HuvrError) else type(error).__name__
+        log.log(level, "the token could not be renewed and stays in use: %s", reason)
+
+
+def _copied(error: E) -> E:
+    """The same error, to be raised once more.
+
+    A shared exception would collect the tracebacks, and so the frames, of everybody who raises it.
+    """
+    twin = copy.copy(error)
+    twin.__cause__ = error.__cause__
+    return twin
+
+
+class TokenProvider:
+    """One client's access to the shared token: how it would request one is in its ``config``."""
+
+    __slots__ = ("_config", "discard", "fresh", "shared")
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self.shared = _registry.get(config)
+        self.fresh = self.shared.fresh
+        self.discard = self.shared.discard
+
+    async def current(self, io: IO) -> Token:
+        """See ``SharedToken.current``."""
+        return await self.shared.current(io, self._config)
+
+
+class _Registry:
+    """Every ``SharedToken`` in use, by origin and credentials.
+
+    The references are weak: when the last client is gone, so is the token.
+    """
+
+    def __init__(self) -> None:
+        self._items: weakref.WeakValueDictionary[tuple[str, str, bytes], SharedToken] = (
+            weakref.WeakValueDictionary()
+        )
+        self.after_fork()
+        fork.register(self)
+
+    def after_fork(self) -> None:
+        """Another thread of the parent may have held the lock."""
+        self._lock = threading.RLock()
+
+    def get(self, config: Config) -> SharedToken:
+        """The one ``SharedToken`` for the credentials of ``config``."""
+        digest = hashlib.sha256(config.client_secret.reveal().encode()).digest()
+        key = config.origin, config.client_id, digest
+        with self._lock:
+            shared = self._items.get(key)
+            if shared is None:
+                shared = self._items[key] = SharedToken(config.clock)
+            return shared
+
+
+_registry = _Registry()

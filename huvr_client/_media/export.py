@@ -1,0 +1,104 @@
+"""``..._export_to()``: stream a file that HUVR makes on request to disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .._calls import send_call
+from .._transport.exchange import connection_error
+from .._transport.wire import Reply, TransportFailure
+from ..errors import HuvrDecodeError
+from .local_files import PartFile, Progress, free_target, is_folder
+from .names import disposition_name, safe_name
+from .storage import TransferRetries, content_length, is_page, write_body
+
+if TYPE_CHECKING:
+    from huvr_api.operations import Operation
+
+    from .._calls import CallContext
+
+_CONTROLS = ("to", "overwrite", "progress")
+
+
+async def save(
+    context: CallContext, operation: Operation[bytes], arguments: Mapping[str, Any]
+) -> Path:
+    """Stream the file that ``operation`` returns to disk; where it is.
+
+    ``to``: a file, or a folder in which the file gets HUVR's name for it, made harmless. It
+    appears there when it is whole.
+
+    Raises what the operation raises, ``OSError`` (``FileExistsError`` unless ``overwrite``), and
+    ``HuvrConnectionError`` when the connection breaks more often than the retries allow.
+    """
+    export = _Export(context, operation, arguments)
+    try:
+        return await export.run()
+    finally:
+        export.close()
+
+
+class _Export:
+    """An export is made anew for each request, so a broken one starts from the beginning."""
+
+    def __init__(
+        self, context: CallContext, operation: Operation[bytes], arguments: Mapping[str, Any]
+    ) -> None:
+        self._context = context
+        self._io = context.io
+        self._operation = operation
+        self._to: str | os.PathLike[str] = arguments["to"]
+        self._overwrite = bool(arguments.get("overwrite", False))
+        self._progress: Progress | None = arguments.get("progress")
+        parameters = {key: value for key, value in arguments.items() if key not in _CONTROLS}
+        self._bound = operation.bind(parameters)
+        self._file: PartFile | None = None
+
+    async def run(self) -> Path:
+        if not await self._io.run(partial(is_folder, self._to)):
+            await self._io.run(partial(self._open, Path(self._to)))
+        retries = TransferRetries(self._context)
+        while True:
+            reply = await send_call(self._context, self._operation, self._bound, stream=True)
+            try:
+                file = await self._receive(reply)
+                break
+            except TransportFailure as failure:
+                problem = connection_error(failure, self._bound.method, self._bound.path)
+            finally:
+                await self._io.close_reply(reply)
+            await retries.pause(problem)
+        await self._io.run(partial(file.publish, overwrite=self._overwrite))
+        return file.target
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    async def _receive(self, reply: Reply) -> PartFile:
+        if is_page(reply):
+            what = self._operation.name
+            raise HuvrDecodeError(f"{what}: the server sent a web page instead of a file")
+        if self._file is None:
+            name = disposition_name(reply.headers.get("Content-Disposition"))
+            target = Path(self._to) / safe_name(name, self._fallback)
+            file = await self._io.run(partial(self._open, target))
+        else:
+            file = self._file
+            await self._io.run(file.restart)
+        await write_body(self._io, reply, file, content_length(reply.headers), self._progress)
+        return file
+
+    @property
+    def _fallback(self) -> str:
+        """Such as ``projects-export-36``."""
+        numbers = (segment for segment in self._bound.path.split("/") if segment.isdigit())
+        return "-".join((self._operation.name.replace(".", "-"), *numbers))
+
+    def _open(self, target: Path) -> PartFile:
+        self._file = PartFile(free_target(target, overwrite=self._overwrite))
+        return self._file

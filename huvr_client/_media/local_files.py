@@ -1,0 +1,188 @@
+"""Files on this machine: what is uploaded, and a download until it is whole. All of it blocks."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from io import SEEK_END, TextIOBase
+from pathlib import Path
+from typing import IO, TypeAlias, cast
+
+from .names import LONGEST, base_name, shortened
+
+Progress: TypeAlias = Callable[[int, int | None], object]
+"""``progress(done, total)``, in bytes; ``total`` is ``None`` while the server has not said it.
+
+Called from the thread that reads or writes the file (with ``AsyncHuvrClient`` not the event
+loop's), after every piece, so it should be quick. ``done`` falls back when a piece has to be sent
+again. What it raises ends the transfer and reaches the caller."""
+
+FileOrPath: TypeAlias = "str | os.PathLike[str] | IO[bytes]"
+CHUNK = 1 << 20
+SUFFIX = ".part"
+
+
+class LocalFailure(Exception):  # noqa: N818 - an envelope
+    """Carries a local error (an unreadable file, a callback that raised) past the HTTP layer.
+
+    That would take an ``OSError`` for a broken connection.
+    """
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
+class UploadSource:
+    """``size`` bytes of a file from its current position, readable any number of times.
+
+    * ``name``: the file's own name, ``None`` if it has none.
+
+    Not thread-safe. ``close`` closes what ``open_source`` opened, and leaves a file of the caller's
+    at its end.
+    """
+
+    def __init__(self, file: IO[bytes], *, owned: bool, name: str | None) -> None:
+        self._file = file
+        self._owned = owned
+        self.name = name
+        self._start = file.tell()
+        self.size = max(0, file.seek(0, SEEK_END) - self._start)
+
+    def chunks(self, progress: Progress | None) -> Iterator[bytes]:
+        """The bytes from the beginning. Raises ``LocalFailure``."""
+        try:
+            yield from self._chunks(progress)
+        except Exception as exc:  # noqa: BLE001 - the caller raises what is in the envelope
+            raise LocalFailure(exc) from None
+
+    def _chunks(self, progress: Progress | None) -> Iterator[bytes]:
+        self._file.seek(self._start)
+        done = 0
+        while True:
+            if progress is not None:
+                progress(done, self.size)
+            if done == self.size:
+                return
+            chunk = self._file.read(min(CHUNK, self.size - done))
+            if not chunk:
+                raise OSError(f"the file became shorter while it was sent ({done} bytes left)")
+            yield chunk
+            done += len(chunk)
+
+    def close(self) -> None:
+        if self._owned:
+            self._file.close()
+
+
+def open_source(file: FileOrPath) -> UploadSource:
+    """Open a path, or take an open binary file.
+
+    One that cannot seek (a pipe) is copied to a temporary file first: the storage needs to know the
+    length, and a lost connection means sending again. Raises ``OSError``, or ``TypeError`` for
+    anything else.
+    """
+    if isinstance(file, str | os.PathLike):
+        path = Path(file)
+        return UploadSource(path.open("rb"), owned=True, name=path.name)
+    if not hasattr(file, "read") or isinstance(file, TextIOBase):
+        kind = type(file).__name__
+        raise TypeError(f"a path or a file opened in binary mode is needed, not {kind}")
+    name = base_name(getattr(file, "name", None))
+    if file.seekable():
+        return UploadSource(file, owned=False, name=name)
+    return UploadSource(_spooled(file), owned=True, name=name)
+
+
+def _spooled(file: IO[bytes]) -> IO[bytes]:
+    from shutil import copyfileobj
+    from tempfile import TemporaryFile
+
+    copy = cast("IO[bytes]", TemporaryFile())  # noqa: SIM115 - the UploadSource closes it
+    try:
+        copyfileobj(file, copy, CHUNK)
+        copy.seek(0)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+class PartFile:
+    """The bytes of a download until it is whole, in a file of unguessable name beside ``target``.
+
+    * ``size``: the bytes that are there.
+
+    Not thread-safe.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.size = 0
+        stem = shortened(target.name, LONGEST)
+        self._path = target.with_name(f"{stem}.{os.urandom(8).hex()}{SUFFIX}")
+        # Unbuffered, so that after a full disk or an interrupt `size` is the truth.
+        self._file = self._path.open("xb", buffering=0)
+
+    def write(self, data: bytes | bytearray) -> None:
+        rest = memoryview(data)
+        while rest:
+            written = self._file.write(rest)
+            self.size += written
+            rest = rest[written:]
+
+    def restart(self) -> None:
+        """Drop what is there."""
+        self._file.seek(0)
+        self._file.truncate()
+        self.size = 0
+
+    def publish(self, *, overwrite: bool) -> None:
+        """Give the file its name, in one step: others see no file, or all of it.
+
+        Raises ``FileExistsError`` if the name is taken and ``overwrite`` is false.
+        """
+        self._file.close()
+        if overwrite:
+            self._path.replace(self.target)
+        else:
+            _rename_to_new(self._path, self.target)
+
+    def close(self) -> None:
+        """Remove the file, unless it was published."""
+        self._file.close()
+        self._path.unlink(missing_ok=True)
+
+
+def is_folder(to: str | os.PathLike[str]) -> bool:
+    """Whether ``to`` names a folder: one that exists, or anything that ends with a slash."""
+    return os.fspath(to).endswith(("/", os.sep)) or Path(to).is_dir()
+
+
+def free_target(target: Path, *, overwrite: bool) -> Path:
+    """``target``, its folder created; raises ``FileExistsError`` before a byte is fetched."""
+    if not overwrite and os.path.lexists(target):
+        raise _exists(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
+
+
+def _rename_to_new(source: Path, target: Path) -> None:
+    if sys.platform == "win32":  # pragma: no cover
+        source.rename(target)  # refuses an existing target
+        return
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise _exists(target) from None
+    except OSError:  # a file system without hard links: reserve the name, then fill it
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        source.replace(target)
+    else:
+        source.unlink()
+
+
+def _exists(path: Path) -> FileExistsError:
+    return FileExistsError(errno.EEXIST, "exists already (overwrite=True replaces it)", str(path))

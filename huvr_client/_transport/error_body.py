@@ -1,0 +1,147 @@
+"""From an answer to an exception. Pure.
+
+HUVR is a Django REST framework application: ``{"detail": "..."}``, or messages by field, nested
+as the body was (https://www.django-rest-framework.org/api-guide/exceptions/). A gateway or firewall
+in front of it answers in HTML, or with an empty body.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from ..errors import (
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    HuvrAPIError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+    ServerError,
+)
+
+_CLASSES: dict[int, type[HuvrAPIError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    429: RateLimitError,
+}
+_REQUEST_IDS = ("x-request-id", "x-correlation-id", "x-cloud-trace-context", "cf-ray")
+_GENERAL = "non_field_errors"  # DRF's own key for messages about no single field
+_LONGEST = 600
+_DEEPEST = 8
+
+FIREWALL = (
+    "this came from the firewall, not from HUVR's application: it wants a descriptive User-Agent; "
+    "set user_agent= or HUVR_USER_AGENT to your application's name and version"
+)
+ROLE = "the service account may lack the role for this"
+
+
+@dataclass(slots=True)
+class ErrorBody:
+    """What an error body says: ``detail`` in one line, messages by dotted path of their field."""
+
+    detail: str
+    fields: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    html: bool = False
+
+
+def error_class(status: int) -> type[HuvrAPIError]:
+    return _CLASSES.get(status) or (ServerError if status >= 500 else HuvrAPIError)
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    return next((headers[name] for name in _REQUEST_IDS if headers.get(name)), None)
+
+
+def describe(method: str, path: str, status: int, detail: str, request: str | None) -> str:
+    """One readable line, such as ``PATCH /api/projects/36/ failed with 400: name: Too long``."""
+    line = f"{method} {path} failed with {status}: {detail}"
+    return f"{line} (request id {request})" if request else line
+
+
+def advice(status: int, error: ErrorBody) -> str:
+    """What to do about it, where HUVR's words do not say; or ``""``."""
+    if status != 403:
+        return ""
+    return FIREWALL if error.html else ROLE
+
+
+def read_error_body(status: int, body: bytes) -> ErrorBody:
+    """What the body of an error says, whatever it is."""
+    error = _read(body)
+    error.detail = error.detail or _phrase(status)
+    return error
+
+
+def _read(body: bytes) -> ErrorBody:
+    text = body.decode("utf-8", "replace").strip()
+    if text.startswith("<"):
+        return ErrorBody(_title(text), html=True)
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return ErrorBody(_one_line(text))
+    return _read_json(data)
+
+
+def _read_json(data: Any) -> ErrorBody:
+    if isinstance(data, dict) and isinstance(data.get("detail"), str):  # pyright: ignore
+        return ErrorBody(_one_line(data["detail"]))  # pyright: ignore
+    if isinstance(data, str):
+        return ErrorBody(_one_line(data))
+    fields: dict[str, list[str]] = {}
+    for path, message in _messages(data, "", 0):
+        fields.setdefault(path or _GENERAL, []).append(message)
+    return ErrorBody(_one_line("; ".join(_field_line(*item) for item in fields.items())), fields)
+
+
+def _field_line(path: str, messages: list[str]) -> str:
+    text = " ".join(messages)
+    return text if path == _GENERAL else f"{path}: {text}"
+
+
+def _messages(data: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
+    """Every message with its path.
+
+    ``{"rows": [{}, {"cml": ["Gone."]}]}`` gives ``("rows.1.cml", "Gone.")``. A list of plain
+    messages belongs to the path of the list.
+    """
+    if depth > _DEEPEST:
+        yield path, json.dumps(data)[:_LONGEST]
+    elif isinstance(data, dict):
+        for key, value in data.items():  # pyright: ignore
+            yield from _messages(value, f"{path}.{key}" if path else str(key), depth + 1)  # pyright: ignore
+    elif isinstance(data, list):
+        for index, value in enumerate(data):  # pyright: ignore
+            nested = isinstance(value, dict | list)
+            below = f"{path}.{index}" if path else str(index)
+            yield from _messages(value, below if nested else path, depth + 1)
+    elif data is not None:
+        yield path, data if isinstance(data, str) else json.dumps(data)
+
+
+def _title(html: str) -> str:
+    match = re.search(r"<(title|h1)[^>]*>(.*?)</\1", html, re.DOTALL | re.IGNORECASE)
+    return _one_line(re.sub(r"<[^>]*>", " ", match[2])) if match else ""
+
+
+def _one_line(text: str) -> str:
+    """Printable, on one line, of bounded length: it goes into logs and terminals."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * _LONGEST]).split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "no explanation"

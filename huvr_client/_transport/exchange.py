@@ -1,0 +1,177 @@
+"""One request until it has its answer: token, retries, replay after a 401, redirects.
+
+Knows nothing of operations and models; the token request uses it as well.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from ..errors import HuvrConnectionError, HuvrTimeoutError
+from .origin import path_within
+from .retry import IDEMPOTENT, RetryPolicy, is_repeatable, next_wait, parse_retry_after
+from .wire import Reply, Request, TransportFailure
+
+if TYPE_CHECKING:
+    from .._secret import Token
+    from .wire import IO
+
+    class TokenSource(Protocol):
+        """Where the token of a request comes from."""
+
+        def fresh(self) -> Token | None:
+            """The token, if it can be used without further ado."""
+
+        async def current(self, io: IO, /) -> Token:
+            """A usable token, requested if need be."""
+            ...
+
+        def discard(self, token: Token, /) -> None:
+            """Forget ``token``, which was refused."""
+
+
+log = logging.getLogger("huvr_client")
+
+_MOST_REDIRECTS = 5
+_MOST_REPLAYS = 2
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+UNAUTHORIZED = 401
+
+
+@dataclass(slots=True, repr=False)
+class Exchange:
+    """A request with what may be done to get it answered.
+
+    * ``path``: for messages and logs, which show neither host nor query.
+    * ``tokens``: where the token comes from; ``None``: the request carries none.
+    * ``idempotent``: carrying it out twice is as good as once; by default the method decides.
+    * ``repeatable``: its body can be sent again.
+    * ``begun``: when the latest attempt was sent.
+    """
+
+    io: IO
+    request: Request
+    path: str
+    policy: RetryPolicy
+    clock: Callable[[], float]
+    tokens: TokenSource | None = None
+    idempotent: bool | None = None
+    repeatable: bool = True
+    begun: float = field(init=False)
+    _started: float = field(init=False)
+    _retries: int = field(default=0, init=False)
+    _replays: int = field(default=0, init=False)
+    _first_refusal: float = field(default=0.0, init=False)
+
+    def __post_init__(self) -> None:
+        if self.idempotent is None:
+            self.idempotent = self.request.method in IDEMPOTENT
+        self._started = self.begun = self.clock()
+
+    async def run(self) -> Reply:
+        """The last answer, whatever its status.
+
+        Raises ``HuvrConnectionError`` if none came, and whatever obtaining a token raises.
+        """
+        while True:
+            token = None
+            if self.tokens is not None:
+                token = self.tokens.fresh() or await self.tokens.current(self.io)
+                self.request.authorization = token.secret
+            outcome = await self._attempt()
+            status = outcome.status if isinstance(outcome, Reply) else 0
+            if isinstance(outcome, Reply) and status < 400:
+                return outcome
+            if status == UNAUTHORIZED and token is not None and self._may_replay(token):
+                continue
+            wait = self._wait_after(outcome)
+            if wait is None:
+                return self._answered(outcome)
+            self._retries += 1
+            await self.io.sleep(wait)
+
+    def _may_replay(self, token: Token) -> bool:
+        """Whether to replay the request with another token than ``token``, which was refused.
+
+        Replays once. A second replay is allowed only if the replacement token was itself requested
+        before our first 401.
+        """
+        assert self.tokens is not None
+        if not self._replays:
+            self._first_refusal = self.clock()
+        elif self._replays == _MOST_REPLAYS or token.asked_at >= self._first_refusal:
+            return False
+        self.tokens.discard(token)
+        self._replays += 1
+        return self.repeatable
+
+    async def _attempt(self) -> Reply | TransportFailure:
+        self.begun = self.clock()
+        try:
+            outcome: Reply | TransportFailure = await self.io.send(self.request)
+        except TransportFailure as failure:
+            outcome = failure
+        if log.isEnabledFor(logging.DEBUG):
+            self._log(outcome, self.clock() - self.begun)
+        return outcome
+
+    def _log(self, outcome: Reply | TransportFailure, seconds: float) -> None:
+        result = outcome.status if isinstance(outcome, Reply) else outcome
+        attempt = self._retries + self._replays + 1
+        text = "%s %s -> %s, attempt %d, %.0f ms"
+        log.debug(text, self.request.method, self.path, result, attempt, seconds * 1000)
+
+    def _wait_after(self, outcome: Reply | TransportFailure) -> float | None:
+        what = outcome.status if isinstance(outcome, Reply) else outcome
+        if not self.repeatable or not is_repeatable(what, idempotent=bool(self.idempotent)):
+            return None
+        wait = next_wait(
+            self.policy,
+            retries_made=self._retries,
+            elapsed=self.clock() - self._started,
+            retry_after=retry_after(outcome) if isinstance(outcome, Reply) else None,
+        )
+        if wait is not None:
+            log.info("%s %s: %s; again in %.1f s", self.request.method, self.path, what, wait)
+        return wait
+
+    def _answered(self, outcome: Reply | TransportFailure) -> Reply:
+        if isinstance(outcome, Reply):
+            return outcome
+        raise connection_error(outcome, self.request.method, self.path) from outcome.cause
+
+
+async def follow(exchange: Exchange, origin: str) -> Reply:
+    """Run ``exchange``, and follow redirects of GET and HEAD that stay within ``origin``.
+
+    Any other redirect is returned as it came: a POST would turn into a GET of something else, and
+    another origin must not see the token.
+    """
+    request = exchange.request
+    reply = await exchange.run()
+    for _ in range(_MOST_REDIRECTS):
+        target = reply.headers.get("Location") if reply.status in _REDIRECTS else None
+        if target is None or request.method not in ("GET", "HEAD"):
+            break
+        path = path_within(origin, request.url, target)
+        if path is None:
+            break
+        request.url, request.params = origin + path, None
+        reply = await exchange.run()
+    return reply
+
+
+def retry_after(reply: Reply) -> float | None:
+    return parse_retry_after(reply.headers.get("Retry-After"))
+
+
+def connection_error(failure: TransportFailure, method: str, path: str) -> HuvrConnectionError:
+    """The caller's exception for an exchange without answer."""
+    kind = HuvrTimeoutError if failure.timeout else HuvrConnectionError
+    fate = "its answer was lost" if failure.sent else "it was not sent"
+    return kind(
+        f"{method} {path}: {fate}: {failure}", method=method, path=path, request_sent=failure.sent
+    )

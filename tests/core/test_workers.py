@@ -1,0 +1,65 @@
+"""Worker threads that stop at their next step once nobody waits for them."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import CancelledError
+from typing import Any
+
+import pytest
+
+from huvr_client._transport.sync_io import SyncIO
+from huvr_client._transport.wire import Request
+from huvr_client._transport.workers import Cancelled, WorkerPool
+
+from .fakes import FakeIO, reply
+
+GET = Request("GET", "https://x/")
+
+
+def test_results_come_back() -> None:
+    async def work(io: Any) -> int:
+        return (await io.send(GET)).status + await io.run(lambda: 1)
+
+    with WorkerPool(2, "huvr-test", FakeIO(reply(200))) as pool:
+        assert [pool.submit(work).result(), pool.submit(work).result()] == [201, 201]
+
+
+@pytest.mark.parametrize(
+    "step", [lambda io: io.send(GET), lambda io: io.read(reply()), lambda io: io.run(lambda: 1)]
+)
+def test_leaving_stops_a_worker_at_its_next_step_and_lets_it_clean_up(step: Any) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    cleaned: list[int] = []
+
+    async def work(io: Any) -> None:
+        begun.set()
+        assert go_on.wait(30)
+        try:
+            await step(io)
+        finally:
+            cleaned.append(await io.run(lambda: 7))
+
+    pool = WorkerPool(1, "huvr-test", FakeIO(reply(200)))
+    with pool:
+        future = pool.submit(work)
+        waiting = pool.submit(work)
+        assert begun.wait(30)
+        pool._over.add_done_callback(lambda _: go_on.set())
+    with pytest.raises(Cancelled):
+        future.result()
+    with pytest.raises(CancelledError):
+        waiting.result()
+    assert cleaned == [7]
+
+
+def test_leaving_cuts_a_pause_short() -> None:
+    begun = threading.Event()
+
+    async def work(io: Any) -> None:
+        begun.set()
+        await io.sleep(3600)
+
+    with WorkerPool(1, "huvr-test", SyncIO(user_agent="a", timeout=1)) as pool:
+        pool.submit(work)
+        assert begun.wait(30)
