@@ -10,8 +10,8 @@ from pathlib import PurePath
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
-from ._convert import is_list, is_mapping, is_object, is_sequence
-from ._model import Model, encode
+from ._json import encode, is_list, is_mapping, is_object, is_sequence
+from ._model import Model
 from ._wire import Pairs, check_json, scalar
 from .types import Content, File
 

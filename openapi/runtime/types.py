@@ -45,6 +45,11 @@ class Unset:
 
 UNSET: Final = Unset()
 
+
+class DecodeError(ValueError):
+    """An answer is not the kind of value that HUVR documents for the call, or no JSON at all."""
+
+
 Scalar: TypeAlias = (
     str
     | int
@@ -75,6 +80,7 @@ Content: TypeAlias = File | str
 __all__ = [
     "UNSET",
     "Content",
+    "DecodeError",
     "Deprecated",
     "File",
     "Filter",
