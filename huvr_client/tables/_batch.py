@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 import pyarrow as pa
-from huvr_api.models import Model
 
 from ._columns import MISFIT, Reader
 from ._doubt import doubted
@@ -17,11 +15,6 @@ from ._shapes import TEXT, Record
 ROWS = 10_000
 BYTES = 8_000_000
 """A batch is full with so many rows, or with so many bytes of JSON."""
-
-
-def row_bytes(item: object) -> bytes:
-    """The JSON of a row, as it came."""
-    return msgspec.json.encode(item.to_dict() if isinstance(item, Model) else item)
 
 
 class Batches:
@@ -40,9 +33,8 @@ class Batches:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def add(self, item: object) -> bool:
-        """Take a row; whether the batch is full."""
-        row = row_bytes(item)
+    def add(self, row: bytes) -> bool:
+        """Take a row, as JSON; whether the batch is full."""
         self._rows.append(row)
         self._size += len(row)
         return len(self._rows) >= ROWS or self._size >= BYTES
@@ -56,17 +48,17 @@ class Batches:
             array, misfits = fit(self._shape, rows)
             paths = {path for _, (path, _) in misfits}
             self._reader = Reader(doubted(self._reader.record, paths))
-        self._note(array, misfits)
         columns = flat_columns(array) if self._flat else array.flatten()
-        return pa.RecordBatch.from_arrays(columns, schema=self._schema)
+        batch = pa.RecordBatch.from_arrays(columns, schema=self._schema)
+        if misfits:
+            self._note(batch, misfits)
+        return batch
 
-    def _note(self, array: pa.StructArray, misfits: list[tuple[int, Misfit]]) -> None:
-        if not misfits:
-            return
+    def _note(self, batch: pa.RecordBatch, misfits: list[tuple[int, Misfit]]) -> None:
         places = pa.array([place for place, _ in misfits], pa.int64())
         has_id = "id" in self._shape.fields
         columns: dict[str, Any] = {
-            "id": array.field("id").take(places) if has_id else [None] * len(misfits),
+            "id": batch.column("id").take(places) if has_id else [None] * len(misfits),
             "field": [_shown(path) for _, (path, _) in misfits],
             "value": [raw.decode(errors="backslashreplace") for _, (_, raw) in misfits],
         }

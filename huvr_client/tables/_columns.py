@@ -48,6 +48,8 @@ class Reader:
 
     def _read(self, rows: Sequence[bytes]) -> pa.StructArray:
         lines = b"\n".join(rows)
+        if not lines.isascii():
+            lines.decode()  # the JSON reader would let pass what is no text
         table = json.read_json(
             cast("Any", pa.BufferReader(lines)),
             read_options=json.ReadOptions(use_threads=False, block_size=len(lines) + 1),

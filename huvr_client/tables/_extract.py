@@ -14,9 +14,9 @@ import pyarrow as pa
 
 from huvr_client import HuvrClient, HuvrError
 
-from ._batch import row_bytes
 from ._files import Format, whole_file, write_batches, write_lines
 from ._progress import Progress, progress
+from ._rows import row_bytes
 from ._select import Selection, UsageError, select
 from ._stream import stream
 

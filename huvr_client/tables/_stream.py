@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from ._batch import Batches
 from ._flat import flat_schema
+from ._rows import row_bytes
 from ._shapes import Record, hints, record
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Stream(_Stream):
     def __iter__(self) -> Iterator[pa.RecordBatch]:
         self._batches = batches = Batches(self._shape, flat=self._flat)
         for item in self._walk():
-            if batches.add(item):
+            if batches.add(row_bytes(item)):
                 yield batches.take()
         if batches:
             yield batches.take()
@@ -128,7 +129,7 @@ class AsyncStream(_Stream):
     async def __aiter__(self) -> AsyncIterator[pa.RecordBatch]:
         self._batches = batches = Batches(self._shape, flat=self._flat)
         async for item in self._walk():
-            if batches.add(item):
+            if batches.add(row_bytes(item)):
                 yield await asyncio.to_thread(batches.take)
         if batches:
             yield await asyncio.to_thread(batches.take)
