@@ -46,7 +46,7 @@ class Lines:
 
 
 class Bars:
-    """A bar for each collection, and the line under it at the end."""
+    """A bar for each collection, and a line at its end."""
 
     def __init__(self, bars: RichProgress) -> None:
         self._bars = bars
@@ -62,9 +62,8 @@ class Bars:
             self._bars.advance(self._task, rows)
 
     def end(self, line: str) -> None:
-        """Take the bar away and print the line."""
-        if self._task is not None:
-            self._bars.remove_task(self._task)
+        """Leave the bar as it is and print the line above it."""
+        self._bars.refresh()
         self._task = None
         self._bars.console.print(line, markup=False, highlight=False, soft_wrap=True)
 

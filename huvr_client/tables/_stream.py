@@ -112,8 +112,12 @@ class Stream(_Stream):
         if batches:
             yield batches.take()
 
+    def read(self) -> pa.Table:
+        """All of it, in memory. What goes wrong is raised as it is, here as in iteration."""
+        return pa.Table.from_batches(list(self), self.schema)
+
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """The stream as Arrow's C interface has it; an error while reading is the reader's."""
+        """The stream as Arrow's C interface has it; what goes wrong is an error of the reader's."""
         reader = pa.RecordBatchReader.from_batches(self.schema, iter(self))
         return cast("Any", reader).__arrow_c_stream__(requested_schema)
 
