@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from . import HuvrClient, RetryPolicy
 from ._check import Finding, as_json, as_text, examine
@@ -66,7 +66,7 @@ def main(
     return _check(options, client or _client)
 
 
-def _extract(options: argparse.Namespace, client: Callable[[], HuvrClient]) -> int:
+def _extract(options: Any, client: Callable[[], HuvrClient]) -> int:
     try:
         from .tables._extract import main as extract
     except ImportError as error:

@@ -14,13 +14,12 @@ public names of ``huvr_client`` and ``huvr_api`` are used. Needs the extra ``tab
 """
 
 try:
-    import pyarrow as _pyarrow  # noqa: F401
-except ImportError as error:
-    raise ImportError(
-        "huvr_client.tables needs: pip install 'huvr-client-typed[tables]'"
-    ) from error
-
-from ._schema import schema
-from ._stream import AsyncStream, Stream, stream
+    from ._schema import schema
+    from ._stream import AsyncStream, Stream, stream
+except ModuleNotFoundError as missing:
+    if missing.name != "pyarrow":
+        raise
+    extra = "huvr_client.tables needs: pip install 'huvr-client-typed[tables]'"
+    raise ImportError(extra) from missing
 
 __all__ = ["AsyncStream", "Stream", "schema", "stream"]

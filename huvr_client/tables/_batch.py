@@ -9,7 +9,7 @@ import pyarrow as pa
 from ._columns import MISFIT, Reader
 from ._doubt import doubted
 from ._fit import Misfit, Path, fit
-from ._flat import flat_columns, flat_schema
+from ._flat import columns_of, schema_of
 from ._shapes import TEXT, Record
 
 ROWS = 10_000
@@ -24,8 +24,7 @@ class Batches:
         self._shape = shape
         self._reader = Reader(shape)
         self._flat = flat
-        fields = list(shape.type)
-        self._schema = flat_schema(fields) if flat else pa.schema(fields)
+        self._schema = schema_of(shape.type, flat=flat)
         self._rows: list[bytes] = []
         self._size = 0
         self._rejects: list[pa.Table] = []
@@ -48,8 +47,7 @@ class Batches:
             array, misfits = fit(self._shape, rows)
             paths = {path for _, (path, _) in misfits}
             self._reader = Reader(doubted(self._reader.record, paths))
-        columns = flat_columns(array) if self._flat else array.flatten()
-        batch = pa.RecordBatch.from_arrays(columns, schema=self._schema)
+        batch = pa.record_batch(columns_of(array, flat=self._flat), schema=self._schema)
         if misfits:
             self._note(batch, misfits)
         return batch

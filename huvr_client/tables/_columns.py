@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 import pyarrow as pa
@@ -18,6 +18,9 @@ from pyarrow import json
 from ._doubt import doubts
 from ._fit import Misfit, fit_value
 from ._shapes import TEXT, Doubtful, FreeForm, Items, Record, Scalar, Shape
+
+arrow: Any = pa
+"""Where the type stubs of pyarrow know less than is used here."""
 
 MISFIT = (pa.ArrowInvalid, msgspec.DecodeError, UnicodeDecodeError)
 """What is raised where a row is not of the record's types."""
@@ -34,7 +37,7 @@ class Reader:
     def _pick(self) -> msgspec.json.Decoder[Any] | None:
         return self.record.pick and msgspec.json.Decoder(self.record.pick)
 
-    def read(self, rows: Sequence[bytes]) -> tuple[pa.StructArray, list[tuple[int, Misfit]]]:
+    def read(self, rows: Sequence[bytes]) -> tuple[Any, list[tuple[int, Misfit]]]:
         """The rows, and what did not fit in the parts that are doubtful, by the row's place.
 
         Raises one of ``MISFIT`` for rows that are no JSON objects of the record's types.
@@ -46,12 +49,12 @@ class Reader:
         array = _assemble(self.record, self._read(rows), picked)
         return array, list(doubts(self.record, picked))
 
-    def _read(self, rows: Sequence[bytes]) -> pa.StructArray:
+    def _read(self, rows: Sequence[bytes]) -> Any:
         lines = b"\n".join(rows)
         if not lines.isascii():
             lines.decode()  # the JSON reader would let pass what is no text
         table = json.read_json(
-            cast("Any", pa.BufferReader(lines)),
+            arrow.BufferReader(lines),
             read_options=json.ReadOptions(use_threads=False, block_size=len(lines) + 1),
             parse_options=json.ParseOptions(
                 explicit_schema=self._schema, unexpected_field_behavior="ignore"
@@ -60,7 +63,7 @@ class Reader:
         if table.num_rows != len(rows):
             raise pa.ArrowInvalid("the rows are not one object each")
         columns = [column.combine_chunks() for column in table.columns]
-        return pa.StructArray.from_arrays(columns, fields=list(table.schema))
+        return arrow.StructArray.from_arrays(columns, fields=list(table.schema))
 
 
 def _assemble(shape: Shape, read: Any, picked: Sequence[Any]) -> Any:
@@ -75,12 +78,12 @@ def _assemble(shape: Shape, read: Any, picked: Sequence[Any]) -> Any:
     if isinstance(shape, Items):
         items = [item for value in picked if value is not None for item in value]
         inner = _assemble(shape.item, read.values, items)
-        return pa.ListArray.from_arrays(read.offsets, inner, mask=_mask(read))
+        return arrow.ListArray.from_arrays(read.offsets, inner, mask=_mask(read))
     columns = [
         _assemble(field, *_column(name, place, field, read, picked))
         for place, (name, field) in enumerate(shape.fields.items())
     ]
-    return pa.StructArray.from_arrays(columns, fields=list(shape.type), mask=_mask(read))
+    return arrow.StructArray.from_arrays(columns, fields=list(shape.type), mask=_mask(read))
 
 
 def _column(

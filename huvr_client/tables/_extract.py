@@ -76,7 +76,7 @@ def _folder(name: str) -> Path:
 
 def _extract_all(chosen: Sequence[Selection], folder: Path, options: Options) -> int:
     outcomes: list[Outcome] = []
-    with progress() as shown:
+    with progress(sys.stderr) as shown:
         for selection in chosen:
             outcomes.append(_extract(selection, folder, options, shown))
             shown.end(str(outcomes[-1]))

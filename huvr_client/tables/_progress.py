@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -69,9 +68,8 @@ class Bars:
 
 
 @contextmanager
-def progress(out: TextIO | None = None) -> Iterator[Progress]:
-    """Bars where ``out`` (stderr) is a terminal and rich is installed."""
-    out = out or sys.stderr
+def progress(out: TextIO) -> Generator[Progress]:
+    """Bars where ``out`` is a terminal and rich is installed."""
     try:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 from huvr_api.models import Model
 
-from ._flat import flat_schema
+from ._flat import schema_of
 from ._shapes import record
 
 
@@ -19,5 +19,4 @@ def schema(model: type[Model], *, flatten: bool = False) -> pa.Schema:
 
     Raises ``TypeError`` for anything but a response model.
     """
-    fields = list(record(model).type)
-    return flat_schema(fields) if flatten else pa.schema(fields)
+    return schema_of(record(model).type, flat=flatten)

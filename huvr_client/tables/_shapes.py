@@ -162,7 +162,8 @@ def record(model: type[Model]) -> Record:
 
     Raises ``TypeError`` for anything but a model.
     """
-    if not (isinstance(model, type) and issubclass(model, Model)):
+    kind: Any = model
+    if not (isinstance(kind, type) and issubclass(kind, Model)):
         raise TypeError(f"a response model is needed, as of huvr_client.models, not {model!r:.80}")
     return _record(model, ())
 

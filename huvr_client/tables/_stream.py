@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, get_args, get_o
 import pyarrow as pa
 
 from ._batch import Batches
-from ._flat import flat_schema
+from ._flat import schema_of
 from ._rows import row_bytes
 from ._shapes import Record, hints, record
 
@@ -74,8 +74,7 @@ class _Stream:
     @property
     def schema(self) -> pa.Schema:
         """The Arrow schema of every batch; see ``huvr_client.tables.schema``."""
-        fields = list(self._shape.type)
-        return flat_schema(fields) if self._flat else pa.schema(fields)
+        return schema_of(self._shape.type, flat=self._flat)
 
     @property
     def rejects(self) -> pa.Table:

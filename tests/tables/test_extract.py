@@ -43,7 +43,7 @@ def extract(settings: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(os.listdir(folder / "plant"))
+    return sorted(path.name for path in (folder / "plant").glob("*"))
 
 
 def test_parquet(extract: Run, huvr: HuvrClient, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_ndjson_is_rows_as_they_came(extract: Run, huvr: HuvrClient, tmp_path: P
 
 def test_a_row_over_several_lines_becomes_one(tmp_path: Path) -> None:
     with _files.whole_file(tmp_path / "a") as file:
-        assert sum(_files.write_lines(file, [b'{\n "a": "b\\nc"\n}', b'{"a": 1}'])) == 2
+        assert sum(_files.write_lines(file, iter([b'{\n "a": "b\\nc"\n}', b'{"a": 1}']))) == 2
     assert (tmp_path / "a").read_bytes() == b'{"a":"b\\nc"}\n{"a": 1}\n'
 
 
@@ -210,7 +210,7 @@ def test_ctrl_c_leaves_no_file(sandbox: Sandbox, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    while not any(".defects" in name for name in _listed(tmp_path)):
+    while not any(".defects" in name for name in files(tmp_path)):
         assert process.poll() is None, process.communicate()
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
@@ -222,8 +222,18 @@ def test_ctrl_c_leaves_no_file(sandbox: Sandbox, tmp_path: Path) -> None:
     assert files(tmp_path) == ["assets.parquet"]
 
 
-def _listed(folder: Path) -> list[str]:
-    return os.listdir(folder / "plant") if (folder / "plant").exists() else []
+def test_an_interrupt_ends_it(
+    extract: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("huvr_client.tables._stream.row_bytes", interrupt)
+    code, out, err = extract("defects", "assets", "--json")
+    assert code == 130
+    assert [one["error"] for one in json.loads(out)] == ["interrupted"]
+    assert err == "defects: failed: interrupted\n"
+    assert files(tmp_path) == []
 
 
 def test_a_full_disk_is_a_line(
