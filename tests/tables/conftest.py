@@ -13,7 +13,7 @@ from huvr_client.sandbox import Sandbox
 
 @pytest.fixture(scope="module")
 def plant() -> Iterator[Sandbox]:
-    """One for the tests of a module: they only read, and take their faults away."""
+    """One for the tests of a module; their faults are taken away."""
     with Sandbox(seed=1) as running:
         yield running
 

@@ -1,6 +1,6 @@
 """Write assets, findings and measurements to Parquet files, whole and typed, every night."""
 
-from pyarrow.parquet import ParquetWriter, write_table
+from pyarrow.parquet import ParquetWriter
 
 from huvr_client import HuvrClient, tables
 
@@ -14,5 +14,4 @@ with HuvrClient(user_agent="acme-extract/1.0") as huvr:
         with ParquetWriter(f"{name}.parquet", batches.schema) as file:
             for batch in batches:
                 file.write_batch(batch)
-        if batches.rejects.num_rows:
-            write_table(batches.rejects, f"{name}.rejects.parquet")
+        print(name, "is written;", batches.rejects.num_rows, "values did not fit")
