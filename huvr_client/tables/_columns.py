@@ -22,6 +22,8 @@ from ._shapes import TEXT, Doubtful, FreeForm, Items, Record, Scalar, Shape
 arrow: Any = pa
 """Where the type stubs of pyarrow know less than is used here."""
 
+BLOCK = 2_000_000
+"""Bytes of JSON that a thread of Arrow's reads at a time."""
 MISFIT = (pa.ArrowInvalid, msgspec.DecodeError, UnicodeDecodeError)
 """What is raised where a row is not of the record's types."""
 
@@ -40,7 +42,8 @@ class Reader:
     def read(self, rows: Sequence[bytes]) -> tuple[Any, list[tuple[int, Misfit]]]:
         """The rows, and what did not fit in the parts that are doubtful, by the row's place.
 
-        Raises one of ``MISFIT`` for rows that are no JSON objects of the record's types.
+        A row is one line. Raises one of ``MISFIT`` for rows that are no JSON objects of the
+        record's types.
         """
         if any(row[:1] != b"{" for row in rows):
             # With some of them Arrow's reader does not fail but kills the process.
@@ -53,9 +56,10 @@ class Reader:
         lines = b"\n".join(rows)
         if not lines.isascii():
             lines.decode()  # the JSON reader would let pass what is no text
+        block = max(BLOCK, 2 * max(map(len, rows)))  # a row may reach over two blocks, not three
         table = json.read_json(
             arrow.BufferReader(lines),
-            read_options=json.ReadOptions(use_threads=False, block_size=len(lines) + 1),
+            read_options=json.ReadOptions(block_size=block),
             parse_options=json.ParseOptions(
                 explicit_schema=self._schema, unexpected_field_behavior="ignore"
             ),

@@ -11,10 +11,12 @@ from huvr_api.models import DefectList, MeasurementList, PathEntry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from huvr_client.tables import _columns
 from huvr_client.tables._batch import Batches
 from huvr_client.tables._columns import MISFIT, Reader
 from huvr_client.tables._doubt import doubted
 from huvr_client.tables._fit import fit
+from huvr_client.tables._rows import on_one_line
 from huvr_client.tables._shapes import FreeForm, Items, Record, Shape, record
 
 USED = ("asset", "created_on", "geo_point", "id", "labels", "pitch", "repair_by", "state")
@@ -117,9 +119,20 @@ def test_without_free_form_parts_all_is_left_to_arrow() -> None:
     assert array.to_pylist() == [{"id": 1, "name": "a"}, {"id": None, "name": None}]
 
 
-def test_rows_may_be_written_over_lines() -> None:
-    array, _ = Reader(record(DefectList)).read([b'{\n "id":\n 1}', b'{"id": 2}'])
-    assert array.field("id").to_pylist() == [1, 2]
+def test_rows_over_several_lines_become_one() -> None:
+    assert on_one_line(b'{\n "a": "b\\nc"\n}') == b'{"a":"b\\nc"}'
+    assert on_one_line(b'{"a": 1.50}') == b'{"a": 1.50}'
+
+
+def test_long_rows_and_many_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_columns, "BLOCK", 100)
+    row = {"description": "x" * 50, "labels": [{"name": "a", "value": {"b": 1}}], "asset": None}
+    rows = [json.dumps({"id": number, **row}).encode() for number in range(100)]
+    rows[50] = json.dumps({"id": 50, **row, "description": "y" * 1000}).encode()
+    array, misfits = Reader(record(DefectList)).read(rows)
+    array.validate(full=True)
+    assert array.equals(fit(record(DefectList), rows)[0])
+    assert misfits == []
 
 
 @pytest.mark.parametrize("row", [b"null", b"5", b"[]", b'"text"', b"{} {}", b'{"id": 1}\n{}'])
