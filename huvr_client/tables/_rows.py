@@ -13,5 +13,5 @@ def row_bytes(item: object) -> bytes:
 
 
 def on_one_line(raw: bytes) -> bytes:
-    """JSON without line breaks. They can only stand between its parts: in texts they are escaped."""
+    """JSON without line breaks, which stand between its parts only: in texts they are escaped."""
     return msgspec.json.format(raw, indent=-1) if b"\n" in raw else raw
