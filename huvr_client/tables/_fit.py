@@ -6,6 +6,7 @@ Slower than ``_columns``, and for the batches that it refuses. What it takes, th
 from __future__ import annotations
 
 import datetime
+import json
 import math
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
@@ -15,6 +16,7 @@ import pyarrow as pa
 
 from ._shapes import Doubtful, FreeForm, Items, Record, Shape
 
+Json: TypeAlias = bytes | msgspec.Raw
 Path: TypeAlias = tuple[str | int, ...]
 Misfit: TypeAlias = tuple[Path, bytes]
 """Where a value does not fit, and its JSON."""
@@ -33,21 +35,21 @@ def fit(record: Record, rows: Sequence[bytes]) -> tuple[Any, list[tuple[int, Mis
     return pa.array(values, record.type), misfits
 
 
-def fit_value(shape: Shape, raw: bytes | msgspec.Raw, path: Path, misfits: list[Misfit]) -> Any:
+def fit_value(shape: Shape, raw: Json, path: Path, misfits: list[Misfit]) -> Any:
     """The value of ``raw``, as Arrow takes it for ``shape``; a misfit is null and noted."""
     text = bytes(raw)
     if text == b"null":
         return None
     try:
         if isinstance(shape, Record):
-            fields = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+            fields = _members(text)
             return {
                 name: fit_value(field, fields[name], (*path, name), misfits)
                 for name, field in shape.fields.items()
                 if name in fields
             }
         if isinstance(shape, Items):
-            items = msgspec.json.decode(text, type=list[msgspec.Raw])
+            items = _elements(text)
             return [
                 fit_value(shape.item, item, (*path, place), misfits)
                 for place, item in enumerate(items)
@@ -60,6 +62,36 @@ def fit_value(shape: Shape, raw: bytes | msgspec.Raw, path: Path, misfits: list[
         return None
 
 
+def _members(text: bytes) -> dict[str, Json]:
+    """The members of an object, as JSON. Raises one of ``_UNFIT``."""
+    try:
+        members: dict[str, Json] = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+    except msgspec.DecodeError:
+        members = {name: _dumped(value) for name, value in _loaded(text, dict).items()}
+    return members
+
+
+def _elements(text: bytes) -> list[Json]:
+    """The elements of a list, as JSON. Raises one of ``_UNFIT``."""
+    try:
+        elements: list[Json] = msgspec.json.decode(text, type=list[msgspec.Raw])
+    except msgspec.DecodeError:
+        elements = [_dumped(value) for value in _loaded(text, list)]
+    return elements
+
+
+def _loaded(text: bytes, kind: type) -> Any:
+    """What msgspec does not read but Python does: NaN and half characters somewhere in it."""
+    value = json.loads(text)
+    if not isinstance(value, kind):
+        raise ValueError(kind)
+    return value
+
+
+def _dumped(value: object) -> bytes:
+    return json.dumps(value).encode()
+
+
 def _integer(raw: bytes) -> int:
     value: int = msgspec.json.decode(raw, type=int)
     if not -(2**63) <= value < 2**63:
@@ -68,9 +100,10 @@ def _integer(raw: bytes) -> int:
 
 
 def _number(raw: bytes) -> float:
-    value: float = msgspec.json.decode(raw, type=float)
-    if not math.isfinite(value):
-        raise ValueError(value)
+    """A number, or what Python writes where there is none: NaN, Infinity."""
+    value = float(raw)
+    if math.isinf(value) and not raw.endswith(b"Infinity"):
+        raise ValueError(value)  # too large
     return value
 
 

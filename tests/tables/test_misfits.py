@@ -9,7 +9,9 @@ import pytest
 from huvr_api.models import AssetDetail, DefectList, Label
 
 from huvr_client.tables._batch import Batches
-from huvr_client.tables._shapes import record
+from huvr_client.tables._columns import Reader
+from huvr_client.tables._fit import fit
+from huvr_client.tables._shapes import Record, record
 
 UTC = datetime.UTC
 
@@ -106,11 +108,31 @@ def test_bytes_that_are_no_text(field: str) -> None:
     assert rejects == [{"id": 1, "field": field, "value": r'"\xff"'}]
 
 
-def test_a_row_that_cannot_be_read_is_told_whole() -> None:
-    row = rb'{"id": 1, "description": "\ud800"}'  # half of a character
+def test_half_of_a_character() -> None:
+    row = rb'{"id": 1, "description": "\ud800", "labels": [{"value": "\ud800"}]}'
     batch, rejects = read(row)
-    assert batch.column("id").to_pylist() == [None]
-    assert rejects == [{"id": None, "field": "", "value": row.decode()}]
+    assert batch.column("id").to_pylist() == [1]
+    assert batch.column("labels").to_pylist()[0][0]["value"] == r'"\ud800"'
+    assert rejects == [{"id": 1, "field": "description", "value": r'"\ud800"'}]
+
+
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity"])
+@pytest.mark.parametrize("other", [b'{"severity": 1}', b'{"severity": "high"}'])
+def test_numbers_that_are_none(text: str, other: bytes) -> None:
+    """No JSON, but Python writes and reads them."""
+    row = f'{{"pitch": {text}, "severity": {text}, "labels": [{{"value": {text}}}]}}'
+    batch, rejects = read(other, row.encode())
+    assert repr(batch.column("pitch").to_pylist()[1]) == repr(float(text))
+    assert batch.column("labels").to_pylist()[1][0]["value"] == text
+    assert rejects[-1] == {"id": None, "field": "severity", "value": text}
+
+
+def test_numbers_that_are_none_where_nothing_is_free_form() -> None:
+    shape = record(DefectList)
+    plain = Record("Plain", {name: shape.fields[name] for name in ("id", "pitch")})
+    rows = [f'{{"pitch": {text}}}'.encode() for text in ("NaN", "Infinity", "-Infinity", "1.5")]
+    array, _ = Reader(plain).read(rows)
+    assert repr(array.to_pylist()) == repr(fit(plain, rows)[0].to_pylist())
 
 
 def test_of_a_field_that_comes_twice_the_last_counts() -> None:
