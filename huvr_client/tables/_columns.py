@@ -7,7 +7,6 @@ parts are picked out of the bytes by msgspec, which steps over all else, and put
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -35,10 +34,6 @@ class Reader:
         self.record = record
         self._schema = pa.schema(list(record.read))
 
-    @cached_property
-    def _pick(self) -> msgspec.json.Decoder[Any] | None:
-        return self.record.pick and msgspec.json.Decoder(self.record.pick)
-
     def read(self, rows: Sequence[bytes]) -> tuple[Any, list[tuple[int, Misfit]]]:
         """The rows, and what did not fit in the parts that are doubtful, by the row's place.
 
@@ -48,7 +43,8 @@ class Reader:
         if any(row[:1] != b"{" for row in rows):
             # With some of them Arrow's reader does not fail but kills the process.
             raise pa.ArrowInvalid("a row is no object")
-        picked = [self._pick.decode(row) for row in rows] if self._pick else []
+        pick = self.record.picker
+        picked = [pick.decode(row) for row in rows] if pick else []
         array = _assemble(self.record, self._read(rows), picked)
         return array, list(doubts(self.record, picked))
 

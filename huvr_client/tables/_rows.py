@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import msgspec
-from huvr_api.models import Model
+from huvr_api.models import Model, ResponseModel
 
 
 def row_bytes(item: object) -> bytes:
     """The JSON of a row, as it came, on one line."""
-    raw = msgspec.json.encode(item.to_dict() if isinstance(item, Model) else item)
-    return on_one_line(raw)
+    if isinstance(item, ResponseModel):
+        return on_one_line(item.__json__())
+    return json.dumps(item.to_dict() if isinstance(item, Model) else item).encode()
 
 
 def on_one_line(raw: bytes) -> bytes:

@@ -14,13 +14,13 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, ClassVar, TypeAlias, cast
 
 import msgspec
 import pyarrow as pa
-from huvr_api import models
 from huvr_api.models import Model
+from huvr_api.types import Unset
 
 TEXT: pa.DataType = pa.string()
 MOMENT: pa.DataType = pa.timestamp("us", "UTC")
@@ -90,6 +90,11 @@ class Record:
         known = {name: shape.read for name, shape in self.fields.items() if shape.read is not None}
         return pa.struct([pa.field(name, kind) for name, kind in known.items()])
 
+    @cached_property
+    def picker(self) -> msgspec.json.Decoder[Any] | None:
+        """Reads what ``pick`` holds."""
+        return None if self.pick is None else msgspec.json.Decoder(self.pick)
+
     @property
     def doubtful(self) -> bool:
         return bool(self.doubts)
@@ -142,6 +147,7 @@ Shape: TypeAlias = Scalar | FreeForm | Items | Record | Doubtful
 
 FREE_FORM = FreeForm()
 _TEXT = Scalar(TEXT, TEXT)
+_NOTHING = (type(None), Unset)
 _SCALARS: dict[Any, Scalar] = {
     int: Scalar(pa.int64(), pa.int64()),
     float: Scalar(pa.float64(), pa.float64()),
@@ -158,13 +164,18 @@ def _listless(shape: Shape) -> Shape:
 
 
 def record(model: type[Model]) -> Record:
-    """The shape of a response model.
+    """The shape of a model.
 
     Raises ``TypeError`` for anything but a model.
     """
     kind: Any = model
     if not (isinstance(kind, type) and issubclass(kind, Model)):
-        raise TypeError(f"a response model is needed, as of huvr_client.models, not {model!r:.80}")
+        raise TypeError(f"a model is needed, as of huvr_client.models, not {model!r:.80}")
+    return _whole_record(model)
+
+
+@cache
+def _whole_record(model: type[Model]) -> Record:
     return _record(model, ())
 
 
@@ -190,9 +201,9 @@ def _shape(hint: Any, inside: tuple[type[Model], ...]) -> Shape:
 
 
 def _members(hint: Any) -> list[Any]:
-    """The types that a value may have, null left out."""
+    """The types that a value may have, null and nothing left out."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        return [member for member in typing.get_args(hint) if member is not type(None)]
+        return [member for member in typing.get_args(hint) if member not in _NOTHING]
     return [hint]
 
 
@@ -200,26 +211,7 @@ def _is_text(kind: Any) -> bool:
     return kind is str or typing.get_origin(kind) is typing.Literal
 
 
-class _Names(dict[str, Any]):
-    """The models by name, each loaded when an annotation names it."""
-
-    def __missing__(self, name: str) -> Any:
-        try:
-            return getattr(models, name)
-        except AttributeError:
-            raise KeyError(name) from None
-
-
-def hints(thing: Any) -> dict[str, Any]:
-    """The annotations of a model or of a method that the generator made, as types."""
-    return typing.get_type_hints(thing, localns=_Names())
-
-
 def _fields(model: type[Model]) -> list[tuple[str, Any]]:
     """JSON name and type of each documented field."""
-    renamed: Mapping[str, str] = getattr(model, "wire_names", {})
-    return [
-        (renamed.get(name, name), hint)
-        for name, hint in hints(model).items()
-        if name not in ("wire_names", "additional_properties")
-    ]
+    hints = typing.get_type_hints(model)
+    return [(model.wire_names.get(name, name), hints[name]) for name in model.__field_types__]

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast, get_args, get_origin, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ParamSpec,
+    TypeVar,
+    cast,
+    overload,
+)
 
 import pyarrow as pa
 
 from ._batch import Batches
 from ._flat import schema_of
 from ._rows import row_bytes
-from ._shapes import Record, hints, record
+from ._shapes import Record, record
+from ._walks import walked
 
 if TYPE_CHECKING:
     from huvr_api.models import Model
@@ -41,25 +49,10 @@ def stream(walk: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Stream | A
     Raises ``TypeError`` or ``ValueError`` at once for arguments that ``walk`` does not take, and
     ``TypeError`` where it does not say what it yields. While reading: what ``walk`` raises.
     """
-    waits, model = _walked(walk)
+    waits, model = walked(walk)
     walk(*args, **kwargs)
     kind = AsyncStream if waits else Stream
     return kind(lambda: walk(*args, **kwargs), record(model))
-
-
-def _walked(walk: Callable[..., Any]) -> tuple[bool, type[Model]]:
-    """Whether a walk is asynchronous, and what it yields."""
-    try:
-        hint = hints(walk).get("return")
-    except (TypeError, NameError):
-        hint = None
-    kind = get_origin(hint)
-    if isinstance(kind, type) and issubclass(kind, (Iterator, AsyncIterator)):
-        return issubclass(kind, AsyncIterator), get_args(hint)[0]
-    raise TypeError(
-        "stream takes a method that walks a list, as huvr.assets.iter, or a function whose return "
-        f"type is Iterator[...] of a model, not {walk!r:.100}"
-    )
 
 
 class _Stream:

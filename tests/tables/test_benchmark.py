@@ -12,6 +12,7 @@ def test_all_ways_give_the_same_rows() -> None:
     data = page(3)
     table = tables.streamed(data)
     assert table.equals(tables.from_dicts(data))
+    assert table.equals(tables.guessed(data))
     assert table.column("id").to_pylist() == [0, 1, 2]
 
 

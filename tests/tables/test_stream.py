@@ -169,7 +169,7 @@ def one() -> Label:
 
 @pytest.mark.parametrize("walk", [nothing, numbers, unknown, one, len, lambda: iter(())])
 def test_what_says_nothing_of_its_models_is_refused(walk: Any) -> None:
-    with pytest.raises(TypeError, match=r"stream takes a method|a response model is needed"):
+    with pytest.raises(TypeError, match=r"stream takes a method|a model is needed"):
         tables.stream(walk)
 
 
@@ -191,8 +191,8 @@ async def asome(names: list[str]) -> AsyncIterator[Label]:
 def test_a_function_of_ones_own() -> None:
     table = pa.table(tables.stream(some, ["a", "b"]))
     assert table.to_pylist() == [
-        {"name": "a", "value": '{"of":"a"}'},
-        {"name": "b", "value": '{"of":"b"}'},
+        {"name": "a", "value": '{"of": "a"}'},
+        {"name": "b", "value": '{"of": "b"}'},
     ]
 
 
