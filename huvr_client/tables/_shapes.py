@@ -175,7 +175,7 @@ def record(model: type[Model]) -> Record:
 
 
 @cache
-def _whole_record(model: type[Model]) -> Record:
+def _whole_record(model: Any) -> Record:
     return _record(model, ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from types import NoneType
 from typing import Any
 
 from huvr_api.models import DefectList, DefectListPage
@@ -40,22 +41,22 @@ def guessed(data: bytes) -> Any:
 def from_dicts(data: bytes) -> Any:
     """The same table from ``to_dict()``, whatever comes: dates are text first, as is the rest."""
     schema = tables.schema(DefectList)
-    rows = [_fields(finding.to_dict(), schema) for finding in decoded(data)]
+    texts = _texts(pa.struct(schema))
+    rows = [texts(finding.to_dict()) for finding in decoded(data)]
     return pa.Table.from_pylist(rows, _undated(schema)).cast(schema)
 
 
-def _fields(row: dict[str, Any], fields: Any) -> dict[str, Any]:
-    return {field.name: _value(row.get(field.name), field.type) for field in fields}
-
-
-def _value(value: Any, kind: Any) -> Any:
-    if value is None:
-        return None
-    if pa.types.is_struct(kind):
-        return _fields(value, kind)
+def _texts(kind: Any) -> Any:
+    """What puts text for other JSON in the columns of text; None where there are none."""
+    if pa.types.is_string(kind):
+        return lambda value: value if isinstance(value, (str, NoneType)) else json.dumps(value)
     if pa.types.is_list(kind):
-        return [_value(item, kind.value_type) for item in value]
-    return json.dumps(value) if pa.types.is_string(kind) and not isinstance(value, str) else value
+        text = _texts(kind.value_type)
+        return text and (lambda items: items and [text(item) for item in items])
+    if not pa.types.is_struct(kind):
+        return None
+    parts = [(field.name, text) for field in kind if (text := _texts(field.type))]
+    return lambda row: row and {**row, **{name: text(row.get(name)) for name, text in parts}}
 
 
 def _undated(schema: Any) -> Any:
