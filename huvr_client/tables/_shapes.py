@@ -171,7 +171,7 @@ def record(model: type[Model]) -> Record:
     kind: Any = model
     if not (isinstance(kind, type) and issubclass(kind, Model)):
         raise TypeError(f"a model is needed, as of huvr_client.models, not {model!r:.80}")
-    return _whole_record(model)
+    return _whole_record(cast("Any", model))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from types import NoneType
 from typing import Any
@@ -46,17 +47,33 @@ def from_dicts(data: bytes) -> Any:
     return pa.Table.from_pylist(rows, _undated(schema)).cast(schema)
 
 
-def _texts(kind: Any) -> Any:
-    """What puts text for other JSON in the columns of text; None where there are none."""
+def _texts(kind: Any) -> Callable[[Any], Any]:
+    """What puts text in the place of other JSON in columns of text."""
     if pa.types.is_string(kind):
-        return lambda value: value if isinstance(value, (str, NoneType)) else json.dumps(value)
+        return _text
     if pa.types.is_list(kind):
-        text = _texts(kind.value_type)
-        return text and (lambda items: items and [text(item) for item in items])
-    if not pa.types.is_struct(kind):
+        return partial(_items, _texts(kind.value_type))
+    if pa.types.is_struct(kind):
+        return partial(_fields, [(field.name, _texts(field.type)) for field in kind])
+    return _same
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _text(value: Any) -> Any:
+    return value if isinstance(value, (str, NoneType)) else json.dumps(value)
+
+
+def _items(text: Callable[[Any], Any], items: Any) -> Any:
+    return items if text is _same or items is None else [text(item) for item in items]
+
+
+def _fields(texts: list[tuple[str, Callable[[Any], Any]]], row: Any) -> Any:
+    if row is None:
         return None
-    parts = [(field.name, text) for field in kind if (text := _texts(field.type))]
-    return lambda row: row and {**row, **{name: text(row.get(name)) for name, text in parts}}
+    return {**row, **{name: text(row.get(name)) for name, text in texts if text is not _same}}
 
 
 def _undated(schema: Any) -> Any:
