@@ -60,9 +60,12 @@ def main(options: Options, client: Callable[[], HuvrClient]) -> int:
         with client() as huvr:
             chosen = select(huvr, options.collections, options.where)
             return _extract_all(chosen, _folder(options.to), options)
-    except (UsageError, HuvrError) as error:
+    except UsageError as error:
         print(f"extract: {error}", file=sys.stderr)
-        return 2 if isinstance(error, UsageError) else 1
+        return 2
+    except HuvrError as error:
+        print(f"extract: {error}", file=sys.stderr)
+        return 1
 
 
 def _folder(name: str) -> Path:

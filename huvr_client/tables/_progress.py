@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Progress(Protocol):
     """What is told while a collection is read."""
 
-    def begin(self, name: str, count: Callable[[], int]) -> None:
+    def begin(self, name: str, count: Callable[[], int | None]) -> None:
         """A collection begins; ``count`` asks the server how many rows it has."""
         ...
 
@@ -33,7 +33,7 @@ class Lines:
     def __init__(self, out: TextIO) -> None:
         self._out = out
 
-    def begin(self, name: str, count: Callable[[], int]) -> None:
+    def begin(self, name: str, count: Callable[[], int | None]) -> None:
         """Nothing: the line at the end says it all."""
 
     def advance(self, rows: int) -> None:
@@ -51,7 +51,7 @@ class Bars:
         self._bars = bars
         self._task: TaskID | None = None
 
-    def begin(self, name: str, count: Callable[[], int]) -> None:
+    def begin(self, name: str, count: Callable[[], int | None]) -> None:
         """Show the bar."""
         self._task = self._bars.add_task(name, total=count())
 

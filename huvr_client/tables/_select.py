@@ -34,9 +34,10 @@ class Selection:
     collection: Collection
     filters: Mapping[str, str | list[str]]
 
-    def count(self) -> int:
-        """How many rows there are. Asks the server."""
-        return int(self.collection.page(**self.filters, limit=1).count)
+    def count(self) -> int | None:
+        """How many rows there are, if the server says so. Asks it."""
+        count: object = self.collection.page(**self.filters, limit=1).count
+        return count if isinstance(count, int) else None
 
 
 def collections(huvr: Api) -> dict[str, Collection]:
