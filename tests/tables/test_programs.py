@@ -138,6 +138,31 @@ def by_id(method: Callable[..., Any]) -> Callable[..., Any]:
     return ordered
 
 
+def test_incremental_sync_does_not_miss_what_changed_during_a_long_first_reading(
+    huvr: HuvrClient, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, behind = unlocked(huvr)[0], unlocked(huvr)[-1]
+    walk = DefectsResource.iter
+
+    @functools.wraps(walk)
+    def slow(self: Any, **arguments: Any) -> Iterator[DefectList]:
+        findings = walk(self, **arguments, page_size=2)
+        for finding in findings:
+            yield finding
+            if finding.id == before:
+                self.partial_update(before, {"description": "Changed when it had been read"})
+                sandbox.advance(3600)
+                self.partial_update(behind, {"description": "Changed before it was read"})
+
+    with monkeypatch.context() as patch:
+        patch.setattr(DefectsResource, "iter", slow)
+        sync(sandbox)
+    assert stored()[behind] == "Changed before it was read"
+    assert stored() != listed(huvr)
+    assert sync(sandbox) == ["-updated_on,-id"]
+    assert stored() == listed(huvr)
+
+
 def test_incremental_sync_when_the_newest_is_deleted(huvr: HuvrClient, sandbox: Sandbox) -> None:
     newest = unlocked(huvr)[0]
     huvr.defects.partial_update(newest, {"description": "Seen and gone"})

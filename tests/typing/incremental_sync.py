@@ -19,7 +19,8 @@ def changed(huvr: HuvrClient, since: datetime) -> Iterator[DefectList]:
 with HuvrClient() as huvr, duckdb.connect("plant.duckdb") as db:
     columns = tables.schema(DefectList).empty_table()
     db.execute("CREATE TABLE IF NOT EXISTS findings AS FROM columns")
-    newest = db.execute("SELECT max(updated_on) FROM findings").fetchall()[0][0]
+    db.execute("CREATE TABLE IF NOT EXISTS runs (newest TIMESTAMPTZ)")
+    newest = db.execute("SELECT arg_max(newest, rowid) FROM runs").fetchall()[0][0]
     pages = [huvr.defects.list(ordering=field, limit=1) for field in ("updated_on", "-updated_on")]
     ends = [finding.updated_on for page in pages for finding in page]
     if newest and len(ends) == 2 and ends[0] < newest <= ends[1]:
@@ -30,4 +31,5 @@ with HuvrClient() as huvr, duckdb.connect("plant.duckdb") as db:
     db.execute("BEGIN")
     db.execute(f"DELETE FROM findings WHERE id IN (SELECT id FROM {outdated})")
     db.execute("INSERT INTO findings FROM fresh")
+    db.execute("INSERT INTO runs VALUES (?)", [max(ends, default=None)])  # as of before reading
     db.execute("COMMIT")
