@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -62,19 +62,19 @@ def fit_value(shape: Shape, raw: Json, path: Path, misfits: list[Misfit]) -> Any
         return None
 
 
-def _members(text: bytes) -> dict[str, Json]:
+def _members(text: bytes) -> Mapping[str, Json]:
     """The members of an object, as JSON. Raises one of ``_UNFIT``."""
     try:
-        members: dict[str, Json] = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+        members: Mapping[str, Json] = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     except msgspec.DecodeError:
         members = {name: _dumped(value) for name, value in _loaded(text, dict).items()}
     return members
 
 
-def _elements(text: bytes) -> list[Json]:
+def _elements(text: bytes) -> Sequence[Json]:
     """The elements of a list, as JSON. Raises one of ``_UNFIT``."""
     try:
-        elements: list[Json] = msgspec.json.decode(text, type=list[msgspec.Raw])
+        elements: Sequence[Json] = msgspec.json.decode(text, type=list[msgspec.Raw])
     except msgspec.DecodeError:
         elements = [_dumped(value) for value in _loaded(text, list)]
     return elements
