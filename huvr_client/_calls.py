@@ -99,6 +99,7 @@ async def send(
         params=params,
         content=content,
         timeout=config.timeout,
+        size_limit=config.max_response_size,
         stream=stream,
     )
     exchange = Exchange(
@@ -109,14 +110,14 @@ async def send(
         config.clock,
         tokens=context.tokens if authenticated else None,
         repeatable=repeatable,
+        ends_at=config.clock() + config.deadline,
     )
     reply = await follow(exchange, config.origin)
+    sent = request.authorization
+    reply.secrets = (config.client_secret,) if sent is None else (config.client_secret, sent)
     if reply.ok:
         return reply
-    secrets = [config.client_secret]
-    if request.authorization is not None:
-        secrets.append(request.authorization)
-    raise api_error(method, exchange.path, reply, secrets=secrets)
+    raise api_error(method, exchange.path, reply, history=exchange.history)
 
 
 def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
