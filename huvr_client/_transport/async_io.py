@@ -70,8 +70,9 @@ class AsyncIO:
             return await self._send(request)
         import asyncio
 
+        limit = asyncio.timeout(request.time_limit)
         try:
-            async with asyncio.timeout(request.time_limit) as limit:
+            async with limit:
                 return await self._send(request)
         except TimeoutError as exc:
             if not limit.expired():

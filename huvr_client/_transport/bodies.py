@@ -65,19 +65,13 @@ class _Zlib:
         while data or len(piece) == _PIECE:
             if self._decoder is None and not self._begin(data):
                 return
-            piece = self._decompress(data)
-            data = self._decoder.unconsumed_tail
-            if self._decoder.eof:
-                data, self._decoder = self._decoder.unused_data, None
+            decoder: Any = self._decoder
+            piece = _decompressed(decoder, data)
+            data = decoder.unconsumed_tail
+            if decoder.eof:
+                data, self._decoder = decoder.unused_data, None
             if piece:
                 yield piece
-
-    def _decompress(self, data: bytes) -> bytes:
-        try:
-            return self._decoder.decompress(data, _PIECE)  # type: ignore[no-any-return]
-        except zlib.error as exc:
-            cause = exc.with_traceback(None)
-        raise TransportFailure(f"the packed body is damaged: {cause}", sent=True, cause=cause)
 
     def _begin(self, data: bytes) -> bool:
         """Whether ``data`` begins another member. What else stands behind the last is padding."""
@@ -92,6 +86,14 @@ class _Zlib:
     def end(self) -> None:
         if self._decoder is not None:
             raise TransportFailure("the packed body is cut off", sent=True)
+
+
+def _decompressed(decoder: Any, data: bytes) -> bytes:
+    try:
+        return decoder.decompress(data, _PIECE)  # type: ignore[no-any-return]
+    except zlib.error as exc:
+        cause = exc.with_traceback(None)
+    raise TransportFailure(f"the packed body is damaged: {cause}", sent=True, cause=cause)
 
 
 class Body:

@@ -22,7 +22,7 @@ from .retry import (
     next_wait,
     parse_retry_after,
 )
-from .wire import Reply, Request, TooLarge, TransportFailure
+from .wire import LATE, Reply, Request, TooLarge, TransportFailure
 
 if TYPE_CHECKING:
     from .._secret import Token
@@ -51,7 +51,6 @@ UNAUTHORIZED = 401
 _NO_CONTENT = 204
 _ABSENT = frozenset((404, 410))
 _LONG_WAIT = 5.0  # seconds, after which someone will ask why nothing happens
-_LATE = "the deadline of the call has passed"
 
 
 @dataclass(slots=True, repr=False)
@@ -132,7 +131,7 @@ class Exchange:
         self.begun = self.clock()
         left = self.ends_at - self.begun
         if left <= 0:
-            return TransportFailure(_LATE, sent=False, timeout=True, permanent=True)
+            return TransportFailure(LATE, sent=False, timeout=True, permanent=True)
         self.request.time_limit = left if left < math.inf else None
         try:
             outcome: Reply | TransportFailure = await self.io.send(self.request)

@@ -22,7 +22,7 @@ from . import fork
 from .bodies import ACCEPT_ENCODING
 from .deadline import DeadlinePassed, guard
 from .origin import check_host
-from .wire import Kind, Reply, Request, TransportFailure
+from .wire import LATE, Kind, Reply, Request, TransportFailure
 
 __all__ = [
     "FAILURES",
@@ -103,16 +103,21 @@ def _parses(url: str) -> bool:
 
 def check_url(url: str | httpx.URL) -> None:
     """Raise ``ValueError`` for a host that httpx or the resolver would fail at, bare."""
-    try:
-        parsed = httpx.URL(url)
-        decodable = parsed.host is not None  # httpx decodes xn--, and would do so at a later time
-    except (httpx.InvalidURL, UnicodeError):
-        decodable = False
-    if not decodable:
+    parsed = _decoded(url)
+    if parsed is None:
         raise ValueError("names a host that cannot be looked up")
     check_host(parsed.raw_host.decode("ascii"))
     if parsed.port is not None and not 0 < parsed.port < 65_536:
         raise ValueError("names no possible port")
+
+
+def _decoded(url: str | httpx.URL) -> httpx.URL | None:
+    try:
+        parsed = httpx.URL(url)
+        _ = parsed.host  # httpx decodes xn-- here, and would do so in the middle of a request
+    except (httpx.InvalidURL, UnicodeError):
+        return None
+    return parsed
 
 
 def _bare(client: C, user_agent: str) -> C:
@@ -216,7 +221,8 @@ def reply_of(response: Response, request: Request) -> Reply:
 
 def fill(response: Response, body: bytes) -> None:
     """Give ``response`` its body, as ``bodies`` has read and unpacked it."""
-    response.headers.pop("Content-Encoding", None)
+    if "Content-Encoding" in response.headers:
+        del response.headers["Content-Encoding"]
     response.stream = httpx.ByteStream(body)
     response.read()
 
@@ -262,7 +268,6 @@ FAILURES = (httpx.RequestError, httpx.InvalidURL, DeadlinePassed)
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 # Their text quotes the offending header, URL or Location.
 _QUOTING = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL)
-_LATE = "the deadline of the call has passed"
 
 
 def failure_of(exc: Exception) -> TransportFailure:
@@ -272,7 +277,7 @@ def failure_of(exc: Exception) -> TransportFailure:
     """
     name = type(exc).__name__
     if isinstance(exc, DeadlinePassed | TimeoutError):
-        return TransportFailure(_LATE, sent=True, timeout=True, permanent=True)
+        return TransportFailure(LATE, sent=True, timeout=True, permanent=True)
     if isinstance(exc, _QUOTING) and not _is_of_http2(exc):
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
     if isinstance(exc, httpx.LocalProtocolError):

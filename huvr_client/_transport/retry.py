@@ -16,7 +16,7 @@ IDEMPOTENT = frozenset(("GET", "HEAD", "PUT", "DELETE", "OPTIONS"))
 
 # Neither HUVR's doing nor final: a proxy's, and those of a CDN (Cloudflare's 520 to 524). 425 and
 # 408: RFC 8470, section 5.2, and RFC 9110, section 15.5.9.
-_GATEWAY_STATUSES = frozenset((408, 425, 502, 503, 504, 520, 521, 522, 523, 524))
+GATEWAY_STATUSES = frozenset((408, 425, 502, 503, 504, 520, 521, 522, 523, 524))
 _YEAR = 365 * 86_400.0
 TOO_MANY_REQUESTS = 429
 
@@ -58,7 +58,7 @@ def is_repeatable(outcome: int | TransportFailure, *, idempotent: bool) -> bool:
     """
     if isinstance(outcome, TransportFailure):
         return not outcome.permanent and (idempotent or not outcome.sent)
-    return outcome == TOO_MANY_REQUESTS or (idempotent and outcome in _GATEWAY_STATUSES)
+    return outcome == TOO_MANY_REQUESTS or (idempotent and outcome in GATEWAY_STATUSES)
 
 
 def next_wait(

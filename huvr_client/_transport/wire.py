@@ -60,6 +60,9 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
         self.cause = cause
 
 
+LATE = "the deadline of the call has passed"
+
+
 class TooLarge(TransportFailure):
     """The body exceeds ``Request.size_limit``."""
 

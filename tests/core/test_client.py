@@ -279,3 +279,24 @@ def test_importing_loads_nothing_that_can_wait() -> None:
     late = {"_pages", "_media", "_transport.workers", "models", "sandbox"}
     assert not {f"huvr_client.{name}" for name in late} & set(own.split())
     assert not [name for name in own.split() if name.startswith("huvr_api.models")]
+
+
+def test_no_home_folder_is_needed(
+    driver: Any, origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(path: Any) -> str:
+        raise RuntimeError(f"could not determine the home directory for {path}")
+
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr("os.path.expanduser", nobody)
+    monkeypatch.setattr("pathlib.Path.home", nobody)
+    assert driver(origin.url).request("GET", "/api/x/").status_code == 200
+
+
+def test_options_change_the_deadline(driver: Any, origin: Origin) -> None:
+    huvr = driver(origin.url, deadline=60)
+    config = huvr.client.with_options(deadline=5)._caller.context.config
+    assert config.deadline == 5
+    assert huvr.client.with_options(timeout=5)._caller.context.config.deadline == 60
+    with pytest.raises(HuvrConfigError, match="deadline must be a number of seconds"):
+        huvr.client.with_options(deadline=0)
