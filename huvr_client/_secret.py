@@ -83,7 +83,7 @@ _AMPERSAND = "(?:&(?:amp|#38);|u0026)"  # one that was itself escaped
 _SHORT_ESCAPES = {"\b": "b", "\f": "f", "\n": "n", "\r": "r", "\t": "t", " ": r"\+"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Token:
     """An access token with the moments of its life, in monotonic seconds.
 

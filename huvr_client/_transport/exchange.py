@@ -53,7 +53,7 @@ _ABSENT = frozenset((404, 410))
 _LONG_WAIT = 5.0  # seconds, after which someone will ask why nothing happens
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Exchange:
     """A request with what may be done to get it answered.
 

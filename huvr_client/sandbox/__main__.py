@@ -7,14 +7,22 @@ import shlex
 import signal
 import sys
 import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NoReturn
 
-from ._faults import KINDS, Fault
-from ._faults import parse as parse_fault
+from .server.faults import KINDS, Fault
+from .server.faults import parse as parse_fault
 
 if TYPE_CHECKING:
     from . import Sandbox
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the whole usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and exit with status 2."""
+        self.exit(2, f"{self.prog}: {message}\n")
 
 
 def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = None) -> int:
@@ -27,15 +35,23 @@ def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = 
         from . import Sandbox
 
         sandbox = Sandbox(**options).start()
-    except (ModuleNotFoundError, OSError, ValueError) as error:
-        parser.exit(2, f"{parser.prog}: {error}\n")
+    except OSError as error:
+        parser.error(_as_argument(error.strerror or str(error), options))
+    except (ModuleNotFoundError, ValueError) as error:
+        parser.error(_as_argument(str(error), options))
     with sandbox:
-        _say(sandbox)
+        _print_environment(sandbox)
         _wait(stop)
     return 0
 
 
-def _say(sandbox: Sandbox) -> None:
+def _as_argument(message: str, options: Mapping[str, object]) -> str:
+    """A message that begins with a parameter's name, as the command line's user knows it."""
+    name, _, rest = message.partition(" ")
+    return f"argument --{name.replace('_', '-')}: {rest}" if name in options else message
+
+
+def _print_environment(sandbox: Sandbox) -> None:
     for name, value in sandbox.environment().items():
         print(f"export {name}={shlex.quote(value)}")
     print("# A HUVR with made-up data. Ctrl-C ends it.", flush=True)
@@ -58,7 +74,7 @@ def _fault(text: str) -> Fault:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m huvr_client.sandbox",
         description="Serve a HUVR workspace with made-up data on localhost.",
         epilog=(
@@ -72,10 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--storage-port", type=int, default=0, help="port of the storage; a free one by default")
     add("--assets", type=int, default=40, metavar="N", help="size of the plant (%(default)s)")
     add("--seed", type=int, default=1, metavar="N", help="same seed, same plant (%(default)s)")
-    add("--token-ttl", type=float, default=3600, metavar="S", help="life of a token (%(default)s)")
-    add("--signed-url-ttl", type=float, default=900, metavar="S", help="life of a signed URL")
-    add("--processing", type=float, default=0, metavar="S", help="from an upload to UPLOADED")
-    add("--latency", type=float, default=0, metavar="MS", help="what every answer waits")
+    for name, default, unit, text in (
+        ("--token-ttl", 3600, "S", "life of a token (%(default)s)"),
+        ("--signed-url-ttl", 900, "S", "life of a signed URL (%(default)s)"),
+        ("--processing", 0, "S", "from an upload to UPLOADED"),
+        ("--latency", 0, "MS", "what every answer waits"),
+    ):
+        add(name, type=float, default=float(default), metavar=unit, help=text)
     add("--max-limit", type=int, default=1000, metavar="N", help="largest page (%(default)s)")
     add(
         "--fault",

@@ -5,30 +5,31 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
-from ._app import App
-from ._description import Description
-from ._faults import Fault, Faults, parse
-from ._log import RequestLog
-from ._seed import plant
-from ._server import Serving, listen, origin
-from ._world import Settings, World
+from .drf.describe import Description
+from .huvr.engine import installed_description
+from .huvr.state import Settings, State
+from .plant.seed import plant
+from .server.app import App
+from .server.faults import Fault, Faults, parse
+from .server.log import RequestLog
+from .server.serve import Serving, listen, origin
 
-CLIENT_ID = "sandbox@example.com"
-CLIENT_SECRET = "sandbox-secret"  # noqa: S105 - it opens nothing but a sandbox
-USER_AGENT = "huvr-sandbox-user/1.0"
+_USER_AGENT = "huvr-sandbox-user/1.0"
 
 
-class Sandbox:
+@dataclass(kw_only=True, eq=False, repr=False)
+class Sandbox(Settings):
     """A HUVR workspace served on loopback, in a thread of its own.
 
     Use it as a context manager, or call `start` and `stop`. What is not said otherwise may be
     called from any thread at any time.
 
     Args:
-        host: a loopback address; any other raises `ValueError`.
+        host: a loopback address.
         port: of the API; 0 takes a free one.
         storage_port: of the storage origin; 0 takes a free one.
         seed: the same seed gives the same plant, tokens and faults.
@@ -45,75 +46,47 @@ class Sandbox:
         faults: faults that are on from the start, as `Fault` or as the command line's text.
         client_id, client_secret: the service account's credentials.
         clock: seconds since the epoch.
-        description: the API to serve; the one the installed client is generated from by default.
+        description: the API to serve; by default the one that the installed client is made from.
+
+    Raises:
+        ValueError: a number is negative, not finite or not possible; the message names it.
     """
 
-    def __init__(
-        self,
-        *,
-        host: str = "127.0.0.1",
-        port: int = 0,
-        storage_port: int = 0,
-        seed: int = 1,
-        assets: int = 40,
-        token_ttl: float = 3600.0,
-        signed_url_ttl: float = 900.0,
-        processing: float = 0.0,
-        latency: float = 0.0,
-        page_size: int = 25,
-        max_limit: int = 1000,
-        throttle: tuple[int, float] | None = None,
-        firewall: bool = True,
-        unstable_order: bool = False,
-        faults: Iterable[Fault | str] = (),
-        client_id: str = CLIENT_ID,
-        client_secret: str = CLIENT_SECRET,
-        clock: Callable[[], float] = time.time,
-        description: Description | None = None,
-    ) -> None:
-        self._settings = Settings(
-            client_id=client_id,
-            client_secret=client_secret,
-            seed=seed,
-            assets=assets,
-            token_ttl=token_ttl,
-            signed_url_ttl=signed_url_ttl,
-            processing=processing,
-            latency=latency,
-            page_size=page_size,
-            max_limit=max_limit,
-            throttle=throttle,
-            firewall=firewall,
-            unstable_order=unstable_order,
-        )
-        self._address = host, port, storage_port
-        self._clock = clock
+    host: str = "127.0.0.1"
+    port: int = 0
+    storage_port: int = 0
+    faults: Iterable[Fault | str] = ()
+    clock: Callable[[], float] = time.time
+    description: Description = field(default_factory=installed_description)
+
+    def __post_init__(self) -> None:
+        """Check the numbers; switch the first faults on."""
+        super().__post_init__()
         self._ahead = 0.0
-        self._description = description
-        self._faults = Faults(seed)
-        for fault in faults:
+        self._faults = Faults(self.seed)
+        for fault in self.faults:
             self._faults.add(parse(fault) if isinstance(fault, str) else fault)
         self.requests = RequestLog()
-        self._world: World | None = None
+        self._state: State | None = None
         self._serving: Serving | None = None
 
     def start(self) -> Self:
         """Begin to serve a freshly seeded plant; returns when it answers.
 
         Raises:
-            ValueError: the host is not a loopback address.
-            OSError: the port is taken.
+            ValueError: the host is not a loopback address, or a port is out of range.
+            OSError: a port is taken; the message names it.
             RuntimeError: it is running already.
         """
         if self._serving is not None:
             raise RuntimeError("the sandbox is running already")
-        host, port, storage_port = self._address
         with ExitStack() as undo:
-            api = undo.enter_context(listen(host, port))
-            storage = undo.enter_context(listen(host, storage_port))
-            self._world = world = self._new_world()
-            world.base_url, world.storage.origin = origin(api), origin(storage)
-            serving = Serving(App(world, self._faults, self.requests), api, storage)
+            api = undo.enter_context(listen(self.host, self.port, "port"))
+            storage = undo.enter_context(listen(self.host, self.storage_port, "storage_port"))
+            self._state = state = self._new_state()
+            state.base_url, state.storage.origin = origin(api), origin(storage)
+            app = App(state, self.description, self._faults, self.requests)
+            serving = Serving(app, api, storage)
             serving.start()
             undo.pop_all()
         self._serving = serving
@@ -154,23 +127,13 @@ class Sandbox:
         """The storage's origin."""
         return self._running().storage.origin
 
-    @property
-    def client_id(self) -> str:
-        """The service account's e-mail."""
-        return self._settings.client_id
-
-    @property
-    def client_secret(self) -> str:
-        """The service account's password, which opens nothing but this sandbox."""
-        return self._settings.client_secret
-
     def environment(self) -> dict[str, str]:
         """The `HUVR_*` variables with which a client finds the sandbox."""
         return {
             "HUVR_BASE_URL": self.base_url,
             "HUVR_CLIENT_ID": self.client_id,
             "HUVR_CLIENT_SECRET": self.client_secret,
-            "HUVR_USER_AGENT": USER_AGENT,
+            "HUVR_USER_AGENT": _USER_AGENT,
         }
 
     def fault(self, kind: str, **options: Any) -> Fault:
@@ -203,13 +166,12 @@ class Sandbox:
         """Set the server's clock forward: tokens and signed URLs age at once."""
         self._ahead += seconds
 
-    def _running(self) -> World:
-        if self._world is None:
+    def _running(self) -> State:
+        if self._state is None:
             raise RuntimeError("the sandbox has not been started")
-        return self._world
+        return self._state
 
-    def _new_world(self) -> World:
-        description = self._description or Description.load()
-        world = World(self._settings, description, lambda: self._clock() + self._ahead)
-        plant(world)
-        return world
+    def _new_state(self) -> State:
+        state = State(self, self.description, lambda: self.clock() + self._ahead)
+        plant(state)
+        return state

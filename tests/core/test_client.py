@@ -62,7 +62,7 @@ def test_deleting_gives_none(driver: Any, origin: Origin, status: int, body: byt
 def test_a_success_that_is_none_raises(driver: Any, origin: Origin, body: bytes) -> None:
     origin.on(ME, lambda connection, _: connection.answer(200, body))
     huvr = driver(origin.url)
-    with pytest.raises(HuvrDecodeError, match=r"GET /api/users/me/ succeeded \(200\) with "):
+    with pytest.raises(HuvrDecodeError, match=r"GET /api/users/me/ succeeded \(200\), but "):
         settled(huvr.client.users.me_read(), huvr)
 
 
@@ -300,3 +300,29 @@ def test_options_change_the_deadline(driver: Any, origin: Origin) -> None:
     assert huvr.client.with_options(timeout=5)._caller.context.config.deadline == 60
     with pytest.raises(HuvrConfigError, match="deadline must be a number of seconds"):
         huvr.client.with_options(deadline=0)
+
+
+DEPTH = 100_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * DEPTH,
+        b'{"a":' * DEPTH,
+        b'{"id":1,"x":' + b"[" * DEPTH + b"]" * DEPTH + b"}",
+        b'{"count":1,"next":null,"results":[' + b"[" * DEPTH + b"]" * DEPTH + b"]}",
+        b'{"results":[],"count":' + b"9" * 5000 + b"x}",
+        b'{"id":1,"email":"\xff"}',
+        b"\xff\xfe",
+    ],
+)
+@pytest.mark.parametrize("resource", ["assets", "users"])
+def test_no_answer_is_too_odd_for_one_kind_of_error(
+    driver: Any, origin: Origin, body: bytes, resource: str
+) -> None:
+    origin.on(f"GET /api/{resource}/", lambda connection, _: connection.answer(200, body))
+    huvr = driver(origin.url)
+    with pytest.raises(HuvrDecodeError, match=f"GET /api/{resource}/ succeeded") as caught:
+        settled(getattr(huvr.client, resource).list(), huvr)
+    assert str(caught.value).isprintable()

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from huvr_client.sandbox import Fault, Sandbox
-from huvr_client.sandbox._faults import Faults, parse
+from huvr_client.sandbox.server.faults import Faults, parse
 
 from .conftest import anonymous, connect
 
@@ -257,7 +257,7 @@ def test_rate_follows_the_seed() -> None:
     def draw(seed: int) -> list[bool]:
         faults = Faults(seed)
         faults.add(Fault(kind="500", rate=0.5))
-        return [bool(faults.strike("GET", "/api/a/")) for _ in range(200)]
+        return [bool(faults.match("GET", "/api/a/")) for _ in range(200)]
 
     assert draw(1) == draw(1)
     assert draw(1) != draw(2)

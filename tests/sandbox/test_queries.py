@@ -8,6 +8,7 @@ import pytest
 from huvr_client.sandbox import Sandbox
 
 from .conftest import connect
+from .described import operations
 
 
 def ids(api: httpx.Client, path: str, **params: Any) -> list[int]:
@@ -141,7 +142,6 @@ def test_search_wants_every_word(api: httpx.Client) -> None:
         ("assets", {"asset_path": "bayport"}, lambda r: "Bayport" in r["asset_path"]),
         ("assets", {"asset_id": "4,5"}, lambda r: r["id"] in (4, 5)),
         ("assets", {"descendants": 2}, lambda r: "Prairie" in r["asset_path"] and r["parent"]),
-        ("assets", {"related": 4}, lambda r: "Bayport" in r["asset_path"]),
         (
             "assets",
             {"geo_point__bounding_box": "-96,29,-95,30"},
@@ -162,13 +162,10 @@ def test_search_wants_every_word(api: httpx.Client) -> None:
         ("defects", {"latest": "true"}, lambda r: r["newer_defect"] is None),
         ("defects", {"project__name": "blade"}, lambda r: "blade" in r["project_name"]),
         ("defects", {"asset__asset_path_cache__path": "prairie"}, lambda r: r["profile"] == 2),
-        ("defects", {"related_to": 3}, lambda r: r["id"] == 3),
         ("defects", {"created_by": 4}, lambda r: r["created_by"]["id"] == 4),
         ("heat-data", {"crew": "A"}, lambda r: r["crew"] == "A"),
         ("heat-data", {"source__name": "bayport"}, lambda r: r["source"]["id"] == 1),
         ("inspection-media", {"project": 1}, lambda r: r["project"]["id"] == 1),
-        ("inspection-media", {"defect": 2}, lambda r: r["overlays"][0]["defect"]["id"] == 2),
-        ("inspection-media", {"size_min": 100, "size_max": 9999}, lambda r: r["size"] >= 100),
         ("inspection-media", {"file": "00002"}, lambda r: "00002" in r["name"]),
         ("inspection-media", {"hidden": "false"}, lambda r: r["priority"] >= 0),
         ("libraries", {"assigned": "false"}, lambda r: r["id"] < 3),
@@ -190,10 +187,8 @@ def test_search_wants_every_word(api: httpx.Client) -> None:
         ("projects", {"asset_search": "prairie"}, lambda r: "WTG" in r["name"]),
         ("projects", {"asset__owner__id": 3}, lambda r: "WTG" in r["name"]),
         ("projects", {"asset__owner__name": "prairie"}, lambda r: "WTG" in r["name"]),
-        ("projects", {"related_asset": 2}, lambda r: "WTG" in r["name"]),
         ("schedule/tasks", {"done": "true"}, lambda r: r["completed_by"]),
         ("schedule/tasks", {"assigned": "true"}, lambda r: r["assigned_crew"]["id"] == 1),
-        ("schedule/tasks", {"current": "true"}, lambda r: not r["done"]),
         ("checklist-tasks", {"assigned_or_created_by_me": "true"}, lambda r: r["id"]),
         ("checklist-tasks", {"created_by_me": "true"}, lambda r: r["created_by"]["id"] == 1),
         ("checklist-templates", {"categories": "Wind"}, lambda r: "Wind" in r["categories"]),
@@ -240,23 +235,6 @@ def test_a_date_means_that_day_and_a_time_that_moment(api: httpx.Client) -> None
     assert first["id"] in ids(api, "measurements", collected_on=taken)
     same = taken.replace("Z", "+00:00")
     assert first["id"] in ids(api, "measurements", collected_on=same)
-    assert ids(api, "measurements", collected_on="yesterday") == []
-
-
-def test_recent(api: httpx.Client) -> None:
-    api.patch("/api/inspection-media/2/", json={"description": "x"})
-    assert ids(api, "inspection-media", recent="true") == [2]
-    assert 2 not in ids(api, "inspection-media", recent="false")
-
-
-def test_quick_date(api: httpx.Client) -> None:
-    api.patch("/api/schedule/events/1/", json={"start": "2090-01-01T00:00:00Z"})
-    assert ids(api, "schedule/events", quick_date="future") == [1]
-    assert ids(api, "schedule/events", quick_date="upcoming") == [1]
-    end = {"start": "2020-01-01T00:00:00Z", "end": "2090-01-01T00:00:00Z"}
-    api.patch("/api/schedule/events/2/", json=end)
-    assert ids(api, "schedule/events", quick_date="current") == [2]
-    assert 3 in ids(api, "schedule/events", quick_date="past")
 
 
 @pytest.mark.parametrize(
@@ -266,8 +244,6 @@ def test_quick_date(api: httpx.Client) -> None:
         ("assets", {"no_parent": "perhaps"}),
         ("assets", {"parent": "a"}),
         ("cmls", {"descendants": "x"}),
-        ("inspection-media", {"size_min": "big"}),
-        ("schedule/events", {"quick_date": "soon"}),
     ],
 )
 def test_a_filter_that_means_nothing_is_400(
@@ -282,14 +258,6 @@ def test_descendants_without_an_asset_and_switched_off(api: httpx.Client) -> Non
     assert len(ids(api, "cmls", descendants="true")) == len(ids(api, "cmls"))
     assert ids(api, "cmls", asset=1, descendants="false") == []
     assert len(ids(api, "cmls", descendants="false")) == len(ids(api, "cmls"))
-    assert ids(api, "assets", related=999) == []
-
-
-def test_chains_of_findings(api: httpx.Client) -> None:
-    api.post("/api/defects/link/", json={"defects": [3, 4, 5]})
-    for each in (3, 4, 5):
-        assert ids(api, "defects", related_to=each) == [3, 4, 5]
-    assert 3 not in ids(api, "defects", latest="true")
 
 
 def test_a_cached_list_sees_the_next_write(api: httpx.Client) -> None:
@@ -301,30 +269,49 @@ def test_a_cached_list_sees_the_next_write(api: httpx.Client) -> None:
     assert ids(api, "companies", name="new") == [6]
 
 
-def test_counts_and_filters_follow_the_query(api: httpx.Client) -> None:
-    counts = api.get("/api/projects/counts-by-status/").json()
-    assert counts["total"] == 8
-    assert sum(value for name, value in counts.items() if name != "total") == 8
-    some = api.get("/api/projects/counts-by-status/", params={"status": "PUBLISHED"}).json()
-    assert some["total"] == some["published"] == counts["published"]
-    whole = api.get("/api/assets/filters/").json()
-    assert whole["count"] == 40
-    assert "Crude" in whole["labels"]["service"]
-    assert {each["name"] for each in whole["asset_type"]} >= {"Blade", "Storage tank"}
-    part = api.get("/api/assets/filters/", params={"type": 9}).json()
-    assert [each["name"] for each in part["asset_type"]] == ["Blade"]
-    findings = api.get("/api/defects/filters/").json()
-    assert findings["location_zone"] == ["North", "South"]
-    assert findings["manufacturer"]
+@pytest.mark.parametrize("value", ["yesterday", "2026-02-30", "2026-01-01,later", "NaT", "12"])
+@pytest.mark.parametrize(
+    ("path", "name", "message"),
+    [
+        ("measurements", "collected_on", "Enter a valid date/time."),
+        ("assets", "created_on", "Enter a valid date/time."),
+        ("projects", "start", "Enter a valid date."),
+        ("defects", "repair_by", "Enter a valid date."),
+    ],
+)
+def test_a_date_that_is_none_is_400(
+    api: httpx.Client, path: str, name: str, message: str, value: str
+) -> None:
+    answer = api.get(f"/api/{path}/", params={name: value})
+    assert (answer.status_code, answer.json()) == (400, {name: [message]})
 
 
-def test_the_tree_is_in_its_order(api: httpx.Client) -> None:
-    tree = api.get("/api/assets/tree/", params={"limit": 1000}).json()["results"]
-    assert len(tree) == 40
-    seen = set[int]()
-    for each in tree:
-        assert each["parent"] is None or each["parent"]["id"] in seen
-        seen.add(each["id"])
-    assert len(api.get("/api/assets/asset-condition-map/").json()) == 25
-    below = api.get("/api/assets/tree/", params={"descendants": 2, "limit": 3}).json()
-    assert [each["name"] for each in below["results"]][:2] == ["WTG-001", "WTG-001 Tower"]
+def test_a_filter_that_nobody_has_seen_is_ignored(api: httpx.Client) -> None:
+    assert ids(api, "schedule/events", quick_date="soon") == ids(api, "schedule/events")
+
+
+@pytest.mark.parametrize("digits", [4000, 5000])
+def test_numbers_of_thousands_of_digits_page_all_the_same(api: httpx.Client, digits: int) -> None:
+    number = "9" * digits
+    page = api.get(f"/api/assets/?limit={number}").json()
+    # Python converts 4,300 digits at most: more are no number, as in the framework.
+    assert len(page["results"]) == (40 if digits < 4300 else 25)
+    assert api.get(f"/api/assets/?offset={number}").status_code == 200
+    assert api.get("/api/assets/?limit=\u00b2").status_code == 200
+
+
+ODD = (",", "9" * 5000, "nan", "\u00b2", "1,2,x", "1,2,3,4", "\x00", "inf,-inf,1,1", "-1", "None")
+
+
+def test_no_value_of_a_parameter_is_a_server_error(api: httpx.Client) -> None:
+    names = [
+        (path.replace("{id}", "1"), parameter["name"])
+        for method, path, operation in operations()
+        if method == "GET"
+        for parameter in operation.get("parameters", [])
+        if parameter.get("in") == "query"
+    ]
+    assert len(names) > 500
+    for number, (path, name) in enumerate(names):
+        answer = api.get(path, params={name: ODD[number % len(ODD)]})
+        assert answer.status_code in (200, 400), (path, name)

@@ -1,23 +1,24 @@
 """Starting and stopping: the class, the command, the pytest plugin."""
 
-import os
+import asyncio
 import shlex
 import signal
 import socket
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from typing import Any
 
 import pytest
 
-from huvr_client import HuvrClient
+from huvr_client import AsyncHuvrClient, HuvrClient
 from huvr_client.sandbox import Sandbox, __main__, _sandbox
 from huvr_client.sandbox import __all__ as public
-from huvr_client.sandbox._faults import Fault
-from huvr_client.sandbox._server import require_loopback
+from huvr_client.sandbox.pytest_plugin import async_huvr as async_huvr
 from huvr_client.sandbox.pytest_plugin import huvr as huvr
 from huvr_client.sandbox.pytest_plugin import huvr_sandbox as huvr_sandbox
+from huvr_client.sandbox.server.faults import Fault
+from huvr_client.sandbox.server.serve import require_loopback
 
 from .conftest import anonymous, connect
 
@@ -35,7 +36,7 @@ def test_what_is_public() -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "example.com", ""])
 def test_only_loopback(host: str) -> None:
-    with pytest.raises(ValueError, match="only listens on loopback"):
+    with pytest.raises(ValueError, match="host must be a loopback address"):
         Sandbox(host=host).start()
 
 
@@ -215,25 +216,56 @@ def test_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--host", "0.0.0.0"], "only listens on loopback"),
-        (["--fault", "nonsense"], "unknown fault"),
-        (["--assets", "many"], "invalid int value"),
+        (["--host", "0.0.0.0"], "argument --host: must be a loopback address, not '0.0.0.0'"),
+        (["--port", "65536"], "argument --port: must be a number from 0 to 65535, not 65536"),
+        (["--storage-port=-1"], "argument --storage-port: must be a number from 0 to 65535"),
+        (["--fault", "nonsense"], "argument --fault: unknown fault 'nonsense'"),
+        (["--fault", "503,count=x"], "argument --fault: count must be a number, not 'x'"),
+        (["--fault", "503,rate=nan"], "argument --fault: rate must be a probability"),
+        (["--fault", "stall,seconds=inf"], "argument --fault: seconds must be a number"),
+        (["--assets", "many"], "argument --assets: invalid int value: 'many'"),
+        (["--assets", "-5"], "argument --assets: must be a number of at least 0"),
+        (["--max-limit", "0"], "argument --max-limit: must be a number of at least 1"),
+        (["--token-ttl", "nan"], "argument --token-ttl: must be a number of at least 0"),
+        (["--processing", "inf"], "argument --processing: must be a number of at least 0"),
+        (["--latency=-1"], "argument --latency: must be a number of at least 0"),
+        (["--colour"], "unrecognized arguments: --colour"),
     ],
 )
-def test_a_command_that_means_nothing(
+def test_a_bad_argument_is_one_line_that_names_it(
     capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
         __main__.main(arguments)
     assert stopped.value.code == 2
-    assert message in capsys.readouterr().err
+    (line,) = capsys.readouterr().err.splitlines()
+    assert message in line
 
 
-def test_a_taken_port_ends_the_command(capsys: pytest.CaptureFixture[str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as plug, pytest.raises(SystemExit) as stopped:
-        __main__.main(["--port", str(plug.getsockname()[1])])
+@pytest.mark.parametrize("option", ["port", "storage-port"])
+def test_a_taken_port_ends_the_command(capsys: pytest.CaptureFixture[str], option: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit) as stopped:
+        __main__.main([f"--{option}", str(taken.getsockname()[1])])
     assert stopped.value.code == 2
-    assert "in use" in capsys.readouterr().err
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"argument --{option}: " in line
+    assert "in use" in line
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ({"assets": -1}, "assets"),
+        ({"signed_url_ttl": float("nan")}, "signed_url_ttl"),
+        ({"page_size": 0}, "page_size"),
+        ({"throttle": (0, 1.0)}, "throttle's requests"),
+        ({"throttle": (1, float("inf"))}, "throttle's seconds"),
+        ({"faults": ["503,count=-1"]}, "count"),
+    ],
+)
+def test_a_bad_number_is_named(options: dict[str, Any], name: str) -> None:
+    with pytest.raises(ValueError, match=f"^{name} must be a number of at least"):
+        Sandbox(**options)
 
 
 def modules_after(statement: str) -> set[str]:
@@ -249,6 +281,7 @@ def test_the_plugin_imports_nothing_but_itself() -> None:
 
 
 PROGRAM = """
+import asyncio
 import pytest
 
 def test_a_client(huvr, huvr_sandbox):
@@ -258,6 +291,22 @@ def test_a_client(huvr, huvr_sandbox):
 
 def test_fresh_each_time(huvr_sandbox):
     assert len(huvr_sandbox.requests) == 0
+
+def test_coroutines_without_a_plugin(async_huvr, huvr_sandbox):
+    async def main():
+        async with async_huvr as huvr:
+            return (await huvr.users.me_read()).email
+
+    assert asyncio.run(main()) == huvr_sandbox.client_id
+
+@pytest.mark.anyio
+async def test_coroutines_with_one(async_huvr):
+    async with async_huvr as huvr:
+        assert (await huvr.assets.list()).count == 40
+
+@pytest.fixture
+def anyio_backend():
+    return "asyncio"
 
 class TestOther:
     @pytest.fixture
@@ -275,11 +324,19 @@ def test_the_fixtures(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("HUVR_BASE_URL", "https://elsewhere.invalid")
     pytester.makepyfile(PROGRAM)
     loaded = ["-p", "huvr_client.sandbox.pytest_plugin"] if not _installed() else []
-    pytester.runpytest_subprocess(*loaded, "-q").assert_outcomes(passed=3)
+    pytester.runpytest_subprocess(*loaded, "-q").assert_outcomes(passed=5)
 
 
 def test_the_fixtures_here(huvr: HuvrClient, huvr_sandbox: Sandbox) -> None:
     assert huvr.users.me_read().email == huvr_sandbox.client_id
+
+
+def test_the_async_fixture_here(async_huvr: AsyncHuvrClient, huvr_sandbox: Sandbox) -> None:
+    async def email() -> object:
+        async with async_huvr as huvr:
+            return (await huvr.users.me_read()).email
+
+    assert asyncio.run(email()) == huvr_sandbox.client_id
 
 
 def test_a_missing_extra_is_named(
@@ -306,11 +363,3 @@ def _installed() -> bool:
     from importlib.metadata import entry_points
 
     return any(each.name == "huvr_sandbox" for each in entry_points(group="pytest11"))
-
-
-def test_it_is_only_a_folder_of_its_own() -> None:
-    folder = Path(_sandbox.__file__).parent
-    assert all(
-        each.name.startswith("_") for each in folder.glob("*.py") if "plugin" not in each.name
-    )
-    assert os.fspath(folder).endswith("sandbox")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from huvr_client.sandbox._store import Store
+from huvr_client.sandbox.drf.store import Store
+from huvr_client.sandbox.huvr.tables import TABLES
 
 COLLECTIONS: dict[str, dict[str, Any]] = {
     "asset-types": {"name": "Pump"},
@@ -159,14 +160,8 @@ def test_the_servers_ways_that_no_document_tells(api: httpx.Client) -> None:
             {"name": "x", "asset": 1, "type": 1, "scope": {"selected_findings": [99]}},
             {"scope": {"selected_findings": ['Invalid pk "99" - object does not exist.']}},
         ),
-        (
-            "projects",
-            {"name": "x", "asset": 1, "type": 1, "checklist_id": 99},
-            {"checklist_id": ['Invalid pk "99" - object does not exist.']},
-        ),
         ("defects", {"profile_id": 1}, {"asset_id": ["This field is required."]}),
         ("defects", {"labels_update": [1]}, {"labels_update": None}),
-        ("checklists", {"template_id": 1, "edit": 5}, {"edit": ["Expected sections with lines."]}),
     ],
 )
 def test_validation_errors_are_by_field(
@@ -180,13 +175,6 @@ def test_validation_errors_are_by_field(
         assert answer.json() == errors
 
 
-def test_nothing_is_its_own_ancestor(api: httpx.Client) -> None:
-    top = api.get("/api/assets/5/").json()["parent"]["id"]
-    assert api.patch(f"/api/assets/{top}/", json={"parent": 5}).status_code == 400
-    assert api.patch("/api/assets/5/", json={"parent": 5}).status_code == 400
-    assert api.patch("/api/assets/5/", json={"parent": None}).json()["parent"] is None
-
-
 def test_labels_can_be_changed_one_by_one(api: httpx.Client) -> None:
     path = "/api/projects/2/"
     api.patch(path, json={"labels": [{"name": "a", "value": 1}, {"name": "b", "value": 2}]})
@@ -194,17 +182,6 @@ def test_labels_can_be_changed_one_by_one(api: httpx.Client) -> None:
     assert after["labels_by_key"] == {"b": 2, "c": 3}
     update = [{"name": "b", "value": 4}]
     assert api.patch(path, json={"labels_update": update}).json()["labels_by_key"]["b"] == 4
-
-
-def test_deactivation_has_a_time(api: httpx.Client) -> None:
-    assert api.patch("/api/assets/5/", json={"is_active": False}).json()["deactivated_on"]
-    assert api.patch("/api/assets/5/", json={"is_active": True}).json()["deactivated_on"] is None
-
-
-def test_an_asset_can_get_a_library(api: httpx.Client) -> None:
-    library = api.patch("/api/assets/5/", json={"create_library": True}).json()["library"]
-    assert library["name"] == api.get("/api/assets/5/").json()["name"]
-    assert api.get("/api/libraries/3/").json()["id"] == library["id"]
 
 
 def test_owned_rows_go_and_other_references_become_null(api: httpx.Client) -> None:
@@ -220,13 +197,11 @@ def test_owned_rows_go_and_other_references_become_null(api: httpx.Client) -> No
     assert all(2 not in [user["id"] for user in crew["users"]] for crew in crews)
 
 
-def test_a_project_with_its_scope_and_form(api: httpx.Client) -> None:
-    form = api.post("/api/checklists/", json={"template_id": 1}).json()
+def test_a_project_with_its_scope(api: httpx.Client) -> None:
     scope = {"selected_findings": [3], "description": "North side"}
-    body = {"name": "x", "asset": 5, "type": 1, "scope": scope, "checklist_id": form["id"]}
+    body = {"name": "x", "asset": 5, "type": 1, "scope": scope}
     project = api.post("/api/projects/", json=body).json()
     assert [each["id"] for each in project["scope"]["selected_findings"]] == [3]
-    assert [each["id"] for each in project["checklist_instances"]] == [form["id"]]
     assert [each["status"] for each in project["status_history"]] == ["INITIALIZED"]
     address = f"/api/projects/{project['id']}/"
     after = api.patch(address, json={"scope": {"description": "South"}, "status": "ASSIGNED"})
@@ -236,8 +211,6 @@ def test_a_project_with_its_scope_and_form(api: httpx.Client) -> None:
         "INITIALIZED",
         "ASSIGNED",
     ]
-    chosen = api.get("/api/defects/", params={"project_selected_findings": project["id"]})
-    assert [each["id"] for each in chosen.json()["results"]] == [3]
 
 
 def test_a_finding_keeps_its_history(api: httpx.Client) -> None:
@@ -249,15 +222,8 @@ def test_a_finding_keeps_its_history(api: httpx.Client) -> None:
     assert [each["state"] for each in after["history"]] == ["OPEN", "REPAIRED"]
     assert after["history"][1]["note"] == "Welded"
     assert after["history"][1]["modified_by"]["id"] == 1
-    assert after["resolution_duration"] == "2 01:02:03"
     assert after["project_name"] == api.get("/api/projects/2/").json()["name"]
     assert len(api.patch(address, json={"severity": 4}).json()["history"]) == 2
-
-
-def test_resolving_sets_the_time(api: httpx.Client) -> None:
-    finding = api.post("/api/defects/", json={"project": 2}).json()
-    after = api.patch(f"/api/defects/{finding['id']}/", json={"state": "CLOSED"}).json()
-    assert after["resolved_on"] >= finding["created_on"]
 
 
 def test_publishing_locks_findings(api: httpx.Client) -> None:
@@ -303,7 +269,7 @@ WRITES = st.lists(
 @given(writes=WRITES)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_indexes_always_agree_with_the_rows(writes: list[tuple[Any, ...]]) -> None:
-    store = Store(lambda: 0.0)
+    store = Store(TABLES, lambda: 0.0, {})
     rows = store.rows("assets")
     for write in writes:
         match write:

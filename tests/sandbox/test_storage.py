@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huvr_client.sandbox import Sandbox
-from huvr_client.sandbox._storage import StorageError, byte_range
+from huvr_client.sandbox.storage.objects import StorageError, byte_range
 
 from .conftest import anonymous, connect
 
@@ -147,8 +147,8 @@ def test_deleting_the_bytes_before_processing_leaves_the_record(storage: httpx.C
     with Sandbox(processing=5) as sandbox, connect(sandbox) as api:
         record = create(api)
         put(storage, record, b"x")
-        assert sandbox._world is not None
-        sandbox._world.storage._blobs.clear()
+        assert sandbox._state is not None
+        sandbox._state.storage._blobs.clear()
         sandbox.advance(5)
         assert read(api, record)["state"] == "CREATED"
 
@@ -186,6 +186,28 @@ def test_ranges_never_leave_the_file(size: int, first: int, length: int) -> None
 )
 def test_what_is_not_a_range_asks_for_the_whole(header: str | None) -> None:
     assert byte_range(header, 10) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "span"),
+    [
+        ("bytes=0-0", (0, 0)),
+        ("bytes=000-3", (0, 3)),
+        (f"bytes=0-{'9' * 5000}", (0, 9)),
+        (f"bytes=-{'9' * 5000}", (0, 9)),
+        ("bytes=\u00b2-5", None),
+        ("bytes=1 2-5", None),
+        ("bytes=0x1-5", None),
+    ],
+)
+def test_odd_ranges(header: str, span: tuple[int, int] | None) -> None:
+    assert byte_range(header, 10) == span
+
+
+@pytest.mark.parametrize("header", [f"bytes={'9' * 5000}-", "bytes=-0", "bytes=10-"])
+def test_ranges_that_lie_outside(header: str) -> None:
+    with pytest.raises(StorageError):
+        byte_range(header, 10)
 
 
 def test_a_range_from_the_end() -> None:
@@ -250,9 +272,6 @@ def test_library_media(api: httpx.Client, storage: httpx.Client) -> None:
     after = api.get(f"/api/library-media/{record['id']}/").json()
     assert (after["uploaded"], after["size"], after["thumbnail"]) == (True, 4, None)
     assert after["huvr_url"] is None  # sent by newer servers, in no document
-    summary = api.get("/api/library-media/summary/").json()
-    assert summary["files"] == 4
-    assert summary["total_bytes"] > 4
     gone = api.post("/api/library-media/bulk-delete/", json={"ids": [record["id"]]})
     assert gone.status_code == 201
     assert storage.get(after["file"]).status_code == 404
@@ -274,8 +293,8 @@ def test_a_broken_off_upload_leaves_nothing(api: httpx.Client, sandbox: Sandbox)
         pass
     assert sandbox.requests.matching("PUT")[0].status is None
     assert read(api, record)["upload"] is not None
-    assert sandbox._world is not None
-    folder = sandbox._world.storage._folder
+    assert sandbox._state is not None
+    folder = sandbox._state.storage._folder
     assert folder is not None
     assert list(folder.iterdir()) == []
 
@@ -283,8 +302,8 @@ def test_a_broken_off_upload_leaves_nothing(api: httpx.Client, sandbox: Sandbox)
 def test_files_go_with_the_sandbox(storage: httpx.Client) -> None:
     with Sandbox() as sandbox, connect(sandbox) as api:
         put(storage, create(api), b"x")
-        assert sandbox._world is not None
-        folder = sandbox._world.storage._folder
+        assert sandbox._state is not None
+        folder = sandbox._state.storage._folder
         assert folder is not None
         assert folder.exists()
     assert not folder.exists()
