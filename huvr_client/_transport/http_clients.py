@@ -11,7 +11,7 @@ import copy
 import os
 import ssl
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -39,10 +39,8 @@ __all__ = [
     "fill",
     "httpx_version",
     "make",
-    "masked",
     "reply_of",
     "response_of",
-    "with_status",
     "without_frames",
 ]
 
@@ -238,29 +236,6 @@ def response_of(reply: Reply) -> Response:
     """The response that ``reply_of`` made ``reply`` from."""
     assert reply.response is not None
     return reply.response
-
-
-_PACKING = (b"content-encoding", b"transfer-encoding", b"content-length")
-
-
-def masked(
-    response: Response, body: bytes, hide: Callable[[bytes], bytes], *, changed: bool
-) -> Response:
-    """``response`` with ``hide`` applied to headers and reason, and ``body`` instead of its own.
-
-    ``changed``: whether ``body`` is another one. The very same response, if nothing is hidden.
-    """
-    headers = [(hide(name), hide(value)) for name, value in response.headers.raw]
-    reason = response.reason_phrase.encode()
-    if not changed and headers == response.headers.raw and hide(reason) == reason:
-        return response
-    headers = [(name, value) for name, value in headers if name.lower() not in _PACKING]
-    return Response(response.status_code, headers=headers, content=body, request=response.request)
-
-
-def with_status(response: Response, status: int) -> Response:
-    """An empty answer to the request of ``response``."""
-    return Response(status, request=response.request)
 
 
 # Not OSError: httpx maps those of the network; one that arrives here comes from reading the body.
