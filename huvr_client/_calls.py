@@ -55,13 +55,19 @@ async def send_call(
     context: CallContext, operation: Operation[Any], bound: Call, *, stream: bool = False
 ) -> Reply:
     """Send a bound call of ``operation``; the reply of its success."""
-    content = None
-    headers: dict[str, str] = {}
+    content: Content = None
+    headers = {name.lower(): text for name, text in bound.headers}
+    if operation.accept != "application/json":
+        headers["accept"] = operation.accept
+    repeatable = True
     if bound.json is not UNSET:
         content = encode_json(bound.json)
-        headers = JSON_HEADERS
-    if operation.binary:
-        headers = {**headers, "accept": "*/*"}
+        headers["content-type"] = bound.content_type or "application/json"
+    elif bound.content_type:
+        from ._bodies import body_of
+
+        content, own, repeatable = body_of(bound)
+        headers.update(own)
     return await send(
         context,
         bound.method,
@@ -70,6 +76,7 @@ async def send_call(
         content=content,
         headers=headers,
         authenticated=operation.authenticated,
+        repeatable=repeatable,
         stream=stream,
     )
 

@@ -16,6 +16,7 @@ FLOORS = (
     {"_transport"},
     {"_config"},
     {"_auth"},
+    {"_bodies"},
     {"_calls"},
     {"_pages", "_media"},
     {"_callers"},
