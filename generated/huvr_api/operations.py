@@ -12,7 +12,7 @@ import logging
 import operator
 import re
 import uuid
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 from urllib.parse import quote
@@ -240,7 +240,7 @@ class AsyncCaller(Protocol):
 
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> AsyncIterator[T]:
+    ) -> AsyncGenerator[T, None]:
         """Fetch page after page; heeds `page_size`, `concurrency` and `max_items`."""
         ...
 

@@ -117,9 +117,9 @@ def test_each_kind_of_operation(tmp_path: Path) -> None:
     text = things(tmp_path, tiny())
     for part in (
         "def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingPage",
-        "def iter(self, *, page_size: int | None = None",
+        "def iter(self, *, offset: int | None = None, page_size: int | None = None",
         "-> Iterator[Thing]:",
-        "-> AsyncIterator[Thing]:",
+        "-> AsyncGenerator[Thing, None]:",
         "def create(self, body: ThingRequest | Mapping[str, Any] | None = None) -> Thing:",
         "def partial_update(self, id: int, body: ThingPatch | Mapping[str, Any] | None = None)",
         "def delete(self, id: int) -> None:",

@@ -3,7 +3,8 @@
 What models are is in sync.py: they are the same.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any, assert_type
 
@@ -37,7 +38,7 @@ async def quick_start() -> None:
 async def answers(huvr: AsyncHuvrClient) -> None:
     """The same as without `async`, but awaited."""
     assert_type(await huvr.assets.list(), AssetDetailPage)
-    assert_type(huvr.assets.iter(page_size=100, concurrency=4), AsyncIterator[AssetDetail])
+    assert_type(huvr.assets.iter(page_size=100, concurrency=4), AsyncGenerator[AssetDetail, None])
     assert_type(await huvr.assets.delete(36), None)
     assert_type(await huvr.projects.status_read(36), list[ProjectStatus])
     assert_type(await huvr.projects.export(36), bytes)
@@ -49,6 +50,9 @@ async def answers(huvr: AsyncHuvrClient) -> None:
     )
     huvr.defects.list(stat="OPEN")  # type: ignore[call-arg, unused-coroutine]
     huvr.asets  # type: ignore[attr-defined]  # noqa: B018
+    async with aclosing(huvr.assets.iter()) as assets:
+        async for asset in assets:
+            assert_type(asset, AssetDetail)
     for _ in huvr.defects.iter():  # type: ignore[attr-defined]
         pass
 

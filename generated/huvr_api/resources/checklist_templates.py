@@ -4,7 +4,7 @@ actions."""
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,8 +72,6 @@ class ChecklistTemplatesResource(Resource):
     """The versioned definitions from which checklists (forms) are made: sections, lines, default
     actions."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -121,6 +119,7 @@ class ChecklistTemplatesResource(Resource):
         categories: Filter = None,
         in_use: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -136,6 +135,7 @@ class ChecklistTemplatesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -259,8 +259,6 @@ class AsyncChecklistTemplatesResource(AsyncResource):
     """The versioned definitions from which checklists (forms) are made: sections, lines, default
     actions."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -308,10 +306,11 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         categories: Filter = None,
         in_use: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ChecklistTemplateList]:
+    ) -> AsyncGenerator[ChecklistTemplateList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -323,6 +322,7 @@ class AsyncChecklistTemplatesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

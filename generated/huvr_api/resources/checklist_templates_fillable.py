@@ -3,7 +3,7 @@ definitions expanded, read-only."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from typing import TYPE_CHECKING
 
 from ..operations import AsyncResource, Operation, Resource
@@ -29,8 +29,6 @@ _READ: Operation[ChecklistTemplateFillable] = Operation(
 class ChecklistTemplatesFillableResource(Resource):
     """The same templates as a person sees who is about to fill one in, with sections and
     definitions expanded, read-only."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -79,6 +77,7 @@ class ChecklistTemplatesFillableResource(Resource):
         categories: Filter = None,
         in_use: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -94,6 +93,7 @@ class ChecklistTemplatesFillableResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -111,8 +111,6 @@ class ChecklistTemplatesFillableResource(Resource):
 class AsyncChecklistTemplatesFillableResource(AsyncResource):
     """The same templates as a person sees who is about to fill one in, with sections and
     definitions expanded, read-only."""
-
-    __slots__ = ()
 
     async def list(
         self,
@@ -161,10 +159,11 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
         categories: Filter = None,
         in_use: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ChecklistTemplateFillable]:
+    ) -> AsyncGenerator[ChecklistTemplateFillable, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -176,6 +175,7 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

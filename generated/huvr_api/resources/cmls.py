@@ -3,7 +3,7 @@ is measured again and again."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -27,8 +27,6 @@ _PARTIAL_UPDATE: Operation[CML] = Operation(
 class CmlsResource(Resource):
     """Condition monitoring locations: the fixed points on an asset where wall thickness or coating
     is measured again and again."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -121,6 +119,7 @@ class CmlsResource(Resource):
         location_zone_display: Filter = None,
         next_inspection_date: Filter = None,
         next_inspection_reason: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -136,6 +135,7 @@ class CmlsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -186,8 +186,6 @@ class CmlsResource(Resource):
 class AsyncCmlsResource(AsyncResource):
     """Condition monitoring locations: the fixed points on an asset where wall thickness or coating
     is measured again and again."""
-
-    __slots__ = ()
 
     async def list(
         self,
@@ -280,10 +278,11 @@ class AsyncCmlsResource(AsyncResource):
         location_zone_display: Filter = None,
         next_inspection_date: Filter = None,
         next_inspection_reason: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[CML]:
+    ) -> AsyncGenerator[CML, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -295,6 +294,7 @@ class AsyncCmlsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -48,8 +48,6 @@ _MEMBERSHIP: Operation[CompanyDetail] = Operation(
 class CompaniesResource(Resource):
     """Owners, service companies and subcontractors, arranged as a tree, with their member users."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -82,6 +80,7 @@ class CompaniesResource(Resource):
         is_active: Filter = None,
         name: Filter = None,
         role: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -97,6 +96,7 @@ class CompaniesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -155,8 +155,6 @@ class CompaniesResource(Resource):
 class AsyncCompaniesResource(AsyncResource):
     """Owners, service companies and subcontractors, arranged as a tree, with their member users."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -189,10 +187,11 @@ class AsyncCompaniesResource(AsyncResource):
         is_active: Filter = None,
         name: Filter = None,
         role: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[Company]:
+    ) -> AsyncGenerator[Company, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -204,6 +203,7 @@ class AsyncCompaniesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

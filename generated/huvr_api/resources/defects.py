@@ -4,7 +4,7 @@ location and marked images."""
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -50,8 +50,6 @@ _PARTIAL_UPDATE: Operation[Defect] = Operation(
 class DefectsResource(Resource):
     """Findings (called defects here): something observed on an asset, with severity, state,
     location and marked images."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -214,6 +212,7 @@ class DefectsResource(Resource):
         created_by: Filter = None,
         labels: Filter = None,
         state_note: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -229,6 +228,7 @@ class DefectsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -416,8 +416,6 @@ class AsyncDefectsResource(AsyncResource):
     """Findings (called defects here): something observed on an asset, with severity, state,
     location and marked images."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -579,10 +577,11 @@ class AsyncDefectsResource(AsyncResource):
         created_by: Filter = None,
         labels: Filter = None,
         state_note: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[DefectList]:
+    ) -> AsyncGenerator[DefectList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -594,6 +593,7 @@ class AsyncDefectsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -3,7 +3,7 @@ findings marked on them."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -94,8 +94,6 @@ _OVERLAYS_PARTIAL_UPDATE: Operation[InspectionMedia] = Operation(
 class InspectionMediaResource(Resource):
     """Photos, videos and other files collected in inspections, with position on the asset and the
     findings marked on them."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -211,6 +209,7 @@ class InspectionMediaResource(Resource):
         state: Filter = None,
         description: Filter = None,
         location_code_display: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -226,6 +225,7 @@ class InspectionMediaResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -345,8 +345,6 @@ class AsyncInspectionMediaResource(AsyncResource):
     """Photos, videos and other files collected in inspections, with position on the asset and the
     findings marked on them."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -461,10 +459,11 @@ class AsyncInspectionMediaResource(AsyncResource):
         state: Filter = None,
         description: Filter = None,
         location_code_display: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[InspectionMedia]:
+    ) -> AsyncGenerator[InspectionMedia, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -476,6 +475,7 @@ class AsyncInspectionMediaResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -51,8 +51,6 @@ _PARTIAL_UPDATE: Operation[Measurement] = Operation(
 
 class MeasurementsResource(Resource):
     """Readings taken at condition monitoring locations, such as ultrasonic thickness."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -122,6 +120,7 @@ class MeasurementsResource(Resource):
         measurement_offset: Filter = None,
         units: Filter = None,
         value: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -137,6 +136,7 @@ class MeasurementsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -199,8 +199,6 @@ class MeasurementsResource(Resource):
 
 class AsyncMeasurementsResource(AsyncResource):
     """Readings taken at condition monitoring locations, such as ultrasonic thickness."""
-
-    __slots__ = ()
 
     async def list(
         self,
@@ -270,10 +268,11 @@ class AsyncMeasurementsResource(AsyncResource):
         measurement_offset: Filter = None,
         units: Filter = None,
         value: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[MeasurementList]:
+    ) -> AsyncGenerator[MeasurementList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -285,6 +284,7 @@ class AsyncMeasurementsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

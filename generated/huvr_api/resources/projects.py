@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,8 +126,6 @@ _WATCH: Operation[ProjectDetail] = Operation(
 class ProjectsResource(Resource):
     """Work orders (called projects here): one inspection or repair job on one asset, from planning
     to publication."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -271,6 +269,7 @@ class ProjectsResource(Resource):
         asset_search: Filter = None,
         parent: Filter = None,
         tasks: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -286,6 +285,7 @@ class ProjectsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -565,6 +565,7 @@ class ProjectsResource(Resource):
         asset_search: Filter = None,
         parent: Filter = None,
         tasks: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
@@ -580,6 +581,7 @@ class ProjectsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -744,8 +746,6 @@ class AsyncProjectsResource(AsyncResource):
     """Work orders (called projects here): one inspection or repair job on one asset, from planning
     to publication."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -888,10 +888,11 @@ class AsyncProjectsResource(AsyncResource):
         asset_search: Filter = None,
         parent: Filter = None,
         tasks: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ProjectList]:
+    ) -> AsyncGenerator[ProjectList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -903,6 +904,7 @@ class AsyncProjectsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -1182,10 +1184,11 @@ class AsyncProjectsResource(AsyncResource):
         asset_search: Filter = None,
         parent: Filter = None,
         tasks: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ProjectDetail]:
+    ) -> AsyncGenerator[ProjectDetail, None]:
         """Every item of all pages of `detailed`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -1197,6 +1200,7 @@ class AsyncProjectsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -19,7 +19,7 @@ _VARIANTS = names(
 _VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_update"}
 
 _OURS = names(
-    "Any AsyncIterator AsyncResource Callable ClassVar Deprecated Enums Filter Iterator JsonBody"
+    "Any AsyncGenerator AsyncResource Callable ClassVar Deprecated Enums Filter Iterator JsonBody"
     " MODULES Mapping Model Operation Page Path Resource UNSET Unset Content File Sequence Values"
 ) | set(dir(builtins))
 """Names that generated modules use for something else than a schema."""
