@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from huvr_api.types import UNSET, Unset
+
     from . import errors as errors
     from . import models as models
     from ._client import AsyncHuvrClient, HuvrClient
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "UNSET",
     "AsyncHuvrClient",
     "AuthenticationError",
     "BadRequestError",
@@ -60,15 +63,18 @@ __all__ = [
     "RetryPolicy",
     "ServerError",
     "TransferError",
+    "Unset",
     "UploadResult",
     "__version__",
 ]
 
 _HOMES = {
+    "UNSET": "huvr_api.types",
     "AsyncHuvrClient": "_client",
     "DownloadResult": "_media.batch",
     "HuvrClient": "_client",
     "RetryPolicy": "_transport.retry",
+    "Unset": "huvr_api.types",
     "UploadResult": "_media.batch",
 }
 
@@ -85,7 +91,9 @@ def __getattr__(name: str) -> Any:
         return import_module(f".{name}", __name__)
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_HOMES.get(name, 'errors')}", __name__), name)
+    home = _HOMES.get(name, "errors")
+    absolute = home.startswith("huvr_api")
+    value = getattr(import_module(home if absolute else f".{home}", __name__), name)
     globals()[name] = value
     return value
 

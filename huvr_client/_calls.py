@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from urllib.parse import parse_qsl
 
 from huvr_api.types import UNSET
 
@@ -162,11 +163,17 @@ async def plain_request(
         content = encode_json(json)
         extra = {**JSON_HEADERS, **extra}
     body, repeatable = _body(content)
+    path = local_path(context.config.origin, path)
+    pairs = _params(params) if params else None
+    if pairs:
+        # With parameters of its own, httpx drops those of the URL.
+        path, _, query = path.partition("?")
+        pairs = parse_qsl(query, keep_blank_values=True) + pairs
     reply = await send(
         context,
         method.upper(),
-        local_path(context.config.origin, path),
-        params=_params(params) if params else None,
+        path,
+        params=pairs,
         content=body,
         headers=extra,
         repeatable=repeatable,

@@ -98,13 +98,15 @@ class HuvrClient(Api):
     ) -> Self:
         """Make a client for calls that need something else: ``huvr.with_options(timeout=300)``.
 
-        Cheap: connections and token are shared. ``headers`` are added to each request. Closing the
+        Cheap: connections and token are shared, and attributes that a subclass has set are copied.
+        ``headers`` are added to each request. Closing the
         result does nothing; closing the original closes both. Raises ``HuvrConfigError`` for
         headers that are the client's own.
         """
         context = self._caller.context
         config = _config.with_changes(context.config, timeout, retries, headers)
         twin = type(self).__new__(type(self))
+        twin.__dict__.update(_own_attributes(self))
         Api.__init__(twin, Caller(replace(context, config=config)))
         twin._owner = False
         return twin
@@ -121,8 +123,9 @@ class HuvrClient(Api):
     ) -> http_clients.Response:
         """Send any request to the API, with the same token, retries and errors as every call.
 
-        ``path``: ``"/api/assets/"``, or a URL on the client's origin. ``params`` takes what filters
-        take (dates, booleans, sequences). ``content``: bytes, text, an iterable of bytes, or a
+        ``path``: ``"/api/assets/"``, or a URL on the client's origin; it may have a query.
+        ``params`` are added to that, and take what filters take (dates, booleans, sequences).
+        ``content``: bytes, text, an iterable of bytes, or a
         function that gives one (so that it can be sent again). Returns the ``httpx.Response`` of a
         success with its body read; anything but 2xx raises.
         """
@@ -213,6 +216,7 @@ class AsyncHuvrClient(AsyncApi):
         context = self._caller.context
         config = _config.with_changes(context.config, timeout, retries, headers)
         twin = type(self).__new__(type(self))
+        twin.__dict__.update(_own_attributes(self))
         AsyncApi.__init__(twin, AsyncCaller(replace(context, config=config)))
         twin._owner = False
         return twin
@@ -254,6 +258,15 @@ class AsyncHuvrClient(AsyncApi):
 
     def __reduce__(self) -> NoReturn:
         raise _unpicklable(self)
+
+
+def _own_attributes(client: HuvrClient | AsyncHuvrClient) -> dict[str, Any]:
+    """Those that a subclass has set; not the resources, which call with the client's options."""
+    return {
+        name: value
+        for name, value in vars(client).items()
+        if not isinstance(getattr(type(client), name, None), cached_property)
+    }
 
 
 def _client_repr(client: HuvrClient | AsyncHuvrClient) -> str:

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
-from huvr_api.types import Unset
-
-from huvr_client import HuvrClient
+from huvr_client import HuvrClient, Unset
 from huvr_client.models import (
     AssetDetail,
     AssetDetailPage,
@@ -56,6 +54,9 @@ def pages(huvr: HuvrClient) -> None:
     assert_type([one for one in page], list[DefectList])  # noqa: C416 - iterating is the point
     assert_type(page.records, list[dict[str, Any]])
     assert_type(len(page), int)
+    assert_type(page[0], DefectList)
+    assert_type(page[:2], list[DefectList])
+    assert_type(page.first, DefectList | None)
     assert_type(huvr.assets.iter(page_size=100, concurrency=4), Iterator[AssetDetail])
     takes_any_page(huvr.assets.list())
     huvr.defects.list(limit="10")  # type: ignore[arg-type]
