@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from huvr_api.types import UNSET, Unset
+    from huvr_api.types import UNSET, Undocumented, Unset
 
     from . import errors as errors
     from . import models as models
@@ -63,6 +63,7 @@ __all__ = [
     "RetryPolicy",
     "ServerError",
     "TransferError",
+    "Undocumented",
     "Unset",
     "UploadResult",
     "__version__",
@@ -74,6 +75,7 @@ _HOMES = {
     "DownloadResult": "_media.batch",
     "HuvrClient": "_client",
     "RetryPolicy": "_transport.retry",
+    "Undocumented": "huvr_api.types",
     "Unset": "huvr_api.types",
     "UploadResult": "_media.batch",
 }

@@ -7,6 +7,7 @@ which `huvr_client` supplies.
 from __future__ import annotations
 
 import datetime
+import decimal
 import logging
 import operator
 import re
@@ -192,6 +193,9 @@ class Operation(Generic[T_co]):
         if isinstance(value, str):
             if value.isascii() and value.isdecimal():
                 return value
+        elif isinstance(value, decimal.Decimal):
+            if value.is_finite() and value % 1 == 0:
+                return str(int(value))
         elif not isinstance(value, bool) and hasattr(value, "__index__"):
             return str(int(operator.index(value)))
         return self._refuse(name, value, "a number")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
-from huvr_client import HuvrClient, Unset
+from huvr_client import HuvrClient, Undocumented, Unset
 from huvr_client.models import (
     AssetDetail,
     AssetDetailPage,
@@ -71,6 +71,13 @@ def takes_any_page(page: Page[AssetDetail]) -> AssetDetail:
 def filters(huvr: HuvrClient, since: datetime.date) -> None:
     """Filters take what people have."""
     huvr.defects.list(severity=3, created_on=since, latest=True, id__in=[1, 2], search=None)
+    huvr.defects.list(state="OPEN")
+    states: list[DefectStates] = ["OPEN", "REPAIR"]
+    huvr.defects.list(state=states)
+    huvr.defects.iter(state=("OPEN", Undocumented("RETIRED")))
+    huvr.defects.list(state=Undocumented("RETIRED"))
+    huvr.defects.list(state="OPNE")  # type: ignore[arg-type]
+    huvr.defects.list(state=["OPEN", "OPNE"])  # type: ignore[list-item]
     huvr.defects.list(state=("OPEN", "REPAIR"), resolved_on=datetime.datetime.now(datetime.UTC))
     huvr.defects.list(state={"a": 1})  # type: ignore[arg-type]
     huvr.defects.list(state=None, severity=object())  # type: ignore[arg-type]

@@ -6,10 +6,10 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter, JsonBody
+from ..types import Choice, Filter, JsonBody
 
 if TYPE_CHECKING:
     from ..models import (
@@ -77,8 +77,8 @@ class ChecklistTemplatesResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -113,8 +113,8 @@ class ChecklistTemplatesResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -150,8 +150,8 @@ class ChecklistTemplatesResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -264,8 +264,8 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -300,8 +300,8 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -337,8 +337,8 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,

@@ -4,10 +4,10 @@ definitions expanded, read-only."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter
+from ..types import Choice, Filter
 
 if TYPE_CHECKING:
     from ..models import ChecklistTemplateFillable, ChecklistTemplateFillablePage
@@ -35,8 +35,8 @@ class ChecklistTemplatesFillableResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -71,8 +71,8 @@ class ChecklistTemplatesFillableResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -117,8 +117,8 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -153,8 +153,8 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,

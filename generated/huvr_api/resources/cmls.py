@@ -4,10 +4,10 @@ is measured again and again."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter
+from ..types import Choice, Filter
 
 if TYPE_CHECKING:
     from ..models import CML, CMLCreate, CMLPage, CMLPatch
@@ -34,7 +34,7 @@ class CmlsResource(Resource):
         ordering: Filter = None,
         name: Filter = None,
         asset: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["PIPE", "TANK", "BOILER", "VESSEL", "PART", "OTHER"]] | None = None,
         access_display: Filter = None,
         component_display: Filter = None,
         location_code_display: Filter = None,
@@ -101,7 +101,7 @@ class CmlsResource(Resource):
         ordering: Filter = None,
         name: Filter = None,
         asset: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["PIPE", "TANK", "BOILER", "VESSEL", "PART", "OTHER"]] | None = None,
         access_display: Filter = None,
         component_display: Filter = None,
         location_code_display: Filter = None,
@@ -193,7 +193,7 @@ class AsyncCmlsResource(AsyncResource):
         ordering: Filter = None,
         name: Filter = None,
         asset: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["PIPE", "TANK", "BOILER", "VESSEL", "PART", "OTHER"]] | None = None,
         access_display: Filter = None,
         component_display: Filter = None,
         location_code_display: Filter = None,
@@ -260,7 +260,7 @@ class AsyncCmlsResource(AsyncResource):
         ordering: Filter = None,
         name: Filter = None,
         asset: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["PIPE", "TANK", "BOILER", "VESSEL", "PART", "OTHER"]] | None = None,
         access_display: Filter = None,
         component_display: Filter = None,
         location_code_display: Filter = None,

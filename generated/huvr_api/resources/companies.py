@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter
+from ..types import Choice, Filter
 
 if TYPE_CHECKING:
     from ..models import (
@@ -54,7 +54,7 @@ class CompaniesResource(Resource):
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
-        role: Filter = None,
+        role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> CompanyPage:
@@ -79,7 +79,7 @@ class CompaniesResource(Resource):
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
-        role: Filter = None,
+        role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
         offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
@@ -161,7 +161,7 @@ class AsyncCompaniesResource(AsyncResource):
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
-        role: Filter = None,
+        role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> CompanyPage:
@@ -186,7 +186,7 @@ class AsyncCompaniesResource(AsyncResource):
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
-        role: Filter = None,
+        role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
         offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncGenerator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter, JsonBody
+from ..types import Choice, Filter, JsonBody
 
 if TYPE_CHECKING:
     from ..models import (
@@ -56,7 +56,8 @@ class DefectsResource(Resource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -171,7 +172,8 @@ class DefectsResource(Resource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -257,7 +259,8 @@ class DefectsResource(Resource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -421,7 +424,8 @@ class AsyncDefectsResource(AsyncResource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -536,7 +540,8 @@ class AsyncDefectsResource(AsyncResource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -622,7 +627,8 @@ class AsyncDefectsResource(AsyncResource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,

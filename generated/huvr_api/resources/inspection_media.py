@@ -4,10 +4,10 @@ findings marked on them."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter, JsonBody
+from ..types import Choice, Filter, JsonBody
 
 if TYPE_CHECKING:
     from ..models import (
@@ -108,7 +108,8 @@ class InspectionMediaResource(Resource):
         created_by_me: Filter = None,
         created_on: Filter = None,
         defect: Filter = None,
-        document_category: Filter = None,
+        document_category: Choice[Literal["audio", "image", "video", "office", "archive", "other"]]
+        | None = None,
         file: Filter = None,
         geo_point__bounding_box: Filter = None,
         hidden: Filter = None,
@@ -123,7 +124,10 @@ class InspectionMediaResource(Resource):
         size_min: Filter = None,
         size: Filter = None,
         source_media: Filter = None,
-        state: Filter = None,
+        state: Choice[
+            Literal["CREATED", "UPLOADED", "PROCESSING", "PROCESSED", "INSPECTED", "NOT_FOUND"]
+        ]
+        | None = None,
         description: Filter = None,
         location_code_display: Filter = None,
         limit: int | None = None,
@@ -191,7 +195,8 @@ class InspectionMediaResource(Resource):
         created_by_me: Filter = None,
         created_on: Filter = None,
         defect: Filter = None,
-        document_category: Filter = None,
+        document_category: Choice[Literal["audio", "image", "video", "office", "archive", "other"]]
+        | None = None,
         file: Filter = None,
         geo_point__bounding_box: Filter = None,
         hidden: Filter = None,
@@ -206,7 +211,10 @@ class InspectionMediaResource(Resource):
         size_min: Filter = None,
         size: Filter = None,
         source_media: Filter = None,
-        state: Filter = None,
+        state: Choice[
+            Literal["CREATED", "UPLOADED", "PROCESSING", "PROCESSED", "INSPECTED", "NOT_FOUND"]
+        ]
+        | None = None,
         description: Filter = None,
         location_code_display: Filter = None,
         offset: int | None = None,
@@ -358,7 +366,8 @@ class AsyncInspectionMediaResource(AsyncResource):
         created_by_me: Filter = None,
         created_on: Filter = None,
         defect: Filter = None,
-        document_category: Filter = None,
+        document_category: Choice[Literal["audio", "image", "video", "office", "archive", "other"]]
+        | None = None,
         file: Filter = None,
         geo_point__bounding_box: Filter = None,
         hidden: Filter = None,
@@ -373,7 +382,10 @@ class AsyncInspectionMediaResource(AsyncResource):
         size_min: Filter = None,
         size: Filter = None,
         source_media: Filter = None,
-        state: Filter = None,
+        state: Choice[
+            Literal["CREATED", "UPLOADED", "PROCESSING", "PROCESSED", "INSPECTED", "NOT_FOUND"]
+        ]
+        | None = None,
         description: Filter = None,
         location_code_display: Filter = None,
         limit: int | None = None,
@@ -441,7 +453,8 @@ class AsyncInspectionMediaResource(AsyncResource):
         created_by_me: Filter = None,
         created_on: Filter = None,
         defect: Filter = None,
-        document_category: Filter = None,
+        document_category: Choice[Literal["audio", "image", "video", "office", "archive", "other"]]
+        | None = None,
         file: Filter = None,
         geo_point__bounding_box: Filter = None,
         hidden: Filter = None,
@@ -456,7 +469,10 @@ class AsyncInspectionMediaResource(AsyncResource):
         size_min: Filter = None,
         size: Filter = None,
         source_media: Filter = None,
-        state: Filter = None,
+        state: Choice[
+            Literal["CREATED", "UPLOADED", "PROCESSING", "PROCESSED", "INSPECTED", "NOT_FOUND"]
+        ]
+        | None = None,
         description: Filter = None,
         location_code_display: Filter = None,
         offset: int | None = None,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter
+from ..types import Choice, Filter
 
 if TYPE_CHECKING:
     from ..models import (
@@ -57,9 +57,9 @@ class MeasurementsResource(Resource):
         *,
         ordering: Filter = None,
         cml: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["UT_PIPE", "UT_TANK", "UT_COAT"]] | None = None,
         project: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "NEEDS_VERIFICATION", "ACTIVE", "IGNORE"]] | None = None,
         collected_by__name: Filter = None,
         collected_on: Filter = None,
         cml_asset_path: Filter = None,
@@ -107,9 +107,9 @@ class MeasurementsResource(Resource):
         *,
         ordering: Filter = None,
         cml: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["UT_PIPE", "UT_TANK", "UT_COAT"]] | None = None,
         project: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "NEEDS_VERIFICATION", "ACTIVE", "IGNORE"]] | None = None,
         collected_by__name: Filter = None,
         collected_on: Filter = None,
         cml_asset_path: Filter = None,
@@ -205,9 +205,9 @@ class AsyncMeasurementsResource(AsyncResource):
         *,
         ordering: Filter = None,
         cml: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["UT_PIPE", "UT_TANK", "UT_COAT"]] | None = None,
         project: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "NEEDS_VERIFICATION", "ACTIVE", "IGNORE"]] | None = None,
         collected_by__name: Filter = None,
         collected_on: Filter = None,
         cml_asset_path: Filter = None,
@@ -255,9 +255,9 @@ class AsyncMeasurementsResource(AsyncResource):
         *,
         ordering: Filter = None,
         cml: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["UT_PIPE", "UT_TANK", "UT_COAT"]] | None = None,
         project: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "NEEDS_VERIFICATION", "ACTIVE", "IGNORE"]] | None = None,
         collected_by__name: Filter = None,
         collected_on: Filter = None,
         cml_asset_path: Filter = None,

@@ -7,10 +7,10 @@ import builtins
 import os
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter, JsonBody
+from ..types import Choice, Filter, JsonBody
 
 if TYPE_CHECKING:
     from ..models import (
@@ -134,7 +134,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -237,7 +240,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -326,7 +332,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -429,7 +438,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -533,7 +545,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -753,7 +768,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -856,7 +874,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -945,7 +966,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -1048,7 +1072,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -1152,7 +1179,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,

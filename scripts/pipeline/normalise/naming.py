@@ -19,8 +19,9 @@ _VARIANTS = names(
 _VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_update"}
 
 _OURS = names(
-    "Any AsyncGenerator AsyncResource Callable ClassVar Deprecated Enums Filter Iterator JsonBody"
-    " MODULES Mapping Model Operation Page Path Resource UNSET Unset Content File Sequence Values"
+    "Any AsyncGenerator AsyncResource Callable Choice ClassVar Deprecated Enums Filter Iterator"
+    " JsonBody Literal MODULES Mapping Model Operation Page Path Resource UNSET Unset Content File"
+    " Sequence Values"
 ) | set(dir(builtins))
 """Names that generated modules use for something else than a schema."""
 
