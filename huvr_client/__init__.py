@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from . import errors as errors
     from . import models as models
+    from ._answers import Answer
     from ._client import AsyncHuvrClient, HuvrClient
     from ._media.batch import DownloadResult, UploadResult
     from ._transport.retry import RetryPolicy
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "UNSET",
+    "Answer",
     "AsyncHuvrClient",
     "AuthenticationError",
     "BadRequestError",
@@ -71,6 +73,7 @@ __all__ = [
 
 _HOMES = {
     "UNSET": "huvr_api.types",
+    "Answer": "_answers",
     "AsyncHuvrClient": "_client",
     "DownloadResult": "_media.batch",
     "HuvrClient": "_client",

@@ -119,6 +119,7 @@ async def send(
         repeatable=repeatable,
     )
     reply = await follow(exchange, config.origin)
+    reply.attempts, reply.elapsed = exchange.attempts, exchange.elapsed
     if reply.ok:
         return reply
     secrets = [config.client_secret]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 from huvr_api.client import Api, AsyncApi
 
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from ._answers import Answer
     from ._calls import Body, Params
     from ._media.api import AsyncMedia, Media
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _RETRIES = RetryPolicy()
 
 
@@ -110,6 +113,19 @@ class HuvrClient(Api):
         Api.__init__(twin, Caller(replace(context, config=config)))
         twin._owner = False
         return twin
+
+    def answer(
+        self, method: Callable[P, T], /, *arguments: P.args, **keywords: P.kwargs
+    ) -> Answer[T]:
+        """Call ``method`` and return its value with the HTTP answer that it came in.
+
+        ``huvr.answer(huvr.defects.list, state="OPEN")`` has ``value`` (what
+        ``huvr.defects.list(state="OPEN")`` returns), ``status_code``, ``headers``, ``request_id``,
+        ``attempts``, ``elapsed`` and ``response``. For methods of resources that make one call.
+        """
+        from ._answers import answering
+
+        return cast("Answer[T]", answering(method)(*arguments, **keywords))
 
     def request(
         self,
@@ -220,6 +236,14 @@ class AsyncHuvrClient(AsyncApi):
         AsyncApi.__init__(twin, AsyncCaller(replace(context, config=config)))
         twin._owner = False
         return twin
+
+    async def answer(
+        self, method: Callable[P, Awaitable[T]], /, *arguments: P.args, **keywords: P.kwargs
+    ) -> Answer[T]:
+        """As ``HuvrClient.answer``: ``await huvr.answer(huvr.defects.list, state="OPEN")``."""
+        from ._answers import answering
+
+        return cast("Answer[T]", await answering(method)(*arguments, **keywords))
 
     async def request(
         self,

@@ -109,6 +109,8 @@ class Reply:
     * ``response``: the same answer as an ``httpx.Response``. Its ``request`` carries neither token
       nor body.
     * ``chunks``: the iterator of a streamed reply; for the ``IO`` only.
+    * ``attempts``, ``elapsed``: how often the request was sent until then, and the seconds since
+      the first time.
     """
 
     status: int
@@ -116,6 +118,8 @@ class Reply:
     body: bytes = b""
     response: Response | None = None
     chunks: Any = None
+    attempts: int = 1
+    elapsed: float = 0.0
 
     @property
     def ok(self) -> bool:

@@ -18,7 +18,7 @@ FLOORS = (
     {"_auth"},
     {"_bodies"},
     {"_calls"},
-    {"_pages", "_media"},
+    {"_pages", "_media", "_answers"},
     {"_callers"},
     {"_client"},
     {"_check"},

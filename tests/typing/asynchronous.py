@@ -11,11 +11,12 @@ from typing import Any, assert_type
 from huvr_api.client import Api, AsyncApi
 from huvr_api.operations import AsyncCaller, Caller, Operation
 
-from huvr_client import AsyncHuvrClient, HuvrClient
+from huvr_client import Answer, AsyncHuvrClient, HuvrClient
 from huvr_client.models import (
     AssetDetail,
     AssetDetailPage,
     DefectList,
+    DefectListPage,
     ObtainAccessTokenResponse,
     ProjectDetail,
     ProjectPatch,
@@ -48,6 +49,8 @@ async def answers(huvr: AsyncHuvrClient) -> None:
         await huvr.auth.obtain_access_token({"client_id": "a", "client_secret": "b"}),
         ObtainAccessTokenResponse,
     )
+    answer = await huvr.answer(huvr.defects.list, state="OPEN")
+    assert_type(answer, Answer[DefectListPage])
     huvr.defects.list(stat="OPEN")  # type: ignore[call-arg, unused-coroutine]
     huvr.asets  # type: ignore[attr-defined]  # noqa: B018
     async with aclosing(huvr.assets.iter()) as assets:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
-from huvr_client import HuvrClient, Undocumented, Unset
+from huvr_client import Answer, HuvrClient, Undocumented, Unset
 from huvr_client.models import (
     AssetDetail,
     AssetDetailPage,
@@ -66,6 +66,17 @@ def pages(huvr: HuvrClient) -> None:
 def takes_any_page(page: Page[AssetDetail]) -> AssetDetail:
     """Generic code over pages."""
     return page.results[0]
+
+
+def raw_answers(huvr: HuvrClient) -> None:
+    """The answer behind a call is typed as the call is."""
+    answer = huvr.answer(huvr.defects.list, state="OPEN", limit=5)
+    assert_type(answer, Answer[DefectListPage])
+    assert_type(answer.value.results, list[DefectList])
+    assert_type(answer.request_id, str | None)
+    assert_type(huvr.answer(huvr.projects.partial_update, 36, {"name": "a"}).value, ProjectDetail)
+    assert_type(huvr.answer(huvr.assets.delete, 36).value, None)
+    huvr.answer(huvr.defects.list, stat="OPEN")  # type: ignore[call-arg]
 
 
 def filters(huvr: HuvrClient, since: datetime.date) -> None:

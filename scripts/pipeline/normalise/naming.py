@@ -25,7 +25,7 @@ _OURS = names(
 ) | set(dir(builtins))
 """Names that generated modules use for something else than a schema."""
 
-CLIENT = names("aclose close media request with_options")
+CLIENT = names("aclose answer close media request with_options")
 """Attributes of the clients: a resource of that name would hide one."""
 
 LONGEST = 80
