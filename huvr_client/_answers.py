@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from huvr_api.operations import AsyncResource, Resource
 
@@ -89,10 +89,10 @@ def answering(method: Callable[..., Any]) -> Callable[..., Any]:
 
     The options of the client that it belongs to apply. Raises ``TypeError`` for anything else.
     """
-    resource: Any = getattr(method, "__self__", None)
+    resource: object = getattr(method, "__self__", None)
     if not isinstance(resource, Resource | AsyncResource):
         raise TypeError("answer() takes a method of a resource, as in answer(huvr.assets.list)")
     caller = _Answers if isinstance(resource, Resource) else _AsyncAnswers
-    context = resource._caller.context
-    twin: Any = type(resource)(caller(context))  # type: ignore[arg-type]
-    return getattr(twin, method.__name__)  # type: ignore[no-any-return]
+    own: Any = resource._caller  # one of ours
+    make: Callable[[Any], Any] = type(resource)
+    return cast("Callable[..., Any]", getattr(make(caller(own.context)), method.__name__))
