@@ -9,13 +9,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 from urllib.parse import parse_qsl
 
-from huvr_api.types import UNSET
+from huvr_api.types import UNSET, DecodeError
 
 from ._config import Config, check_headers
 from ._transport.exchange import Exchange, follow
-from ._transport.reply import api_error, read_json
+from ._transport.reply import api_error
 from ._transport.wire import Content, Reply, Request
-from .errors import HuvrConfigError, HuvrError
+from .errors import HuvrConfigError, HuvrDecodeError, HuvrError
 
 if TYPE_CHECKING:
     from huvr_api.operations import Call, Operation
@@ -29,10 +29,11 @@ T = TypeVar("T")
 Params: TypeAlias = "Mapping[str, Filter] | Iterable[tuple[str, Filter]]"
 Body: TypeAlias = "bytes | str | Iterable[bytes] | Callable[[], Iterator[bytes]]"
 
+_NO_CONTENT = frozenset((204, 205))
 JSON_HEADERS = {"content-type": "application/json"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CallContext:
     """What every call of a client shares: its settings, its I/O and its token."""
 
@@ -129,14 +130,24 @@ async def send(
 
 
 def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
-    """The value of a success. Raises ``HuvrDecodeError``."""
-    if operation.binary:
-        data = reply.body
-    else:
-        data = read_json(reply, bound.method, bound.path, required=operation.returns_body)
-        if data is None:
-            return None  # type: ignore[return-value]
-    return operation.decode(data)
+    """The value of a success; ``None`` for 204, and for an empty body where none is promised.
+
+    Raises ``HuvrDecodeError``.
+    """
+    promised = operation.returns_body or operation.binary
+    if reply.status in _NO_CONTENT or not (reply.body or promised):
+        return None  # type: ignore[return-value]
+    try:
+        return operation.decode(reply.body)
+    except DecodeError as error:
+        problem = str(error)
+    # Outside of `except`: a traceback of one error is enough.
+    raise HuvrDecodeError(
+        f"{bound.method} {bound.path} succeeded ({reply.status}), but {problem}",
+        method=bound.method,
+        path=bound.path,
+        response=reply.response,
+    )
 
 
 def encode_json(value: Any) -> bytes:

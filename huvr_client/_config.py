@@ -27,7 +27,7 @@ SERVICE_ACCOUNT = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Config:
     """The checked settings of a client; ``with_options`` makes a changed copy.
 

@@ -47,7 +47,7 @@ class Secret:
         raise TypeError("a secret cannot be pickled or copied")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Token:
     """An access token with the moments of its life, in monotonic seconds.
 

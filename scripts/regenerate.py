@@ -26,7 +26,7 @@ from pipeline.errors import PipelineError
 try:
     from pipeline.correct import overlay
     from pipeline.json_tree import Schema, clone, ordered
-    from pipeline.normalise import class_names, operation_names, saved_spelling
+    from pipeline.normalise import class_names, left_out, operation_names, saved_spelling
     from pipeline.normalise.rules import normalise
     from pipeline.read import document, prose, safe_yaml
     from pipeline.read.download import Download, shown
@@ -172,10 +172,11 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
-    respelled = clone(described)
+    respelled = {"components": {}} | clone(described)
     operation_names.server_path(respelled)
     spelling = saved_spelling.respell(respelled, saved, known)
     corrected, notes, wrong = overlay.apply(respelled, actions, path.name, saved, document.problems)
+    wrong = left_out.leave_out_invalid(corrected, wrong, run.note)
     spelling.correct_others(
         respelled, corrected, lambda other: overlay.apply(other, actions, path.name)[0]
     )

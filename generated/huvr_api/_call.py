@@ -11,9 +11,9 @@ from pathlib import PurePath
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
-from ._convert import is_list, is_mapping, is_object, is_sequence
+from ._json import encode, is_list, is_mapping, is_object, is_sequence
 from ._keys import check_keys
-from ._model import Model, encode
+from ._model import Model
 from ._scalars import check_values
 from ._wire import Pairs, json_value, scalar
 from .types import Content, File

@@ -8,7 +8,7 @@ import decimal
 import math
 from typing import Any
 
-from ._convert import is_mapping, is_sequence
+from ._json import is_mapping, is_sequence
 from ._model import Model
 
 _NOTHING = ("NaTType", "NAType")  # of pandas; NaT is even a datetime to Python
@@ -48,7 +48,8 @@ def _unwrapped(value: Any) -> Any:
 def check_values(what: str, value: Any) -> None:
     """Raise what `plain` raises for any value in a body, before its times become text."""
     if isinstance(value, Model):
-        for name, item in vars(value).items():
+        extra: object = getattr(value, "additional_properties", {})
+        for name, item in (vars(value) | {"additional_properties": extra}).items():
             check_values(f"{what}.{name}", item)
     elif is_mapping(value):
         for name, item in value.items():

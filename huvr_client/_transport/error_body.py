@@ -45,7 +45,7 @@ FIREWALL = (
 ROLE = "the service account may lack the role for this"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ErrorBody:
     """What an error body says: ``detail`` in one line, messages by dotted path of their field."""
 

@@ -41,7 +41,7 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 UNAUTHORIZED = 401
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Exchange:
     """A request with what may be done to get it answered.
 

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any
 
 from .._secret import Secret
-from ..errors import HuvrAPIError, HuvrDecodeError
+from ..errors import HuvrAPIError
 from . import error_body
 from .origin import without_query
 from .retry import parse_retry_after
 from .wire import Reply
-
-_NO_CONTENT = frozenset((204, 205))
-
-
-def read_json(reply: Reply, method: str, path: str, *, required: bool) -> Any:
-    """The JSON value of a successful reply.
-
-    ``None`` for 204, and for an empty or null body unless ``required``. Raises
-    ``HuvrDecodeError``.
-    """
-    if reply.status in _NO_CONTENT or not (reply.body or required):
-        return None
-    try:
-        value = json.loads(reply.body)
-    except (ValueError, RecursionError):
-        problem = "a body that is not JSON" if reply.body else "an empty body"
-    else:
-        if value is not None or not required:
-            return value
-        problem = "a null"
-    raise HuvrDecodeError(
-        f"{method} {path} succeeded ({reply.status}) with {problem}",
-        method=method,
-        path=path,
-        response=reply.response,
-    )
 
 
 def api_error(

@@ -71,7 +71,7 @@ class Kind(Enum):
     """A storage at another origin: as ``TOKEN``; and its URL is a credential, kept out of logs."""
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Request:
     """One HTTP exchange: no retry, no redirect.
 
@@ -100,7 +100,7 @@ class Request:
         return f"<Request {self.method}>"
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Reply:
     """The answer to a ``Request``.
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from ._convert import is_mapping, is_sequence
+from ._json import is_mapping, is_sequence
 
 
 def check_keys(what: str, annotation: str, value: object) -> None:
@@ -43,8 +43,6 @@ def _fields(annotation: str) -> Mapping[str, str]:
         return {}
     fields: dict[str, str] = {}
     for model in map(models.__getattr__, known):
-        for cls in model.__mro__:
-            for name, kind in getattr(cls, "__annotations__", {}).items():
-                if not kind.startswith("ClassVar"):
-                    fields[model.wire_names.get(name, name)] = kind
+        for name, kind in model.__field_types__.items():
+            fields[model.wire_names.get(name, name)] = kind
     return fields

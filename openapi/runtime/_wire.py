@@ -15,7 +15,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from ._convert import is_list, is_mapping, is_object, is_sequence
+from ._json import is_list, is_mapping, is_object, is_sequence
 from ._scalars import plain
 from .types import UNSET
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import decimal
-import logging
 import operator
 import re
 import uuid
@@ -17,8 +16,9 @@ from pathlib import Path
 from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 from urllib.parse import quote
 
+from ._answers import read_answer
 from ._call import Call, FilePart, with_body
-from ._convert import decoder, is_sequence
+from ._json import is_sequence
 from ._page import Page
 from ._wire import header_value, query_pairs, query_value, simple_value
 from .types import UNSET
@@ -34,8 +34,6 @@ __all__ = [
     "Resource",
     "query_value",
 ]
-
-log = logging.getLogger("huvr_client")
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -175,17 +173,16 @@ class Operation(Generic[T_co]):
         cookies = "; ".join(f"{name}={quote(text)}" for name, text in texts["cookie"])
         return (*texts["header"], *([("cookie", cookies)] if cookies else ()))
 
-    def decode(self, data: Any) -> T_co:
-        """The typed value of a JSON answer. Never raises: what does not fit stays as it came.
+    def decode(self, body: bytes) -> T_co:
+        """The typed value of the body of an answer.
 
-        `data` is the result's from then on: objects in it become models as they are.
+        Fields that are not as documented stay as they came. Raises DecodeError where the body is no
+        JSON, or JSON of another kind than documented: a list instead of a model, an object that is
+        no page.
         """
-        if log.isEnabledFor(logging.DEBUG):
-            from ._differences import tell
-
-            tell(self.name, self.result, data)
-        convert = decoder(self.result)
-        return cast("T_co", data if convert is None else convert(data))
+        if self.binary:
+            return cast("T_co", body)
+        return cast("T_co", read_answer(self.name, self.result, body))
 
     def _segment(self, name: str, value: Any) -> str:
         if name in self.text:

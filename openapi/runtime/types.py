@@ -45,6 +45,11 @@ class Unset:
 
 UNSET: Final = Unset()
 
+
+class DecodeError(ValueError):
+    """An answer is not the kind of value that HUVR documents for the call, or no JSON at all."""
+
+
 Scalar: TypeAlias = (
     str
     | int
@@ -91,6 +96,7 @@ __all__ = [
     "UNSET",
     "Choice",
     "Content",
+    "DecodeError",
     "Deprecated",
     "File",
     "Filter",

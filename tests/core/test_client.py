@@ -63,7 +63,7 @@ def test_deleting_gives_none(driver: Any, origin: Origin, status: int, body: byt
 def test_a_success_that_is_none_raises(driver: Any, origin: Origin, body: bytes) -> None:
     origin.on(ME, lambda connection, _: connection.answer(200, body))
     huvr = driver(origin.url)
-    with pytest.raises(HuvrDecodeError, match=r"GET /api/users/me/ succeeded \(200\) with "):
+    with pytest.raises(HuvrDecodeError, match=r"GET /api/users/me/ succeeded \(200\), but "):
         settled(huvr.client.users.me_read(), huvr)
 
 

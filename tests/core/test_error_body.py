@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from huvr_client import errors
 from huvr_client._secret import Secret
 from huvr_client._transport.error_body import describe, error_class, read_error_body
-from huvr_client._transport.reply import api_error, read_json
+from huvr_client._transport.reply import api_error
 
 from .fakes import reply
 
@@ -184,40 +184,6 @@ def test_errors_survive_pickling_and_copying() -> None:
             assert str(twin) == str(original)
             assert vars(twin).keys() == vars(original).keys()
             assert twin.path == original.path
-
-
-@pytest.mark.parametrize("status", [200, 201, 202, 299])
-def test_any_success_with_a_body_is_read(status: int) -> None:
-    assert read_json(reply(status, {"id": 1}), "GET", "/x/", required=True) == {"id": 1}
-
-
-@pytest.mark.parametrize("body", [b"", b"{}"])
-def test_204_is_none_whatever_is_promised(body: bytes) -> None:
-    assert read_json(reply(204, body), "DELETE", "/x/", required=True) is None
-
-
-@pytest.mark.parametrize("body", [b"", b"null"])
-def test_nothing_where_nothing_is_promised_is_none(body: bytes) -> None:
-    assert read_json(reply(200, body), "DELETE", "/x/", required=False) is None
-
-
-@pytest.mark.parametrize(
-    ("body", "problem"),
-    [
-        (b"", "an empty body"),
-        (b"null", "a null"),
-        (b"<html>", "not JSON"),
-        (b'{"id": 1', "not JSON"),
-        (b"[" * 100_000, "not JSON"),
-        (b"\xff\xff", "not JSON"),
-    ],
-)
-def test_a_success_that_is_none_is_an_error(body: bytes, problem: str) -> None:
-    with pytest.raises(errors.HuvrDecodeError, match=problem) as caught:
-        read_json(reply(200, body), "GET", "/x/", required=True)
-    assert (caught.value.method, caught.value.path) == ("GET", "/x/")
-    assert caught.value.response is not None
-    assert caught.value.__context__ is None
 
 
 def test_describe_without_a_request_id() -> None:

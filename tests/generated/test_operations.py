@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import decimal
 import enum
 import io
 import logging
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 
 READ: Operation[Any] = Operation("things.read", "GET", "/api/things/{id}/", "Defect")
 LINE: Operation[Any] = Operation("lines.read", "GET", "/api/lines/{id}/", "Any", text=("id",))
+FILE: Operation[Any] = Operation("things.export", "GET", "/api/things/export/", "bytes")
 LIST: Operation[Any] = Operation("things.list", "GET", "/api/things/", "DefectListPage")
 PATCH: Operation[Any] = Operation(
     "projects.partial_update", "PATCH", "/api/projects/{id}/", "ProjectDetail", body="ProjectPatch"
@@ -231,6 +233,7 @@ def test_a_subclass_of_the_model_is_taken() -> None:
         ([], []),
         ((1,), [1]),
         ({"a": [Colour.RED]}, {"a": ["red"]}),
+        ({"a": decimal.Decimal("1.50")}, {"a": "1.50"}),
     ],
 )
 def test_free_bodies(body: Any, sent: Any) -> None:
@@ -295,9 +298,9 @@ def test_repr_and_defaults() -> None:
 
 def test_decode(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "huvr_client")
-    assert READ.decode({"id": 3, "severity": "odd"}).id == 3
-    assert READ.decode([1]) == [1]
-    assert LINE.decode({"a": 1}) == {"a": 1}
+    assert READ.decode(b'{"id": 3, "severity": "odd"}').id == 3
+    assert LINE.decode(b'{"a": 1}') == {"a": 1}
+    assert FILE.decode(b"\xff") == b"\xff"
     assert caplog.records == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import importlib.util
+import json
 import re
 import sys
 import uuid
@@ -125,7 +126,7 @@ FIELDS = [
 @pytest.mark.parametrize("lines", FIELDS)
 def test_fields(package: Path, lines: tuple[str, ...]) -> None:
     module, *wanted = lines
-    text = flat(package / "models" / f"{module}.py")
+    text = flat(package / "models" / f"{module}.py").replace("models.", "")
     assert [line for line in wanted if line not in text] == [], text
 
 
@@ -309,27 +310,36 @@ def test_pages(calls: Any) -> None:
 # What comes back
 
 
+def body(value: Any) -> bytes:
+    return json.dumps(value).encode()
+
+
 def test_values_that_come_back(calls: Any) -> None:
     operation, _ = calls.formats.create({})
     uid = str(uuid.UUID(int=1))
-    made = operation.decode({"uid": uid, "at": "01:02:03", "price": "1.50", "uids": [uid, "odd"]})
+    made = operation.decode(
+        body({"uid": uid, "at": "01:02:03", "price": "1.50", "uids": [uid, "odd"]})
+    )
     assert made.uid == uuid.UUID(int=1)
     assert made.at == datetime.time(1, 2, 3)
     assert made.price == decimal.Decimal("1.50")
     assert made.uids == [uuid.UUID(int=1), "odd"]
-    assert operation.decode({"price": "much"}).price == "much"
+    assert operation.decode(body({"price": "much"})).price == "much"
 
 
 def test_a_discriminator_says_which_class_it_is(calls: Any) -> None:
     operation, _ = calls.pets.owner()
     kinds = [
-        type(operation.decode({"pet": {"kind": kind}}).pet).__name__ for kind in ("cat", "dog")
+        type(operation.decode(body({"pet": {"kind": kind}})).pet).__name__
+        for kind in ("cat", "dog")
     ]
     assert kinds == ["Cat", "Dog"]
     operation, _ = calls.pets.create({})
-    assert type(operation.decode({"kind": "dog", "name": "x"})).__name__ == "Dog"
+    assert type(operation.decode(body({"kind": "dog", "name": "x"}))).__name__ == "Dog"
     operation, _ = calls.drawings.list()
-    drawn = operation.decode({"shapes": [{"sort": one} for one in ("c", "Square", "Shape", "?")]})
+    drawn = operation.decode(
+        body({"shapes": [{"sort": one} for one in ("c", "Square", "Shape", "?")]})
+    )
     assert [type(shape).__name__ for shape in drawn.shapes][:3] == ["Circle", "Square", "Shape"]
 
 

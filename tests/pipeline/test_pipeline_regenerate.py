@@ -248,6 +248,28 @@ def test_an_action_that_makes_the_document_invalid_is_left_out_and_told(project:
     assert [line for line in project.lines if note in line]
 
 
+def test_an_operation_that_is_invalid_is_left_out_and_told(project: Project) -> None:
+    source = tiny()
+    source["paths"]["/api/others/"] = {"post": answer() | {"parameters": [{"in": "query"}]}}
+    assert project.run("--source", project.source(source)) == 0
+    told = [line for line in project.lines if "/api/others/ is left out: " in line]
+    assert [line.split()[1:3] for line in told] == [["POST", "/api/others/"]]
+    assert (project.package / "resources" / "things.py").exists()
+    assert not (project.package / "resources" / "others.py").exists()
+
+
+def test_a_description_without_components_is_one(project: Project) -> None:
+    source = tiny()
+    source["paths"]["/api/things/{id}/"].pop("get")
+    bare = {"type": "object", "properties": {"id": {"type": "integer"}}}
+    source = json.loads(
+        json.dumps(source).replace('{"$ref": "#/components/schemas/Thing"}', json.dumps(bare))
+    )
+    source["security"] = []
+    del source["components"]
+    assert project.run("--source", project.source(source), "--accept-no-security") == 0
+
+
 # Descriptions that are broken rather than changed
 
 

@@ -70,19 +70,18 @@ def test_fields_have_the_names_and_types_of_the_api(tmp_path: Path) -> None:
         "json: Any",
         "null_json: Any",
         "map: dict[str, str]",
-        "map_of: dict[str, B]",
+        "map_of: dict[str, models.B]",
         "either: int | str",
-        "b: B",
-        "bs: list[B]",
+        "b: models.B",
+        "bs: list[models.B]",
         "a: A | None",
-        "state: AState | str",
+        "state: models.AState | str",
     ):
         assert f"    {line}\n" in text, text
     for name, wire in (("class_", "class"), ("datetime_", "datetime"), ("Odd_Name_", "Odd-Name")):
         assert f'"{name}": "{wire}"' in text
-    assert "from .b import B" in text
+    assert "from .. import models" in text
     assert "from .a import A" not in text
-    assert "from .enums import AState" in text
 
 
 def test_a_field_has_its_own_words_and_not_those_of_its_class(tmp_path: Path) -> None:
@@ -97,7 +96,7 @@ def test_a_field_has_its_own_words_and_not_those_of_its_class(tmp_path: Path) ->
     package = rendered(document, tmp_path)
     text = (package / "models" / "a.py").read_text()
     assert '"""An A."""' in text
-    assert 'told: B\n    """The B."""' in text
+    assert 'told: models.B\n    """The B."""' in text
     assert "A B." not in text
     assert '"""An x."""' in (package / "models" / "b.py").read_text()
 
@@ -215,7 +214,9 @@ def test_what_looks_like_a_page_of_no_model_is_a_plain_model(tmp_path: Path) -> 
     document = described(
         {"/api/things/": {"get": answer(ref("A"))}}, {"A": envelope(TEXT), "B": envelope(ref("A"))}
     )
-    assert "class A(Model):" in (rendered(document, tmp_path) / "models" / "a.py").read_text()
+    assert (
+        "class A(ResponseModel):" in (rendered(document, tmp_path) / "models" / "a.py").read_text()
+    )
 
 
 def test_an_enum_of_numbers(tmp_path: Path) -> None:
@@ -225,7 +226,7 @@ def test_an_enum_of_numbers(tmp_path: Path) -> None:
     )
     package = rendered(document, tmp_path)
     assert "Literal[1, 3" in (package / "models" / "enums.py").read_text()
-    assert "n: AN | int\n" in (package / "models" / "a.py").read_text()
+    assert "n: models.AN | int\n" in (package / "models" / "a.py").read_text()
 
 
 def test_bad_settings_are_named(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def package(tmp_path: Path, **modules: str) -> Path:
     (root / "models").mkdir(parents=True)
     files = {
         "__init__": "",
-        "_model": "def spec_of(cls): ...\n",
+        "_decode": "def opener(kind): ...\n",
         "models/__init__": "__all__ = []\n",
     }
     for name, text in (files | modules).items():
@@ -109,7 +109,7 @@ def test_a_real_full_disk_is_called_one(tmp_path: Path) -> None:
 
 def test_all_checks_together_leave_only_the_package(tmp_path: Path) -> None:
     root = package(
-        tmp_path, _model="from typing import Any\n\ndef spec_of(cls: Any) -> None: ...\n"
+        tmp_path, _decode="from typing import Any\n\ndef opener(kind: Any) -> None: ...\n"
     )
     (root / "models" / "__init__.py").write_text("__all__: list[str] = []\n")
     checks.verify(root)

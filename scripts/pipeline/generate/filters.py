@@ -102,10 +102,16 @@ def in_class(annotation: str) -> str:
     return re.sub(r"\blist\[", "builtins.list[", annotation)
 
 
+def qualified(annotation: str, imports: Iterable[tuple[str, str]]) -> str:
+    """A type whose models and enums are named as members of `models`."""
+    known = {name for name, _ in imports}
+    return re.sub(r"\w+", lambda word: f"{'models.' * (word[0] in known)}{word[0]}", annotation)
+
+
 def all_filters() -> dict[str, Callable[..., Any]]:
     """Every filter by its name."""
     plain = (
-        body_annotation, constant, in_class, iter_name, keyword, keywords, renamed, settings,
-        with_target,
+        body_annotation, constant, in_class, iter_name, keyword, keywords, qualified, renamed,
+        settings, with_target,
     )  # fmt: skip
     return {one.__name__: one for one in plain} | {"safe_for_docstring": docstring}

@@ -24,13 +24,15 @@ _NODES = (
     ast.List, ast.Module, ast.Name, ast.Return, ast.Subscript, ast.Tuple, ast.UnaryOp, ast.USub,
 )  # fmt: skip
 
-_CALLS = re.compile(r"Deprecated|Operation|locals|self\._caller\.(call|iterate|save)|\w+Resource")
-_DECORATORS = ("cached_property", "Deprecated")
+_CALLS = re.compile(
+    r"Deprecated|Operation|attrs\.define|locals|self\._caller\.(call|iterate|save)|\w+Resource"
+)
+_DECORATORS = ("cached_property", "attrs.define(kw_only=True, repr=False)", "Deprecated")
 _LAZY = ("__getattr__", "__dir__")
 """Functions of models/__init__.py, in which no template puts anything of the description."""
 _IMPORTED = re.compile(
-    r"\.|(__future__|builtins|collections\.abc|datetime|decimal|functools|importlib|os|pathlib"
-    r"|typing|uuid)$"
+    r"\.|(__future__|attrs|builtins|collections\.abc|datetime|decimal|functools|importlib|os"
+    r"|pathlib|typing|uuid)$"
 )
 
 
@@ -97,5 +99,5 @@ def _bound(node: ast.AST) -> Iterator[str]:
         name = node.id if isinstance(node.ctx, ast.Store) else ""
     elif isinstance(node, ast.arg):
         name = node.arg if node.arg != "self" else ""
-    if _CALLS.fullmatch(name) or name in (*_DECORATORS, "self"):
+    if _CALLS.fullmatch(name) or name in (*_DECORATORS, "attrs", "self"):
         yield f"another {name}"

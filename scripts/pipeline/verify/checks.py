@@ -26,11 +26,11 @@ for path in sorted(root.rglob("*.py")):
         importlib.import_module(name)
     except BaseException as error:
         sys.exit(f"{name}: {type(error).__name__}: {error}")
-from huvr_api import _model, models
+from huvr_api import models
+from huvr_api._decode import opener
 for name in models.__all__:
-    cls = getattr(models, name)
-    if isinstance(cls, type) and cls not in (models.Model, models.Page):
-        _model.spec_of(cls)
+    for annotation in getattr(getattr(models, name), "__field_types__", {}).values():
+        opener(annotation)
 """
 
 
