@@ -18,6 +18,7 @@ FLOORS = (
     {"_auth"},
     {"_bodies"},
     {"_calls"},
+    {"_needs"},
     {"_pages", "_media", "_answers"},
     {"_callers"},
     {"_client"},
