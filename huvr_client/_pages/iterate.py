@@ -5,7 +5,7 @@ What to fetch and what a page means is decided in ``walk``.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
@@ -37,7 +37,7 @@ PAGE_SIZE = 100
 
 def iterate(
     context: CallContext, operation: Operation[Page[T]], arguments: Mapping[str, Any]
-) -> Iterator[T]:
+) -> Generator[T, None, None]:
     """Every row of a list, in the server's order, each page fetched when it is needed.
 
     The promise to users, also for lists that change meanwhile, stands in the docstrings of the
@@ -180,14 +180,14 @@ def _content(item: Any) -> str:
     return repr(item.to_dict() if hasattr(item, "to_dict") else item)
 
 
-def _in_turn(context: CallContext, pages: _PageFetcher[T]) -> Iterator[T]:
+def _in_turn(context: CallContext, pages: _PageFetcher[T]) -> Generator[T, None, None]:
     with short_traceback:
         while places := pages.walker.plan():
             fetched = finish(pages.fetch(context.io, places[0]))
             yield from pages.take(places[0], fetched)
 
 
-def _in_threads(context: CallContext, pages: _PageFetcher[T]) -> Iterator[T]:
+def _in_threads(context: CallContext, pages: _PageFetcher[T]) -> Generator[T, None, None]:
     from .._transport.workers import WorkerPool
 
     held: dict[Place, Future[_FetchedPage]] = {}

@@ -11,7 +11,7 @@ import decimal
 import operator
 import re
 import uuid
-from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 from urllib.parse import quote
@@ -222,7 +222,7 @@ class Caller(Protocol):
 
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> Iterator[T]:
+    ) -> Generator[T, None, None]:
         """Fetch page after page; heeds `page_size`, `concurrency` and `max_items`."""
         ...
 

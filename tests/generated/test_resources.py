@@ -6,7 +6,7 @@ import asyncio
 import importlib
 import inspect
 import keyword
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,7 +42,7 @@ class Fake:
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any], /) -> Any:
         return self._say("call", operation, arguments)
 
-    def iterate(self, operation: Operation[Any], arguments: Mapping[str, Any], /) -> Iterator[Any]:
+    def iterate(self, operation: Operation[Any], arguments: Mapping[str, Any], /) -> Generator[Any, None, None]:
         return iter([self._say("iterate", operation, arguments)])
 
     def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path:

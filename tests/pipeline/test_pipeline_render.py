@@ -117,7 +117,7 @@ def test_each_kind_of_operation(tmp_path: Path) -> None:
     for part in (
         "def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingPage",
         "def iter(self, *, offset: int | None = None, page_size: int | None = None",
-        "-> Iterator[Thing]:",
+        "-> Generator[Thing, None, None]:",
         "-> AsyncGenerator[Thing, None]:",
         "def create(self, body: ThingRequest | Mapping[str, Any] | None = None) -> Thing:",
         "def partial_update(self, id: int, body: ThingPatch | Mapping[str, Any] | None = None)",

@@ -4,7 +4,7 @@ A line that must be an error has a `type: ignore`: mypy complains about one that
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
@@ -57,7 +57,7 @@ def pages(huvr: HuvrClient) -> None:
     assert_type(page[0], DefectList)
     assert_type(page[:2], list[DefectList])
     assert_type(page.first, DefectList | None)
-    assert_type(huvr.assets.iter(page_size=100, concurrency=4), Iterator[AssetDetail])
+    assert_type(huvr.assets.iter(page_size=100, concurrency=4), Generator[AssetDetail, None, None])
     takes_any_page(huvr.assets.list())
     huvr.defects.list(limit="10")  # type: ignore[arg-type]
     huvr.defects.list(stat="OPEN")  # type: ignore[call-arg]

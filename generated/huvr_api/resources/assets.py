@@ -4,7 +4,7 @@ labels."""
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -185,7 +185,7 @@ class AssetsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[AssetDetail]:
+    ) -> Generator[AssetDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -529,7 +529,7 @@ class AssetsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[AssetDetail]:
+    ) -> Generator[AssetDetail, None, None]:
         """Every item of all pages of `tree`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and

@@ -3,7 +3,7 @@ read-only."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from typing import TYPE_CHECKING
 
 from ..operations import AsyncResource, Operation, Resource
@@ -81,7 +81,7 @@ class HeatDataResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[HeatData]:
+    ) -> Generator[HeatData, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -279,7 +279,7 @@ class ProjectsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ProjectList]:
+    ) -> Generator[ProjectList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -584,7 +584,7 @@ class ProjectsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ProjectDetail]:
+    ) -> Generator[ProjectDetail, None, None]:
         """Every item of all pages of `detailed`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and

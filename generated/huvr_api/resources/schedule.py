@@ -3,7 +3,7 @@ of those events."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -222,7 +222,7 @@ class ScheduleResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ScheduleEvent]:
+    ) -> Generator[ScheduleEvent, None, None]:
         """Every item of all pages of `events_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -304,7 +304,7 @@ class ScheduleResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[SchedulePlanWork]:
+    ) -> Generator[SchedulePlanWork, None, None]:
         """Every item of all pages of `plan_work_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -399,7 +399,7 @@ class ScheduleResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[SchedulePlan]:
+    ) -> Generator[SchedulePlan, None, None]:
         """Every item of all pages of `plans_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -524,7 +524,7 @@ class ScheduleResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ScheduleTask]:
+    ) -> Generator[ScheduleTask, None, None]:
         """Every item of all pages of `tasks_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and

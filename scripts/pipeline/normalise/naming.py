@@ -19,7 +19,7 @@ _VARIANTS = names(
 _VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_update"}
 
 _OURS = names(
-    "Any AsyncGenerator AsyncResource Callable Choice ClassVar Deprecated Enums Filter Iterator"
+    "Any AsyncGenerator AsyncResource Callable Choice ClassVar Deprecated Enums Filter Generator"
     " JsonBody Literal MODULES Mapping Model Operation Page Path Resource UNSET Unset Content File"
     " Sequence Values"
 ) | set(dir(builtins))
