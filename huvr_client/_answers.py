@@ -93,6 +93,6 @@ def answering(method: Callable[..., Any]) -> Callable[..., Any]:
     if not isinstance(resource, Resource | AsyncResource):
         raise TypeError("answer() takes a method of a resource, as in answer(huvr.assets.list)")
     caller = _Answers if isinstance(resource, Resource) else _AsyncAnswers
-    own: Any = resource._caller  # one of ours
+    own: Any = resource._caller  # pyright: ignore[reportPrivateUsage]
     make: Callable[[Any], Any] = type(resource)
     return cast("Callable[..., Any]", getattr(make(caller(own.context)), method.__name__))

@@ -77,7 +77,7 @@ class _Source:
         if isinstance(file, bytes | bytearray):
             self.size = len(file)
         elif isinstance(file, os.PathLike):
-            with Path(file).open("rb") as opened:
+            with _path(file).open("rb") as opened:
                 self._measure(opened)
         elif isinstance(file.read(0), str):
             raise TypeError("the file of a body must be open in binary mode")
@@ -107,8 +107,12 @@ class _Source:
 
     def _opened(self) -> AbstractContextManager[Any]:
         if isinstance(self._file, os.PathLike):
-            return Path(self._file).open("rb")
+            return _path(self._file).open("rb")
         return nullcontext(self._file)
+
+
+def _path(file: Any) -> Path:
+    return Path(file)
 
 
 def _streamed(parts: Iterable[bytes | _Source], headers: dict[str, str]) -> Body:

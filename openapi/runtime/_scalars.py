@@ -19,7 +19,7 @@ def plain(what: str, value: Any) -> Any:
     Raises ValueError that begins with `what` for what stands for no value (NaN, NaT, NA), and for a
     time without a zone, which the server would read in a zone of its own choice.
     """
-    kind = type(value)
+    kind: type[Any] = type(value)
     if kind.__module__ == "numpy" and getattr(value, "ndim", None) == 0:
         value = _unwrapped(value)
     number = isinstance(value, (float, decimal.Decimal))
