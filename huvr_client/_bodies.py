@@ -76,7 +76,7 @@ class _Source:
         self.size: int | None = None
         if isinstance(file, bytes | bytearray):
             self.size = len(file)
-        elif isinstance(file, os.PathLike):
+        elif _is_path(file):
             with _path(file).open("rb") as opened:
                 self._measure(opened)
         elif isinstance(file.read(0), str):
@@ -106,9 +106,13 @@ class _Source:
                 yield piece
 
     def _opened(self) -> AbstractContextManager[Any]:
-        if isinstance(self._file, os.PathLike):
+        if _is_path(self._file):
             return _path(self._file).open("rb")
         return nullcontext(self._file)
+
+
+def _is_path(file: Any) -> bool:
+    return isinstance(file, os.PathLike)
 
 
 def _path(file: Any) -> Path:

@@ -90,7 +90,7 @@ class _PageFetcher(Generic[T]):
         self.concurrency = at_least(1, "concurrency", filters.pop("concurrency", None), 1)
         most = filters.pop("max_items", None)
         if most is not None:
-            at_least(0, "max_items", most, 0)
+            most = at_least(0, "max_items", most, 0)
         direction = 0
         if "ordering" in filters and kind != "cursor":
             filters["ordering"], direction = stable_ordering(filters["ordering"])

@@ -19,7 +19,7 @@ def plain(what: str, value: Any) -> Any:
     Raises ValueError that begins with `what` for what stands for no value (NaN, NaT, NA), and for a
     time without a zone, which the server would read in a zone of its own choice.
     """
-    kind: type[Any] = type(value)
+    kind = _class(value)
     if kind.__module__ == "numpy" and getattr(value, "ndim", None) == 0:
         value = _unwrapped(value)
     number = isinstance(value, (float, decimal.Decimal))
@@ -33,6 +33,10 @@ def plain(what: str, value: Any) -> Any:
             "datetime.now(datetime.UTC)"
         )
     return value
+
+
+def _class(value: object) -> type:
+    return type(value)
 
 
 def _unwrapped(value: Any) -> Any:

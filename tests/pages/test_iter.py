@@ -10,6 +10,7 @@ from contextlib import aclosing, suppress
 from urllib.parse import parse_qs
 
 import httpx
+import numpy
 import pytest
 from huvr_api.models import AssetDetail
 
@@ -502,5 +503,7 @@ def test_a_walk_from_an_offset_on():
     wire = Wire(40)
     with wire.client() as huvr:
         assert ids(huvr.assets.iter(offset=33, page_size=4)) == list(range(33, 40))
+        walk = huvr.assets.iter(offset=numpy.int64(38), max_items=numpy.int64(1))
+        assert ids(walk) == [38]
         with pytest.raises(ValueError, match="offset must be at least 0"):
             huvr.assets.iter(offset=-1)
