@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 T = TypeVar("T")
+_PIECE = 16 * 1024  # bytes
 
 
 class AsyncIO:
@@ -177,8 +178,12 @@ def _chunks(content: Content) -> bytes | AsyncIterator[bytes] | None:
 
 
 async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The chunks of a blocking iterator, each awaited in a thread."""
+    """The chunks of a blocking iterator, each awaited in a thread.
+
+    They go out in small pieces: each has to be through within the write timeout.
+    """
     from asyncio import to_thread
 
     while (chunk := await to_thread(next, chunks, None)) is not None:
-        yield chunk
+        for start in range(0, len(chunk), _PIECE):
+            yield chunk[start : start + _PIECE]

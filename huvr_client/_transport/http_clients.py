@@ -12,6 +12,7 @@ import os
 import ssl
 import threading
 from collections.abc import Mapping
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -95,6 +96,8 @@ def _bare(client: C, user_agent: str) -> C:
     twin.event_hooks = {}
     twin.headers = {"User-Agent": user_agent}
     twin.cookies = {}
+    # What the login sets is not for the storage, nor the other way round; both may be on one host.
+    twin.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
     twin.params = {}
     twin.base_url = ""
     return twin
