@@ -12,7 +12,7 @@ from huvr_api.types import UNSET, DecodeError
 
 from ._config import Config, check_headers
 from ._transport.exchange import Exchange, follow
-from ._transport.reply import api_error
+from ._transport.reply import api_error, check_file
 from ._transport.wire import Content, Reply, Request
 from .errors import HuvrConfigError, HuvrDecodeError, HuvrError
 
@@ -125,8 +125,9 @@ def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
 
     Raises ``HuvrDecodeError``.
     """
-    promised = operation.returns_body or operation.binary
-    if reply.status in _NO_CONTENT or not (reply.body or promised):
+    if operation.binary:
+        check_file(reply, bound.method, bound.path, len(reply.body))
+    if reply.status in _NO_CONTENT or not (reply.body or operation.returns_body):
         return None  # type: ignore[return-value]
     try:
         return operation.decode(reply.body)

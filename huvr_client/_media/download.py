@@ -16,11 +16,12 @@ from .local_files import PartFile, Progress, free_target, is_folder
 from .names import collision_key, safe_name, unused_name
 from .storage import (
     TransferRetries,
+    check_url,
     content_length,
     content_range,
     is_page,
-    is_web_url,
     refused,
+    size_of,
     write_body,
 )
 
@@ -99,18 +100,13 @@ class _Download:
             raise TypeError(f"a media record or the id of one is needed, not {kind}")
         self.record = record
         self._id: object = media if record is None else record.id
-        self._etag: str | None = None
+        self._version: tuple[str | None, int | None] = (None, None)  # ETag and size of what came
         self._retries = TransferRetries(context, self._refresh)
 
     async def find(self) -> None:
         """Read the record, unless it was given and has a URL."""
-        if not self._has_file():
+        if not getattr(self.record, "file", None):
             await self._refresh()
-        if not self._has_file():
-            raise TransferError(f"{self._what}: HUVR's record has no URL to download from")
-
-    def _has_file(self) -> bool:
-        return is_web_url(getattr(self.record, "file", None))
 
     async def _refresh(self) -> None:
         self.record = await records.read(self._context, self._id, library=self._library)
@@ -140,9 +136,7 @@ class _Download:
 
     @property
     def _size(self) -> int | None:
-        """The size by HUVR's record, if it says."""
-        size: object = self.record.size if hasattr(self.record, "size") else None
-        return size if isinstance(size, int) and size > 0 else None
+        return size_of(self.record)
 
     async def _open(self, file: PartFile) -> Reply:
         """The reply that brings the rest of ``file`` (or all of it, or 416)."""
@@ -161,8 +155,10 @@ class _Download:
         headers = {"Accept-Encoding": "identity"}
         if offset:
             headers["Range"] = f"bytes={offset}-"
-            if self._etag is not None:
-                headers["If-Range"] = self._etag
+            etag, _ = self._version
+            if etag and etag.startswith('"'):  # a strong one (RFC 9110, section 13.1.5)
+                headers["If-Range"] = etag
+        check_url(self._context.config.origin, self.record.file, self._what)
         return Request(
             "GET",
             self.record.file,
@@ -178,18 +174,24 @@ class _Download:
             return await self._settle_range(reply, file)
         if reply.status == _PARTIAL_CONTENT:
             first, total = content_range(reply.headers)
-            if first != file.size:
+            if first != file.size or self._is_another(reply, total):
                 return await self._unusable(reply, file)
         else:
             total = content_length(reply.headers)
             if file.size:
                 await self._io.run(file.restart)
-        if is_page(reply, self.record.media_type) or self._differs(total):
+        if is_page(reply.headers, self.record) or self._differs(total):
             await self._wrong(total)
             return False
-        self._etag = _strong(reply.headers.get("ETag"))
+        self._version = (reply.headers.get("ETag"), total)
         await write_body(self._io, reply, file, total or self._size, self._progress)
         return True
+
+    def _is_another(self, reply: Reply, total: int | None) -> bool:
+        """Whether the bytes are of another version of the file than those that are there."""
+        version = (reply.headers.get("ETag"), total)
+        pairs = zip(self._version, version, strict=True)
+        return any(None not in (old, new) and old != new for old, new in pairs)
 
     async def _settle_range(self, reply: Reply, file: PartFile) -> bool:
         _, total = content_range(reply.headers)
@@ -214,8 +216,3 @@ class _Download:
             f"({total} bytes; HUVR's record says {self._size})"
         )
         await self._retries.refresh(TransferError(message))
-
-
-def _strong(etag: str | None) -> str | None:
-    """``If-Range`` takes strong validators only (RFC 9110, section 13.1.5)."""
-    return etag if etag and etag.startswith('"') else None

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from .._calls import send_call
 from .._transport.exchange import connection_error
+from .._transport.reply import check_file
 from .._transport.wire import Reply, TransportFailure
-from ..errors import HuvrDecodeError
 from .local_files import PartFile, Progress, free_target, is_folder
 from .names import disposition_name, safe_name
-from .storage import TransferRetries, content_length, is_page, write_body
+from .storage import TransferRetries, content_length, write_body
 
 if TYPE_CHECKING:
     from huvr_api.operations import Operation
@@ -80,9 +80,7 @@ class _Export:
             self._file.close()
 
     async def _receive(self, reply: Reply) -> PartFile:
-        if is_page(reply):
-            what = self._operation.name
-            raise HuvrDecodeError(f"{what}: the server sent a web page instead of a file")
+        self._check(reply, 1)
         if self._file is None:
             name = disposition_name(reply.headers.get("Content-Disposition"))
             target = Path(self._to) / safe_name(name, self._fallback)
@@ -91,7 +89,11 @@ class _Export:
             file = self._file
             await self._io.run(file.restart)
         await write_body(self._io, reply, file, content_length(reply.headers), self._progress)
+        self._check(reply, file.size)
         return file
+
+    def _check(self, reply: Reply, size: int) -> None:
+        check_file(reply, self._bound.method, self._bound.path, size)
 
     @property
     def _fallback(self) -> str:

@@ -19,14 +19,14 @@ from ..errors import (
 from . import records
 from .local_files import FileOrPath, LocalFailure, Progress, UploadSource, open_source
 from .names import base_name
-from .storage import TransferRetries, is_web_url
+from .storage import TransferRetries, check_url, upload_headers
 
 if TYPE_CHECKING:
     from huvr_api.models import InspectionMedia
 
     from .._calls import CallContext
 
-_FINISHED = frozenset(("UPLOADED", "PROCESSED", "INSPECTED"))
+_FINISHED = ("UPLOADED", "PROCESSED", "INSPECTED")  # no set: a server may send what has no hash
 _MISSING = "NOT_FOUND"
 _PRECONDITION_FAILED = 412
 _POLLS = (0.25, 0.5, 1.0, 2.0, 4.0)
@@ -136,15 +136,13 @@ class _Upload:
 
     async def _put(self) -> Reply:
         upload: Any = self._record.upload
-        if not is_web_url(getattr(upload, "url", None)):
-            raise TransferError(f"{self._name}: HUVR's record has no URL to upload to")
-        length = {"Content-Length": str(self._source.size)}
+        check_url(self._context.config.origin, getattr(upload, "url", None), self._name)
         try:
             return await self._io.send(
                 Request(
                     "PUT",
                     upload.url,
-                    headers={**length, **upload.headers} if upload.headers else length,
+                    headers=upload_headers(upload.headers, self._source.size, self._name),
                     content=self._chunks,
                     timeout=self._context.config.timeout,
                     kind=Kind.STORAGE,
@@ -193,7 +191,8 @@ def _may_exist(problem: Exception) -> bool:
 
 
 def _is_uploaded(record: InspectionMedia) -> bool:
-    return record.state not in (None, "CREATED", _MISSING)
+    state: object = record.state
+    return isinstance(state, str) and state not in ("CREATED", _MISSING)
 
 
 def _resumable(media_id: object, client_id: str) -> str:

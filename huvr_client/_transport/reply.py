@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .._secret import Secret
-from ..errors import HuvrAPIError
+from ..errors import HuvrAPIError, HuvrDecodeError
 from . import error_body
 from .origin import without_query
 from .retry import parse_retry_after
 from .wire import Reply
+
+_PAGES = frozenset(("text/html", "application/xml", "text/xml"))
+
+
+def check_file(reply: Reply, method: str, path: str, size: int) -> None:
+    """Raise ``HuvrDecodeError`` if ``size`` bytes of a success are no file.
+
+    Such as the page of a login or a firewall.
+    """
+    page = is_web_page(reply.headers)
+    if page or not size:
+        problem = "a web page" if page else "an empty body"
+        message = f"{method} {path} succeeded ({reply.status}) with {problem} instead of a file"
+        raise HuvrDecodeError(message, method=method, path=path)
+
+
+def is_web_page(headers: Mapping[str, str]) -> bool:
+    """Whether the type is that of a page or of a storage's message: HTML or XML of any kind."""
+    kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return kind in _PAGES or kind.endswith("+xml")
 
 
 def api_error(
