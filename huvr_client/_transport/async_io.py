@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 T = TypeVar("T")
-_PIECE = 16 * 1024  # bytes
 
 
 class AsyncIO:
@@ -177,10 +176,13 @@ def _chunks(content: Content) -> bytes | AsyncIterator[bytes] | None:
     return _pulled(content()) if callable(content) else content
 
 
+_PIECE = 64 * 1024
+
+
 async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
     """The chunks of a blocking iterator, each awaited in a thread.
 
-    They go out in small pieces: each has to be through within the write timeout.
+    In pieces, since httpx's write timeout is for one piece: a slow line takes its time.
     """
     from asyncio import to_thread
 

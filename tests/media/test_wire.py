@@ -459,4 +459,4 @@ def test_an_async_upload_goes_out_in_pieces_that_a_slow_line_takes(wire):
 
     asyncio.run(main())
     assert sum(sizes) == 1_500_000
-    assert max(sizes) <= 16 * 1024
+    assert max(sizes) <= 64 * 1024
