@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from . import errors as errors
     from . import models as models
     from ._client import AsyncHuvrClient, HuvrClient
-    from ._media.batch import DownloadResult, UploadResult
+    from ._media.batch import (
+        BatchProgress,
+        Downloaded,
+        DownloadFailed,
+        DownloadResult,
+        Uploaded,
+        UploadFailed,
+        UploadResult,
+    )
+    from ._media.local_files import Progress
+    from ._media.options import content_id
     from ._transport.retry import RetryPolicy
     from .errors import (
         AuthenticationError,
@@ -42,9 +52,12 @@ __all__ = [
     "AsyncHuvrClient",
     "AuthenticationError",
     "BadRequestError",
+    "BatchProgress",
     "CollectionChangedError",
     "ConflictError",
+    "DownloadFailed",
     "DownloadResult",
+    "Downloaded",
     "HuvrAPIError",
     "HuvrClient",
     "HuvrClosedError",
@@ -56,20 +69,31 @@ __all__ = [
     "NotFoundError",
     "PageError",
     "PermissionDeniedError",
+    "Progress",
     "RateLimitError",
     "RetryPolicy",
     "ServerError",
     "TransferError",
+    "UploadFailed",
     "UploadResult",
+    "Uploaded",
     "__version__",
+    "content_id",
 ]
 
 _HOMES = {
     "AsyncHuvrClient": "_client",
+    "BatchProgress": "_media.batch",
+    "DownloadFailed": "_media.batch",
     "DownloadResult": "_media.batch",
+    "Downloaded": "_media.batch",
     "HuvrClient": "_client",
     "RetryPolicy": "_transport.retry",
+    "Progress": "_media.local_files",
+    "UploadFailed": "_media.batch",
     "UploadResult": "_media.batch",
+    "Uploaded": "_media.batch",
+    "content_id": "_media.options",
 }
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ._calls import Body, Params
-    from ._media.api import AsyncMedia, Media
+    from ._media.api import Media
+    from ._media.async_api import AsyncMedia
 
 _RETRIES = RetryPolicy()
 
@@ -198,7 +199,7 @@ class AsyncHuvrClient(AsyncApi):
     @cached_property
     def media(self) -> AsyncMedia:
         """Uploading and downloading of files."""
-        from ._media.api import AsyncMedia
+        from ._media.async_api import AsyncMedia
 
         return AsyncMedia(self._caller.context)
 

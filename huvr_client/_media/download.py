@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .._transport.wire import Kind, Reply, Request, TransportFailure
 from ..errors import TransferError
 from . import records
-from .local_files import PartFile, Progress, free_target, is_folder
+from .local_files import PartFile, Progress, check_progress, free_target, is_folder, is_there
 from .names import collision_key, safe_name, unused_name
 from .storage import (
     TransferRetries,
@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from huvr_api.models import InspectionMedia, InspectionMediaDefectInline, LibraryMedia
 
     from .._calls import CallContext
+    from .._transport.wire import IO
 
     MediaOrId: TypeAlias = int | str | InspectionMedia | InspectionMediaDefectInline | LibraryMedia
 
+Place: TypeAlias = Callable[[Any], Awaitable[Path]]
+Existing: TypeAlias = Literal["error", "overwrite", "skip"]
 _OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE = 200, 206, 416
 
 
@@ -52,35 +55,50 @@ class Folder:
         return self._path / name
 
 
-def place_for(to: str | os.PathLike[str]) -> Callable[[Any], Path]:
-    """What chooses the path for ``Media.download(to=...)``. Blocks."""
+def place_for(io: IO, to: str | os.PathLike[str]) -> Place:
+    """What chooses the path for ``Media.download(to=...)``."""
 
     def choose(record: Any) -> Path:
         return Folder(to).place(record) if is_folder(to) else Path(to)
 
-    return choose
+    return lambda record: io.run(partial(choose, record))
+
+
+def existing_for(*, overwrite: bool, skip_existing: bool) -> Existing:
+    """What is to become of a file that is there. Raises ``ValueError`` for a contradiction."""
+    if overwrite and skip_existing:
+        raise ValueError("overwrite and skip_existing contradict each other")
+    return "overwrite" if overwrite else "skip" if skip_existing else "error"
 
 
 async def download(
     context: CallContext,
     media: MediaOrId,
-    place: Callable[[Any], Path],
-    *,
-    overwrite: bool = False,
-    progress: Progress | None = None,
-) -> Path:
-    """See ``Media.download``. ``place`` returns the path for the record."""
+    place: Place,
+    existing: Existing,
+    progress: Progress | None,
+) -> tuple[Path, bool]:
+    """See ``Media.download``. Where the file is, and whether it was skipped.
+
+    ``place`` chooses the path for the record.
+    """
     task = _Download(context, media, progress)
     await task.find()
+    target = await place(task.record)
+    overwrite = existing == "overwrite"
 
-    def open_file() -> PartFile:
-        return PartFile(free_target(place(task.record), overwrite=overwrite))
+    def open_file() -> PartFile | None:
+        if existing == "skip" and is_there(target, size_of(task.record)):
+            return None
+        return PartFile(free_target(target, overwrite=overwrite))
 
     file = await context.io.run(open_file)
+    if file is None:
+        return target, True
     try:
         await task.fill(file)
         await context.io.run(partial(file.publish, overwrite=overwrite))
-        return file.target
+        return file.target, False
     finally:
         file.close()
 
@@ -90,6 +108,7 @@ class _Download:
     """As HUVR returned it last, with the URL that is in use."""
 
     def __init__(self, context: CallContext, media: MediaOrId, progress: Progress | None) -> None:
+        check_progress(progress, "done", "total")
         self._context = context
         self._progress = progress
         self._io = context.io

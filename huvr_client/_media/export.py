@@ -12,7 +12,7 @@ from .._calls import send_call
 from .._transport.exchange import connection_error
 from .._transport.reply import check_file
 from .._transport.wire import Reply, TransportFailure
-from .local_files import PartFile, Progress, free_target, is_folder
+from .local_files import PartFile, Progress, check_progress, free_target, is_folder
 from .names import disposition_name, safe_name
 from .storage import TransferRetries, content_length, write_body
 
@@ -54,6 +54,7 @@ class _Export:
         self._to: str | os.PathLike[str] = arguments["to"]
         self._overwrite = bool(arguments.get("overwrite", False))
         self._progress: Progress | None = arguments.get("progress")
+        check_progress(self._progress, "done", "total")
         parameters = {key: value for key, value in arguments.items() if key not in _CONTROLS}
         self._bound = operation.bind(parameters)
         self._file: PartFile | None = None

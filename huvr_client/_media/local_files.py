@@ -25,6 +25,25 @@ CHUNK = 1 << 20
 SUFFIX = ".part"
 
 
+def check_progress(progress: object, *arguments: str) -> None:
+    """Raise ``TypeError`` if ``progress`` cannot be called with ``arguments``, before it has to."""
+    if progress is None:
+        return
+    if not callable(progress):
+        raise TypeError(f"progress must be a function, not {type(progress).__name__}")
+    from inspect import signature
+
+    try:
+        called = signature(progress)
+    except ValueError:  # of a function in C
+        return
+    try:
+        called.bind(*arguments)
+    except TypeError as exc:
+        how = f"progress({', '.join(arguments)})"
+        raise TypeError(f"progress is called as {how}, and yours cannot be: {exc}") from None
+
+
 class LocalFailure(Exception):  # noqa: N818 - an envelope
     """Carries a local error (an unreadable file, a callback that raised) past the HTTP layer.
 
@@ -72,6 +91,18 @@ class UploadSource:
                 raise OSError(f"the file became shorter while it was sent ({done} bytes left)")
             yield chunk
             done += len(chunk)
+
+    def digest(self) -> bytes:
+        """SHA-256 of the bytes; reads all of them."""
+        from hashlib import sha256
+
+        digest = sha256()
+        for chunk in self._chunks(None):
+            digest.update(chunk)
+        return digest.digest()
+
+    def rewind(self) -> None:
+        self._file.seek(self._start)
 
     def close(self) -> None:
         if self._owned:
@@ -203,6 +234,11 @@ class PartFile:
 def is_folder(to: str | os.PathLike[str]) -> bool:
     """Whether ``to`` names a folder: one that exists, or anything that ends with a slash."""
     return os.fspath(to).endswith(("/", os.sep)) or Path(to).is_dir()
+
+
+def is_there(path: Path, size: int | None) -> bool:
+    """Whether ``path`` is a file of ``size`` bytes (``None``: of any size)."""
+    return path.is_file() and size in (None, path.stat().st_size)
 
 
 def free_target(target: Path, *, overwrite: bool) -> Path:

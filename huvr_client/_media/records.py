@@ -44,7 +44,7 @@ async def read(
 
 
 async def reread(context: CallContext, record: InspectionMedia) -> InspectionMedia:
-    media_id: object = record.id
+    media_id: Any = record.id
     if isinstance(media_id, bool) or not isinstance(media_id, int):
         raise HuvrDecodeError(f"HUVR's media record has no number as its id: {media_id!r:.60}")
     return await _inspection_media(context).read(media_id)
