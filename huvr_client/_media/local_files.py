@@ -164,21 +164,16 @@ def _spooled(file: IO[bytes]) -> IO[bytes]:
     try:
         copyfileobj(file, copy, CHUNK)
         copy.seek(0)
-    except OSError as exc:
+    except BaseException as exc:
         copy.close()
-        if exc.errno == errno.ENOSPC:
+        if isinstance(exc, OSError) and exc.errno == errno.ENOSPC:
             raise _named(exc, Path(gettempdir())) from None
-        raise
-    except BaseException:
-        copy.close()
         raise
     return copy
 
 
 def _named(error: OSError, path: Path) -> OSError:
     """``error`` with the path that it is about, which the system leaves out for an open file."""
-    if error.errno is None or error.filename is not None:
-        return error
     return OSError(error.errno, error.strerror, str(path))
 
 

@@ -311,6 +311,25 @@ def test_an_interrupt_says_how_to_go_on(huvr, files, huvr_sandbox):
     assert not workers()
 
 
+def test_an_interrupt_ends_a_batch_of_downloads(huvr, folder):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def progress(media, done, total):
+        begun.set()
+        assert go_on.wait(20)
+
+    def interrupted():
+        yield from (1, 2)
+        assert begun.wait(20)
+        threading.Timer(0.1, go_on.set).start()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        huvr.media.download_many(interrupted(), folder, progress=progress)
+    assert not workers()
+    assert names(folder) == []
+
+
 def test_a_cancellation_says_how_to_go_on(options, files, huvr_sandbox):
     huvr_sandbox.fault("stall", path="/storage/*", method="PUT")
 

@@ -42,7 +42,7 @@ def test_unusable_arguments_are_named_before_anything_is_sent(
     assert not list(huvr_sandbox.requests)
 
 
-@pytest.mark.parametrize("progress", [print, lambda *steps: None, lambda done, total=0: None])
+@pytest.mark.parametrize("progress", [print, max, lambda *steps: None])
 def test_any_function_that_takes_two_arguments_may_report(media, weld, progress, capsys):
     assert media("upload", weld, project=1, progress=progress).state == "UPLOADED"
 

@@ -408,6 +408,19 @@ def test_passing_trouble_of_a_cdn_is_sat_out(huvr, wire, tmp_path, status):
     assert huvr.media.download(7, tmp_path).read_bytes() == b"abc"
 
 
+def test_a_lost_answer_may_have_left_a_record(huvr, wire):
+    """HUVR does not find it either: its search fails as well."""
+
+    def api(request):
+        raise httpx.ReadError("connection reset")
+
+    wire.api = api
+    with pytest.raises(HuvrConnectionError) as caught:
+        huvr.media.upload(file(), name="weld.jpg", client_id="unit-4")
+    (note,) = caught.value.__notes__
+    assert note == "weld.jpg: a record may exist; upload(..., client_id='unit-4') goes on with it"
+
+
 def test_cookies_of_the_login_and_of_the_storage_meet_nobody(huvr, wire, tmp_path):
     """Cookies know no ports: a storage on HUVR's host would get those of the login."""
     url = "https://acme.huvrdata.example:8443/7?Signature=s"
