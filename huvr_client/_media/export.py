@@ -81,7 +81,7 @@ class _Export:
             self._file.close()
 
     async def _receive(self, reply: Reply) -> PartFile:
-        self._check(reply, 1)
+        check_file(reply, self._bound.method, self._bound.path)
         if self._file is None:
             name = disposition_name(reply.headers.get("Content-Disposition"))
             target = Path(self._to) / safe_name(name, self._fallback)
@@ -90,11 +90,7 @@ class _Export:
             file = self._file
             await self._io.run(file.restart)
         await write_body(self._io, reply, file, content_length(reply.headers), self._progress)
-        self._check(reply, file.size)
         return file
-
-    def _check(self, reply: Reply, size: int) -> None:
-        check_file(reply, self._bound.method, self._bound.path, size)
 
     @property
     def _fallback(self) -> str:

@@ -11,18 +11,16 @@ from .origin import without_query
 from .retry import parse_retry_after
 from .wire import Reply
 
+NO_CONTENT = frozenset((204, 205))
 _PAGES = frozenset(("text/html", "application/xml", "text/xml"))
 
 
-def check_file(reply: Reply, method: str, path: str, size: int) -> None:
-    """Raise ``HuvrDecodeError`` if ``size`` bytes of a success are no file.
-
-    Such as the page of a login or a firewall.
-    """
+def check_file(reply: Reply, method: str, path: str) -> None:
+    """Raise ``HuvrDecodeError`` if a success brings no file: 204, or the page of a login."""
     page = is_web_page(reply.headers)
-    if page or not size:
-        problem = "a web page" if page else "an empty body"
-        message = f"{method} {path} succeeded ({reply.status}) with {problem} instead of a file"
+    if page or reply.status in NO_CONTENT:
+        problem = "a web page instead of a file" if page else "no content"
+        message = f"{method} {path} succeeded ({reply.status}) with {problem}"
         raise HuvrDecodeError(message, method=method, path=path)
 
 

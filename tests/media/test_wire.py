@@ -385,15 +385,19 @@ def test_xml_is_a_file_too(huvr, wire, tmp_path, kind, record, whole):
 
 
 @pytest.mark.parametrize(
-    ("kind", "body", "problem"),
+    ("status", "kind", "problem"),
     [
-        ("text/html", b"<html>Sign in", "a web page"),
-        ("application/xml", b"<Error/>", "a web page"),
-        ("application/octet-stream", b"", "an empty body"),
+        (200, "text/html; charset=utf-8", "a web page"),
+        (200, "application/xml", "a web page"),
+        (204, "application/octet-stream", "no content"),
     ],
 )
-def test_an_export_that_is_no_file_is_an_error(huvr, wire, tmp_path, kind, body, problem):
-    wire.api = lambda request: httpx.Response(200, content=body, headers={"Content-Type": kind})
+def test_an_export_that_is_no_file_is_an_error(huvr, wire, tmp_path, status, kind, problem):
+    def api(request):
+        body = b"" if status == 204 else b"<html>Sign in"
+        return httpx.Response(status, content=body, headers={"Content-Type": kind})
+
+    wire.api = api
     with pytest.raises(HuvrDecodeError, match=problem):
         huvr.projects.export(36)
     with pytest.raises(HuvrDecodeError, match=problem):
