@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from . import models as models
     from ._answers import Answer
     from ._client import AsyncHuvrClient, HuvrClient
-    from ._media.batch import DownloadResult, UploadResult
+    from ._media.batch import (
+        BatchProgress,
+        Downloaded,
+        DownloadFailed,
+        DownloadResult,
+        Uploaded,
+        UploadFailed,
+        UploadResult,
+    )
+    from ._media.local_files import Progress
+    from ._media.options import content_id
     from ._transport.retry import RetryPolicy
     from .errors import (
         AuthenticationError,
@@ -48,9 +58,12 @@ __all__ = [
     "AsyncHuvrClient",
     "AuthenticationError",
     "BadRequestError",
+    "BatchProgress",
     "CollectionChangedError",
     "ConflictError",
+    "DownloadFailed",
     "DownloadResult",
+    "Downloaded",
     "HuvrAPIError",
     "HuvrClient",
     "HuvrClosedError",
@@ -63,26 +76,37 @@ __all__ = [
     "NotFoundError",
     "PageError",
     "PermissionDeniedError",
+    "Progress",
     "RateLimitError",
     "RetryPolicy",
     "ServerError",
     "TransferError",
     "Undocumented",
     "Unset",
+    "UploadFailed",
     "UploadResult",
+    "Uploaded",
     "__version__",
+    "content_id",
 ]
 
 _HOMES = {
     "UNSET": "huvr_api.types",
     "Answer": "_answers",
     "AsyncHuvrClient": "_client",
+    "BatchProgress": "_media.batch",
+    "DownloadFailed": "_media.batch",
     "DownloadResult": "_media.batch",
+    "Downloaded": "_media.batch",
     "HuvrClient": "_client",
     "RetryPolicy": "_transport.retry",
     "Undocumented": "huvr_api.types",
     "Unset": "huvr_api.types",
+    "Progress": "_media.local_files",
+    "UploadFailed": "_media.batch",
     "UploadResult": "_media.batch",
+    "Uploaded": "_media.batch",
+    "content_id": "_media.options",
 }
 
 

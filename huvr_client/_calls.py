@@ -13,7 +13,7 @@ from huvr_api.types import UNSET, DecodeError
 
 from ._config import Config, check_headers
 from ._transport.exchange import Exchange, follow
-from ._transport.reply import api_error, conceal
+from ._transport.reply import NO_CONTENT, api_error, check_file, conceal
 from ._transport.wire import Content, Reply, Request
 from .errors import HuvrConfigError, HuvrDecodeError, HuvrError
 
@@ -29,7 +29,6 @@ T = TypeVar("T")
 Params: TypeAlias = "Mapping[str, Filter] | Iterable[tuple[str, Filter]]"
 Body: TypeAlias = "bytes | str | Iterable[bytes] | Callable[[], Iterator[bytes]]"
 
-_NO_CONTENT = frozenset((204, 205))
 JSON_HEADERS = {"content-type": "application/json"}
 
 
@@ -135,8 +134,10 @@ def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
 
     Raises ``HuvrDecodeError``.
     """
+    if operation.binary:
+        check_file(reply, bound.method, bound.path)
     promised = operation.returns_body or operation.binary
-    if reply.status in _NO_CONTENT or not (reply.body or promised):
+    if reply.status in NO_CONTENT or not (reply.body or promised):
         return None  # type: ignore[return-value]
     try:
         return operation.decode(reply.body)

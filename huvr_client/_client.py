@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from ._answers import Answer
     from ._calls import Body, Params
-    from ._media.api import AsyncMedia, Media
+    from ._media.api import Media
+    from ._media.async_api import AsyncMedia
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -248,7 +249,7 @@ class AsyncHuvrClient(AsyncApi):
     @cached_property
     def media(self) -> AsyncMedia:
         """Uploading and downloading of files."""
-        from ._media.api import AsyncMedia
+        from ._media.async_api import AsyncMedia
 
         return AsyncMedia(self._caller.context)
 

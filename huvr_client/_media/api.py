@@ -1,35 +1,29 @@
-"""``huvr.media``: moving files to and from HUVR."""
+"""``huvr.media``: moving files to and from HUVR, blocking."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .._calls import short_traceback
 from .._transport.sync_io import finish
-from .batch import (
-    Batch,
-    BatchProgress,
-    DownloadResult,
-    UploadResult,
-    await_all,
-    iterated,
-    run_all,
-)
-from .download import Folder, download, place_for
+from .batch import Batch, BatchProgress, DownloadResult, UploadResult, check_items
+from .download import Folder, download, existing_for, place_for
 from .local_files import FileOrPath, Progress
-from .upload import UploadOptions, upload
+from .options import ClientId, UploadOptions, check_many
+from .upload import upload
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from huvr_api.models import InspectionMedia
 
     from .._calls import CallContext
     from .download import MediaOrId
-
-__all__ = ["AsyncMedia", "BatchProgress", "DownloadResult", "Media", "Progress", "UploadResult"]
+    from .side_by_side import Work
 
 
 class Media:
@@ -50,7 +44,7 @@ class Media:
         project: int | None = None,
         checklist: int | None = None,
         name: str | None = None,
-        client_id: str | None = None,
+        client_id: ClientId | None = None,
         fields: Mapping[str, Any] | None = None,
         progress: Progress | None = None,
         wait: bool = False,
@@ -63,23 +57,27 @@ class Media:
         * ``project``, ``checklist``: id of what it belongs to; one of them at most.
         * ``name``: what HUVR is to call it; by default the file's own name. Folders are never
           sent. HUVR numbers names that are taken: see ``record.name``.
-        * ``client_id``: at most 36 characters, unique in the workspace. With one of your own an
-          upload can be repeated at any time: it goes on with the record that has it, and returns
-          it as it is if its file is there already. By default a new one.
+        * ``client_id``: at most 36 characters, unique in the workspace; or a function of ``file``
+          that returns it, such as ``huvr_client.content_id``. With one of your own an upload can
+          be repeated at any time: it goes on with the record that has it, and returns it as it is
+          if its file is there already. By default a new one.
         * ``fields``: more of what ``inspection_media.create`` takes (``captured_on``, ...).
         * ``progress``: called as ``progress(done, total)``; see ``Progress`` for from where.
         * ``wait``: return when HUVR has processed the file (thumbnails, EXIF), at the latest after
           ``timeout`` seconds, which raises ``HuvrTimeoutError``.
 
-        There is one record, whatever answers are lost on the way. Raises ``OSError`` for the file,
-        ``TransferError`` where the storage refuses it, ``HuvrError`` otherwise; if the record had
-        been made, a note on the exception says how to go on with it.
+        There is one record, whatever answers are lost on the way. Raises ``TypeError`` or
+        ``ValueError`` for unusable arguments, before anything is sent; ``OSError`` for the file,
+        ``TransferError`` where the storage refuses it, ``HuvrError`` otherwise. If a record has
+        been made, a note on the exception (``KeyboardInterrupt`` included) says how to go on with
+        it.
         """
-        options = UploadOptions(
-            project, checklist, fields, wait, timeout, name, client_id, progress
-        )
         with short_traceback:
-            return finish(upload(self._context, file, options))
+            options = UploadOptions(
+                project, checklist, fields, wait, timeout, name, client_id, progress
+            )
+            record, _ = finish(upload(self._context, file, options))
+            return record
 
     def upload_many(
         self,
@@ -87,6 +85,7 @@ class Media:
         *,
         project: int | None = None,
         checklist: int | None = None,
+        client_id: Callable[[FileOrPath], str] | None = None,
         fields: Mapping[str, Any] | None = None,
         concurrency: int = 4,
         progress: BatchProgress | None = None,
@@ -95,13 +94,41 @@ class Media:
     ) -> list[UploadResult]:
         """Send several files, ``concurrency`` at a time; what became of each, in their order.
 
-        One that fails does not keep the others back: look at ``result.error``. Arguments as for
-        ``upload``. Leaving early (Ctrl-C) waits for the exchanges under way, and starts no others.
+        One that fails does not keep the others back: look at ``result.ok`` and ``result.error``.
+        A ``progress`` that raises ends its file with that error.
+
+        ``client_id=huvr_client.content_id`` makes the batch repeatable: what HUVR has is skipped
+        (``result.existed``), and a record without its file is completed. A function of your own
+        returns a file's key. It may be called from several threads. Other arguments as for
+        ``upload``.
+
+        Leaving early (Ctrl-C) waits for the exchanges under way, and starts no others; notes on
+        the exception say how to go on with what was broken off.
         """
-        batch = Batch(self._context, progress)
-        options = UploadOptions(project, checklist, fields, wait, timeout)
-        works = (partial(batch.upload, file=file, options=options) for file in files)
-        return run_all(self._context, works, concurrency)
+        options = UploadOptions(project, checklist, fields, wait, timeout, client_id=client_id)
+        batch = Batch(self._context, concurrency, progress)
+        return batch.collect(_uploads(batch, files, options))
+
+    def upload_iter(
+        self,
+        files: Iterable[FileOrPath],
+        *,
+        project: int | None = None,
+        checklist: int | None = None,
+        client_id: Callable[[FileOrPath], str] | None = None,
+        fields: Mapping[str, Any] | None = None,
+        concurrency: int = 4,
+        progress: BatchProgress | None = None,
+        wait: bool = False,
+        timeout: float = 300.0,
+    ) -> Iterator[UploadResult]:
+        """As ``upload_many``, with each result as soon as its file is through.
+
+        Files are sent while you iterate, and only then. Leaving the loop ends the batch.
+        """
+        options = UploadOptions(project, checklist, fields, wait, timeout, client_id=client_id)
+        batch = Batch(self._context, concurrency, progress)
+        return (result for _, result in batch.run(_uploads(batch, files, options)))
 
     def download(
         self,
@@ -124,9 +151,11 @@ class Media:
         ``TransferError`` where the storage refuses, or sends something else than HUVR's record
         says; ``OSError``; ``HuvrError``.
         """
-        work = download(self._context, media, place_for(to), overwrite=overwrite, progress=progress)
+        existing = existing_for(overwrite=overwrite, skip_existing=False)
+        place = place_for(self._context.io, to)
         with short_traceback:
-            return finish(work)
+            path, _ = finish(download(self._context, media, place, existing, progress))
+            return path
 
     def download_many(
         self,
@@ -135,93 +164,48 @@ class Media:
         *,
         concurrency: int = 4,
         overwrite: bool = False,
+        skip_existing: bool = False,
         progress: BatchProgress | None = None,
     ) -> list[DownloadResult]:
         """Fetch several files, ``concurrency`` at a time; what became of each, in their order.
 
         They go into the folder ``to``, which is made if need be. Files of one batch that HUVR calls
-        the same are numbered; one that was there before is an error of that file, unless
-        ``overwrite``. One that fails does not keep the others back.
+        the same are numbered, in the order of the batch. One that was there before is a
+        ``FileExistsError`` of that file, unless ``overwrite``; with ``skip_existing`` it is left
+        alone (``result.existed``) if it has the size that HUVR's record says. One that fails does
+        not keep the others back.
         """
-        batch = Batch(self._context, progress)
+        existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
+        batch = Batch(self._context, concurrency, progress)
+        check_items("media", media)
         folder = Folder(to)
-        works = (batch.download(item, folder, overwrite) for item in media)
-        return run_all(self._context, works, concurrency)
+        return batch.collect(batch.download(item, folder, existing) for item in media)
 
-
-class AsyncMedia:
-    """Files, for asyncio: as ``Media``, with ``await``.
-
-    Files are read and written in threads, and progress is reported from there.
-    """
-
-    def __init__(self, context: CallContext) -> None:
-        self._context = context
-
-    async def upload(
+    def download_iter(
         self,
-        file: FileOrPath,
-        *,
-        project: int | None = None,
-        checklist: int | None = None,
-        name: str | None = None,
-        client_id: str | None = None,
-        fields: Mapping[str, Any] | None = None,
-        progress: Progress | None = None,
-        wait: bool = False,
-        timeout: float = 300.0,  # noqa: ASYNC109 - the server's processing, not this call
-    ) -> InspectionMedia:
-        """As ``Media.upload``."""
-        options = UploadOptions(
-            project, checklist, fields, wait, timeout, name, client_id, progress
-        )
-        with short_traceback:
-            return await upload(self._context, file, options)
-
-    async def upload_many(
-        self,
-        files: Iterable[FileOrPath] | AsyncIterable[FileOrPath],
-        *,
-        project: int | None = None,
-        checklist: int | None = None,
-        fields: Mapping[str, Any] | None = None,
-        concurrency: int = 4,
-        progress: BatchProgress | None = None,
-        wait: bool = False,
-        timeout: float = 300.0,  # noqa: ASYNC109
-    ) -> list[UploadResult]:
-        """As ``Media.upload_many``; cancelling it cancels the uploads."""
-        batch = Batch(self._context, progress)
-        options = UploadOptions(project, checklist, fields, wait, timeout)
-        works = (
-            partial(batch.upload, file=file, options=options) async for file in iterated(files)
-        )
-        return await await_all(self._context, works, concurrency)
-
-    async def download(
-        self,
-        media: MediaOrId,
-        to: str | os.PathLike[str] = ".",
-        *,
-        overwrite: bool = False,
-        progress: Progress | None = None,
-    ) -> Path:
-        """As ``Media.download``."""
-        work = download(self._context, media, place_for(to), overwrite=overwrite, progress=progress)
-        with short_traceback:
-            return await work
-
-    async def download_many(
-        self,
-        media: Iterable[MediaOrId] | AsyncIterable[MediaOrId],
+        media: Iterable[MediaOrId],
         to: str | os.PathLike[str] = ".",
         *,
         concurrency: int = 4,
         overwrite: bool = False,
+        skip_existing: bool = False,
         progress: BatchProgress | None = None,
-    ) -> list[DownloadResult]:
-        """As ``Media.download_many``; cancelling it cancels the downloads."""
-        batch = Batch(self._context, progress)
+    ) -> Iterator[DownloadResult]:
+        """As ``download_many``, with each result as soon as its file is there.
+
+        Files are fetched while you iterate, and only then. Leaving the loop ends the batch.
+        """
+        existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
+        batch = Batch(self._context, concurrency, progress)
+        check_items("media", media)
         folder = Folder(to)
-        works = (batch.download(item, folder, overwrite) async for item in iterated(media))
-        return await await_all(self._context, works, concurrency)
+        works = (batch.download(item, folder, existing) for item in media)
+        return (result for _, result in batch.run(works))
+
+
+def _uploads(
+    batch: Batch, files: Iterable[FileOrPath], options: UploadOptions
+) -> Iterator[Work[UploadResult]]:
+    check_items("files", files)
+    check_many(options)
+    return (partial(batch.upload, file=file, options=options) for file in files)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .._needs import feature
 from .._transport.wire import Kind, Reply, Request, TransportFailure
 from ..errors import TransferError
 from . import records
-from .local_files import PartFile, Progress, free_target, is_folder
+from .local_files import PartFile, Progress, check_progress, free_target, is_folder, is_there
 from .names import collision_key, safe_name, unused_name
 from .storage import (
     TransferRetries,
+    check_url,
     content_length,
     content_range,
     is_page,
-    is_web_url,
     refused,
+    size_of,
     write_body,
 )
 
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from huvr_api.models import InspectionMedia, InspectionMediaDefectInline, LibraryMedia
 
     from .._calls import CallContext
+    from .._transport.wire import IO
 
     MediaOrId: TypeAlias = int | str | InspectionMedia | InspectionMediaDefectInline | LibraryMedia
 
+Place: TypeAlias = Callable[[Any], Awaitable[Path]]
+Existing: TypeAlias = Literal["error", "overwrite", "skip"]
 _OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE = 200, 206, 416
 
 
@@ -52,36 +56,51 @@ class Folder:
         return self._path / name
 
 
-def place_for(to: str | os.PathLike[str]) -> Callable[[Any], Path]:
-    """What chooses the path for ``Media.download(to=...)``. Blocks."""
+def place_for(io: IO, to: str | os.PathLike[str]) -> Place:
+    """What chooses the path for ``Media.download(to=...)``."""
 
     def choose(record: Any) -> Path:
         return Folder(to).place(record) if is_folder(to) else Path(to)
 
-    return choose
+    return lambda record: io.run(partial(choose, record))
+
+
+def existing_for(*, overwrite: bool, skip_existing: bool) -> Existing:
+    """What is to become of a file that is there. Raises ``ValueError`` for a contradiction."""
+    if overwrite and skip_existing:
+        raise ValueError("overwrite and skip_existing contradict each other")
+    return "overwrite" if overwrite else "skip" if skip_existing else "error"
 
 
 @feature("huvr.media.download")
 async def download(
     context: CallContext,
     media: MediaOrId,
-    place: Callable[[Any], Path],
-    *,
-    overwrite: bool = False,
-    progress: Progress | None = None,
-) -> Path:
-    """See ``Media.download``. ``place`` returns the path for the record."""
+    place: Place,
+    existing: Existing,
+    progress: Progress | None,
+) -> tuple[Path, bool]:
+    """See ``Media.download``. Where the file is, and whether it was skipped.
+
+    ``place`` chooses the path for the record.
+    """
     task = _Download(context, media, progress)
     await task.find()
+    target = await place(task.record)
+    overwrite = existing == "overwrite"
 
-    def open_file() -> PartFile:
-        return PartFile(free_target(place(task.record), overwrite=overwrite))
+    def open_file() -> PartFile | None:
+        if existing == "skip" and is_there(target, size_of(task.record)):
+            return None
+        return PartFile(free_target(target, overwrite=overwrite))
 
     file = await context.io.run(open_file)
+    if file is None:
+        return target, True
     try:
         await task.fill(file)
         await context.io.run(partial(file.publish, overwrite=overwrite))
-        return file.target
+        return file.target, False
     finally:
         file.close()
 
@@ -91,6 +110,7 @@ class _Download:
     """As HUVR returned it last, with the URL that is in use."""
 
     def __init__(self, context: CallContext, media: MediaOrId, progress: Progress | None) -> None:
+        check_progress(progress, "done", "total")
         self._context = context
         self._progress = progress
         self._io = context.io
@@ -101,18 +121,13 @@ class _Download:
             raise TypeError(f"a media record or the id of one is needed, not {kind}")
         self.record = record
         self._id: object = media if record is None else record.id
-        self._etag: str | None = None
+        self._version: tuple[str | None, int | None] = (None, None)  # ETag and size of what came
         self._retries = TransferRetries(context, self._refresh)
 
     async def find(self) -> None:
         """Read the record, unless it was given and has a URL."""
-        if not self._has_file():
+        if not getattr(self.record, "file", None):
             await self._refresh()
-        if not self._has_file():
-            raise TransferError(f"{self._what}: HUVR's record has no URL to download from")
-
-    def _has_file(self) -> bool:
-        return is_web_url(getattr(self.record, "file", None))
 
     async def _refresh(self) -> None:
         self.record = await records.read(self._context, self._id, library=self._library)
@@ -142,9 +157,7 @@ class _Download:
 
     @property
     def _size(self) -> int | None:
-        """The size by HUVR's record, if it says."""
-        size: object = self.record.size if hasattr(self.record, "size") else None
-        return size if isinstance(size, int) and size > 0 else None
+        return size_of(self.record)
 
     async def _open(self, file: PartFile) -> Reply:
         """The reply that brings the rest of ``file`` (or all of it, or 416)."""
@@ -163,8 +176,10 @@ class _Download:
         headers = {"Accept-Encoding": "identity"}
         if offset:
             headers["Range"] = f"bytes={offset}-"
-            if self._etag is not None:
-                headers["If-Range"] = self._etag
+            etag, _ = self._version
+            if etag and etag.startswith('"'):  # a strong one (RFC 9110, section 13.1.5)
+                headers["If-Range"] = etag
+        check_url(self._context.config.origin, self.record.file, self._what)
         return Request(
             "GET",
             self.record.file,
@@ -180,18 +195,24 @@ class _Download:
             return await self._settle_range(reply, file)
         if reply.status == _PARTIAL_CONTENT:
             first, total = content_range(reply.headers)
-            if first != file.size:
+            if first != file.size or self._is_another(reply, total):
                 return await self._unusable(reply, file)
         else:
             total = content_length(reply.headers)
             if file.size:
                 await self._io.run(file.restart)
-        if is_page(reply, self.record.media_type) or self._differs(total):
+        if is_page(reply.headers, self.record) or self._differs(total):
             await self._wrong(total)
             return False
-        self._etag = _strong(reply.headers.get("ETag"))
+        self._version = (reply.headers.get("ETag"), total)
         await write_body(self._io, reply, file, total or self._size, self._progress)
         return True
+
+    def _is_another(self, reply: Reply, total: int | None) -> bool:
+        """Whether the bytes are of another version of the file than those that are there."""
+        version = (reply.headers.get("ETag"), total)
+        pairs = zip(self._version, version, strict=True)
+        return any(None not in (old, new) and old != new for old, new in pairs)
 
     async def _settle_range(self, reply: Reply, file: PartFile) -> bool:
         _, total = content_range(reply.headers)
@@ -216,8 +237,3 @@ class _Download:
             f"({total} bytes; HUVR's record says {self._size})"
         )
         await self._retries.refresh(TransferError(message))
-
-
-def _strong(etag: str | None) -> str | None:
-    """``If-Range`` takes strong validators only (RFC 9110, section 13.1.5)."""
-    return etag if etag and etag.startswith('"') else None

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from .._calls import send_call
 from .._transport.exchange import connection_error
+from .._transport.reply import check_file
 from .._transport.wire import Reply, TransportFailure
-from ..errors import HuvrDecodeError
-from .local_files import PartFile, Progress, free_target, is_folder
+from .local_files import PartFile, Progress, check_progress, free_target, is_folder
 from .names import disposition_name, safe_name
-from .storage import TransferRetries, content_length, is_page, write_body
+from .storage import TransferRetries, content_length, write_body
 
 if TYPE_CHECKING:
     from huvr_api.operations import Operation
@@ -54,6 +54,7 @@ class _Export:
         self._to: str | os.PathLike[str] = arguments["to"]
         self._overwrite = bool(arguments.get("overwrite", False))
         self._progress: Progress | None = arguments.get("progress")
+        check_progress(self._progress, "done", "total")
         parameters = {key: value for key, value in arguments.items() if key not in _CONTROLS}
         self._bound = operation.bind(parameters)
         self._file: PartFile | None = None
@@ -80,9 +81,7 @@ class _Export:
             self._file.close()
 
     async def _receive(self, reply: Reply) -> PartFile:
-        if is_page(reply):
-            what = self._operation.name
-            raise HuvrDecodeError(f"{what}: the server sent a web page instead of a file")
+        check_file(reply, self._bound.method, self._bound.path)
         if self._file is None:
             name = disposition_name(reply.headers.get("Content-Disposition"))
             target = Path(self._to) / safe_name(name, self._fallback)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from io import SEEK_END, TextIOBase
@@ -22,6 +23,25 @@ again. What it raises ends the transfer and reaches the caller."""
 FileOrPath: TypeAlias = "str | os.PathLike[str] | IO[bytes]"
 CHUNK = 1 << 20
 SUFFIX = ".part"
+
+
+def check_progress(progress: object, *arguments: str) -> None:
+    """Raise ``TypeError`` if ``progress`` cannot be called with ``arguments``, before it has to."""
+    if progress is None:
+        return
+    if not callable(progress):
+        raise TypeError(f"progress must be a function, not {type(progress).__name__}")
+    from inspect import signature
+
+    try:
+        called = signature(progress)
+    except ValueError:  # of a function in C
+        return
+    try:
+        called.bind(*arguments)
+    except TypeError as exc:
+        how = f"progress({', '.join(arguments)})"
+        raise TypeError(f"progress is called as {how}, and yours cannot be: {exc}") from None
 
 
 class LocalFailure(Exception):  # noqa: N818 - an envelope
@@ -72,6 +92,18 @@ class UploadSource:
             yield chunk
             done += len(chunk)
 
+    def digest(self) -> bytes:
+        """SHA-256 of the bytes; reads all of them."""
+        from hashlib import sha256
+
+        digest = sha256()
+        for chunk in self._chunks(None):
+            digest.update(chunk)
+        return digest.digest()
+
+    def rewind(self) -> None:
+        self._file.seek(self._start)
+
     def close(self) -> None:
         if self._owned:
             self._file.close()
@@ -80,34 +112,69 @@ class UploadSource:
 def open_source(file: FileOrPath) -> UploadSource:
     """Open a path, or take an open binary file.
 
-    One that cannot seek (a pipe) is copied to a temporary file first: the storage needs to know the
-    length, and a lost connection means sending again. Raises ``OSError``, or ``TypeError`` for
-    anything else.
+    What cannot seek (a pipe, also by its path) or does not know its length (a file of ``/proc``) is
+    copied to a temporary file first: the storage needs to know the length, and a lost connection
+    means sending again. Raises ``OSError``, or ``TypeError`` for anything else.
     """
     if isinstance(file, str | os.PathLike):
-        path = Path(file)
-        return UploadSource(path.open("rb"), owned=True, name=path.name)
+        return _opened(Path(file))
     if not hasattr(file, "read") or isinstance(file, TextIOBase):
         kind = type(file).__name__
         raise TypeError(f"a path or a file opened in binary mode is needed, not {kind}")
     name = base_name(getattr(file, "name", None))
-    if file.seekable():
+    if _has_length(file):
         return UploadSource(file, owned=False, name=name)
     return UploadSource(_spooled(file), owned=True, name=name)
 
 
+def _opened(path: Path) -> UploadSource:
+    mode = path.stat().st_mode
+    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+        raise OSError(errno.EINVAL, "is a device, not a file", str(path))
+    file = path.open("rb")
+    try:
+        name = base_name(path.name) if stat.S_ISREG(mode) else None
+        if _has_length(file):
+            return UploadSource(file, owned=True, name=name)
+        with file:
+            return UploadSource(_spooled(file), owned=True, name=name)
+    except BaseException:
+        file.close()
+        raise
+
+
+def _has_length(file: IO[bytes]) -> bool:
+    """Whether the length is known: not of a pipe, nor of what has none by ``/proc`` and is read."""
+    if not file.seekable():
+        return False
+    start = file.tell()
+    try:
+        known = file.seek(0, SEEK_END) > 0 or not file.read(1)
+    except OSError:
+        known = False
+    file.seek(start)
+    return known
+
+
 def _spooled(file: IO[bytes]) -> IO[bytes]:
     from shutil import copyfileobj
-    from tempfile import TemporaryFile
+    from tempfile import TemporaryFile, gettempdir
 
     copy = cast("IO[bytes]", TemporaryFile())  # noqa: SIM115 - the UploadSource closes it
     try:
         copyfileobj(file, copy, CHUNK)
         copy.seek(0)
-    except BaseException:
+    except BaseException as exc:
         copy.close()
+        if isinstance(exc, OSError) and exc.errno == errno.ENOSPC:
+            raise _named(exc, Path(gettempdir())) from None
         raise
     return copy
+
+
+def _named(error: OSError, path: Path) -> OSError:
+    """``error`` with the path that it is about, which the system leaves out for an open file."""
+    return OSError(error.errno, error.strerror, str(path))
 
 
 class PartFile:
@@ -129,7 +196,10 @@ class PartFile:
     def write(self, data: bytes | bytearray) -> None:
         rest = memoryview(data)
         while rest:
-            written = self._file.write(rest)
+            try:
+                written = self._file.write(rest)
+            except OSError as exc:  # a full disk
+                raise _named(exc, self.target) from None
             self.size += written
             rest = rest[written:]
 
@@ -161,6 +231,11 @@ def is_folder(to: str | os.PathLike[str]) -> bool:
     return os.fspath(to).endswith(("/", os.sep)) or Path(to).is_dir()
 
 
+def is_there(path: Path, size: int | None) -> bool:
+    """Whether ``path`` is a file of ``size`` bytes (``None``: of any size)."""
+    return path.is_file() and size in (None, path.stat().st_size)
+
+
 def free_target(target: Path, *, overwrite: bool) -> Path:
     """``target``, its folder created; raises ``FileExistsError`` before a byte is fetched."""
     if not overwrite and os.path.lexists(target):
@@ -179,7 +254,11 @@ def _rename_to_new(source: Path, target: Path) -> None:
         raise _exists(target) from None
     except OSError:  # a file system without hard links: reserve the name, then fill it
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        source.replace(target)
+        try:
+            source.replace(target)
+        except OSError:
+            target.unlink()
+            raise
     else:
         source.unlink()
 

@@ -15,6 +15,7 @@ from collections.abc import Container
 # rest is for a number in front of the suffix and for what a partial file is called.
 LONGEST = 200
 _SUFFIX_LONGEST = 20
+_HEADER_LONGEST = 4096
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(\.|$)", re.IGNORECASE
@@ -87,18 +88,26 @@ def base_name(path: object) -> str | None:
     if not isinstance(path, str):
         return None  # open(3).name is the number 3
     name = re.split(r"[/\\]", path)[-1]
-    return name or None
+    # Python reads a name that is not UTF-8 with lone surrogates (PEP 383), which JSON cannot hold.
+    return re.sub("[\ud800-\udfff]+", "\ufffd", name) or None
 
 
 def disposition_name(header: str | None) -> str | None:
-    """The name in a ``Content-Disposition`` header (RFC 6266), still unsafe; ``None`` if none."""
-    if not header:
+    """The name in a ``Content-Disposition`` header, still unsafe; ``None`` if none.
+
+    ``filename*`` goes before ``filename``, in whatever order they stand (RFC 6266, section 4.3).
+    """
+    if not header or len(header) > _HEADER_LONGEST:  # the parser takes quadratic time
         return None
     from email.message import Message  # knows RFC 2231's filename*=UTF-8''...
+    from email.utils import collapse_rfc2231_value
 
     message = Message()
     try:
         message["Content-Disposition"] = header
-        return message.get_filename() or None  # Python 3.13 has "" where 3.11 raises
+        parameters = message.get_params([], "Content-Disposition")
+        names = [value for key, value in parameters if key.lower() == "filename"]
+        encoded = [name for name in names if isinstance(name, tuple)]
+        return collapse_rfc2231_value([*encoded, *names][0]).strip() or None
     except (ValueError, LookupError, TypeError):  # what hostile headers are seen to provoke
         return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from .._calls import call
+from ..errors import HuvrDecodeError
 
 if TYPE_CHECKING:
     from huvr_api.models import InspectionMedia, LibraryMedia
@@ -43,7 +44,10 @@ async def read(
 
 
 async def reread(context: CallContext, record: InspectionMedia) -> InspectionMedia:
-    return await _inspection_media(context).read(record.id)
+    media_id: Any = record.id
+    if isinstance(media_id, bool) or not isinstance(media_id, int):
+        raise HuvrDecodeError(f"HUVR's media record has no number as its id: {media_id!r:.60}")
+    return await _inspection_media(context).read(media_id)
 
 
 async def create(context: CallContext, body: Mapping[str, Any]) -> InspectionMedia:
@@ -55,7 +59,7 @@ async def find(context: CallContext, client_id: str) -> InspectionMedia | None:
     page = await _inspection_media(context).list(client_id=client_id)
     for record in page:
         # A server that does not know the filter gives records of all kinds.
-        if record.client_id == client_id:
+        if getattr(record, "client_id", None) == client_id:
             return await reread(context, record)
     return None
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from .._transport.error_body import read_error_body
 from .._transport.exchange import connection_error, retry_after
+from .._transport.reply import is_web_page
 from .._transport.retry import GATEWAY_STATUSES, next_wait
 from .._transport.wire import Reply, TransportFailure
 from ..errors import TransferError
@@ -29,6 +30,10 @@ _FRESH_URLS = 2
 # https://cloud.google.com/storage/docs/retry-strategy
 _TRANSIENT = GATEWAY_STATUSES | {429, 500}
 _PROGRESS = 1 << 20  # bytes
+_NUMBER = r"\d{1,18}"  # an exabyte; int() refuses 5,000 digits
+_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}"  # noqa: S105 - RFC 9110, section 5.6.2
+_FRAMING = frozenset(("content-length", "transfer-encoding", "host", "connection"))
+_PAGE_SUFFIXES = (".xml", ".html", ".htm", ".xhtml", ".svg", ".kml", ".gpx", ".xmp")
 
 
 class TransferRetries:
@@ -102,9 +107,10 @@ async def write_body(
     """Append the body of a streamed reply to ``file``, which then has ``total`` bytes, if known.
 
     Raises ``TransportFailure`` where the body breaks off, with all that came written, and
-    ``TransferError`` if it has another size.
+    ``TransferError`` if it has another size: one that is too long as soon as it is.
     """
     buffer = bytearray()
+    size = file.size
 
     def flush() -> None:
         nonlocal buffer
@@ -116,14 +122,18 @@ async def write_body(
     try:
         while (chunk := await io.read(reply)) is not None:
             buffer += chunk
+            size = file.size + len(buffer)
+            if total is not None and size > total:
+                buffer.clear()
+                break
             if len(buffer) >= CHUNK:
                 await io.run(flush)
     finally:
         await io.run(flush)
-    if total is not None and file.size != total:
-        size = file.size
+    if total is not None and size != total:
         await io.run(file.restart)
-        raise TransferError(f"{file.target.name}: {size} bytes came instead of {total}")
+        came = f"{size} bytes came" if size < total else "more came"
+        raise TransferError(f"{file.target.name}: {came} instead of {total}")
 
 
 def refused(reply: Reply, what: str) -> TransferError:
@@ -147,12 +157,29 @@ def _detail(reply: Reply) -> str:
     return read_error_body(reply.status, (words or text).encode()).detail
 
 
-def is_page(reply: Reply, media_type: object = None) -> bool:
-    """Whether a success carries a web page or an XML message instead of the file."""
-    kind = reply.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if kind not in ("text/html", "application/xml", "text/xml"):
+def is_page(headers: Mapping[str, str], record: Any) -> bool:
+    """Whether a success seems to carry a web page or an XML message instead of the record's file.
+
+    HTML and XML are files too: where the record's type or name says so, or its size is what came.
+    """
+    if not is_web_page(headers):
         return False
-    return not (isinstance(media_type, str) and media_type.lower().startswith(kind))
+    size = content_length(headers)
+    if size is not None and size == size_of(record):
+        return False
+    kind = getattr(record, "media_type", None)
+    name = getattr(record, "name", None)
+    return not (
+        (isinstance(kind, str) and is_web_page({"Content-Type": kind}))
+        or (isinstance(name, str) and name.lower().endswith(_PAGE_SUFFIXES))
+    )
+
+
+def size_of(record: Any) -> int | None:
+    """The size of the file by HUVR's record, if it says."""
+    size = getattr(record, "size", None)
+    usable = isinstance(size, int) and not isinstance(size, bool) and size > 0
+    return size if usable else None
 
 
 def content_length(headers: Mapping[str, str]) -> int | None:
@@ -160,18 +187,50 @@ def content_length(headers: Mapping[str, str]) -> int | None:
     value = headers.get("Content-Length", "")
     if headers.get("Content-Encoding", "identity").lower() != "identity":
         return None
-    return int(value) if value.isascii() and value.isdigit() else None
+    return int(value) if re.fullmatch(_NUMBER, value, re.ASCII) else None
 
 
 def content_range(headers: Mapping[str, str]) -> tuple[int | None, int | None]:
     """First byte and total of a ``Content-Range`` (RFC 9110, section 14.4); ``None``: unsaid."""
     value = headers.get("Content-Range", "")
-    match = re.fullmatch(r"bytes (?:(\d+)-\d+|\*)/(?:(\d+)|\*)", value.strip(), re.ASCII)
+    pattern = rf"bytes (?:({_NUMBER})-{_NUMBER}|\*)/(?:({_NUMBER})|\*)"
+    match = re.fullmatch(pattern, value.strip(), re.ASCII)
     if match is None:
         return None, None
     first, total = match.groups()
     return (int(first) if first else None), (int(total) if total else None)
 
 
-def is_web_url(url: object) -> bool:
-    return isinstance(url, str) and url.startswith(("https://", "http://"))
+def check_url(origin: str, url: object, what: str) -> None:
+    """Raise ``TransferError`` if ``url`` is none that a file may go to or come from.
+
+    Only a workspace on this machine (the sandbox) may have a storage on plain http, over which
+    anyone on the way could read the file. The message does not quote the URL, which is signed.
+    """
+    if not isinstance(url, str) or not url.lower().startswith(("https://", "http://")):
+        raise TransferError(f"{what}: HUVR's record has no usable storage URL")
+    if origin.startswith("https:") and not url.lower().startswith("https:"):
+        raise TransferError(f"{what}: HUVR's record has a storage URL without https")
+
+
+def upload_headers(headers: object, size: int, what: str) -> dict[str, str]:
+    """The headers that the record asks for, and the length of what is sent.
+
+    Those that frame the request are ours alone: with another length it could not be sent. Raises
+    ``TransferError`` for what is no header.
+    """
+    if headers and not isinstance(headers, Mapping):
+        raise TransferError(f"{what}: the upload headers of HUVR's record are no object")
+    usable = {"Content-Length": str(size)}
+    for name, value in cast("Mapping[str, object]", headers or {}).items():
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            value = str(value)
+        if not re.fullmatch(_TOKEN, name) or not isinstance(value, str) or not _is_plain(value):
+            raise TransferError(f"{what}: HUVR's record has an unusable upload header {name!r:.60}")
+        if name.lower() not in _FRAMING:
+            usable[name] = value
+    return usable
+
+
+def _is_plain(value: str) -> bool:
+    return value.isascii() and (value.isprintable() or not value)

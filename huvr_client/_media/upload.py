@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,78 +17,77 @@ from ..errors import (
     TransferError,
 )
 from . import records
-from .local_files import FileOrPath, LocalFailure, Progress, UploadSource, open_source
-from .names import base_name
-from .storage import TransferRetries, is_web_url
+from .local_files import FileOrPath, LocalFailure, UploadSource, open_source
+from .options import file_name
+from .storage import TransferRetries, check_url, upload_headers
 
 if TYPE_CHECKING:
     from huvr_api.models import InspectionMedia
 
     from .._calls import CallContext
+    from .options import UploadOptions
 
-_FINISHED = frozenset(("UPLOADED", "PROCESSED", "INSPECTED"))
+_FINISHED = ("UPLOADED", "PROCESSED", "INSPECTED")  # no set: a server may send what has no hash
 _MISSING = "NOT_FOUND"
 _PRECONDITION_FAILED = 412
 _POLLS = (0.25, 0.5, 1.0, 2.0, 4.0)
 
 
-@dataclass(frozen=True, slots=True)
-class UploadOptions:
-    """The arguments of ``Media.upload`` beside the file. Raises ``ValueError`` for two owners."""
-
-    project: int | None = None
-    checklist: int | None = None
-    fields: Mapping[str, Any] | None = None
-    wait: bool = False
-    timeout: float = 300.0
-    name: str | None = None
-    client_id: str | None = None
-    progress: Progress | None = None
-
-    def __post_init__(self) -> None:
-        if self.project is not None and self.checklist is not None:
-            raise ValueError("a file belongs to a project or to a checklist, not to both")
-
-    @property
-    def record_fields(self) -> dict[str, Any]:
-        owner = {"project": self.project, "checklist": self.checklist}
-        fields = {key: value for key, value in owner.items() if value is not None}
-        return {**fields, **(self.fields or {})}
-
-
 @feature("huvr.media.upload")
-async def upload(context: CallContext, file: FileOrPath, options: UploadOptions) -> InspectionMedia:
-    """See ``Media.upload``."""
+async def upload(
+    context: CallContext, file: FileOrPath, options: UploadOptions
+) -> tuple[InspectionMedia, bool]:
+    """See ``Media.upload``. The record, and whether its file was there before."""
     source = await context.io.run(partial(open_source, file))
     try:
-        return await _Upload(context, source, options).run()
+        name = file_name(source, options.name)
+        client_id = await context.io.run(partial(options.client_id_of, file, source, name))
+        return await _Upload(context, source, options, name, client_id).run()
     finally:
         source.close()
 
 
 class _Upload:
-    def __init__(self, context: CallContext, source: UploadSource, options: UploadOptions) -> None:
+    def __init__(
+        self,
+        context: CallContext,
+        source: UploadSource,
+        options: UploadOptions,
+        name: str,
+        client_id: str,
+    ) -> None:
         self._context = context
         self._io = context.io
         self._source = source
         self._options = options
-        self._name = _file_name(source, options.name)
-        self._client_id = options.client_id or _new_client_id()
+        self._name = name
+        self._client_id = client_id
         self._retries = TransferRetries(context, self._refresh)
         self._lost = False  # an attempt may have succeeded without our knowing
+        self._has_record = False
 
-    async def run(self) -> InspectionMedia:
-        self._record = await self._create()
+    async def run(self) -> tuple[InspectionMedia, bool]:
         try:
-            if not _is_uploaded(self._record):
+            self._record = await self._create()
+            self._has_record = True
+            existed = _is_uploaded(self._record)
+            if not existed:
                 await self._send()
                 await self._refresh()
             if self._options.wait:
                 await self._wait_until_processed()
-        except Exception as exc:
-            exc.add_note(_resumable(self._record.id, self._client_id))
+        except BaseException as exc:  # an interrupt or a cancellation as well
+            if self._has_record or _is_unknown(exc):
+                exc.add_note(self._resumable())
             raise
-        return self._record
+        return self._record, existed
+
+    def _resumable(self) -> str:
+        what = (
+            f"media record {self._record.id} exists" if self._has_record else "a record may exist"
+        )
+        again = f"upload(..., client_id={self._client_id!r}) goes on with it"
+        return f"{self._name}: {what}; {again}"
 
     async def _refresh(self) -> None:
         self._record = await records.reread(self._context, self._record)
@@ -138,15 +136,13 @@ class _Upload:
 
     async def _put(self) -> Reply:
         upload: Any = self._record.upload
-        if not is_web_url(getattr(upload, "url", None)):
-            raise TransferError(f"{self._name}: HUVR's record has no URL to upload to")
-        length = {"Content-Length": str(self._source.size)}
+        check_url(self._context.config.origin, getattr(upload, "url", None), self._name)
         try:
             return await self._io.send(
                 Request(
                     "PUT",
                     upload.url,
-                    headers={**length, **upload.headers} if upload.headers else length,
+                    headers=upload_headers(upload.headers, self._source.size, self._name),
                     content=self._chunks,
                     timeout=self._context.config.timeout,
                     kind=Kind.STORAGE,
@@ -175,19 +171,6 @@ class _Upload:
             await self._refresh()
 
 
-def _file_name(source: UploadSource, name: str | None) -> str:
-    own = base_name(name) if name is not None else source.name
-    if not own:
-        raise ValueError("name= is needed: the file has no name of its own")
-    return own
-
-
-def _new_client_id() -> str:
-    from uuid import uuid4
-
-    return str(uuid4())  # 36 characters, the longest that HUVR takes
-
-
 def _may_exist(problem: Exception) -> bool:
     if isinstance(problem, BadRequestError):
         return "client_id" in problem.fields
@@ -195,8 +178,12 @@ def _may_exist(problem: Exception) -> bool:
 
 
 def _is_uploaded(record: InspectionMedia) -> bool:
-    return record.state not in (None, "CREATED", _MISSING)
+    state: Any = record.state
+    return isinstance(state, str) and state not in ("CREATED", _MISSING)
 
 
-def _resumable(media_id: object, client_id: str) -> str:
-    return f"media record {media_id} exists; upload(..., client_id={client_id!r}) goes on with it"
+def _is_unknown(exc: BaseException) -> bool:
+    """Whether the request for a record that ended so may have made one."""
+    if isinstance(exc, HuvrConnectionError):
+        return exc.request_sent
+    return not isinstance(exc, Exception)

@@ -194,9 +194,16 @@ def _chunks(content: Content) -> bytes | AsyncIterator[bytes] | None:
     return _pulled(content()) if callable(content) else content
 
 
+_PIECE = 64 * 1024
+
+
 async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The chunks of a blocking iterator, each awaited in a thread."""
+    """The chunks of a blocking iterator, each awaited in a thread.
+
+    In pieces, since httpx's write timeout is for one piece: a slow line takes its time.
+    """
     from asyncio import to_thread
 
     while (chunk := await to_thread(next, chunks, None)) is not None:
-        yield chunk
+        for start in range(0, len(chunk), _PIECE):
+            yield chunk[start : start + _PIECE]

@@ -12,7 +12,8 @@ import os
 import ssl
 import threading
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any, Generic, TypeVar, cast
 
 import httpx
 from httpx import AsyncClient, Client, HTTPStatusError, Response, Timeout
@@ -128,6 +129,9 @@ def _bare(client: C, user_agent: str) -> C:
     twin.event_hooks = {}
     twin.headers = {"User-Agent": user_agent, "Accept-Encoding": ACCEPT_ENCODING}
     twin.cookies = {}
+    # What the login sets is not for the storage, nor the other way round; both may be on one host.
+    jar: CookieJar = cast("Any", twin).cookies.jar
+    jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
     twin.params = {}
     twin.base_url = ""
     return twin

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ..errors import HuvrAPIError
+from ..errors import HuvrAPIError, HuvrDecodeError
 from . import error_body
 from .origin import without_query
 from .retry import parse_retry_after
@@ -13,6 +13,24 @@ from .wire import Reply
 
 if TYPE_CHECKING:
     from httpx import Response
+
+NO_CONTENT = frozenset((204, 205))
+_PAGES = frozenset(("text/html", "application/xml", "text/xml"))
+
+
+def check_file(reply: Reply, method: str, path: str) -> None:
+    """Raise ``HuvrDecodeError`` if a success brings no file: 204, or the page of a login."""
+    page = is_web_page(reply.headers)
+    if page or reply.status in NO_CONTENT:
+        problem = "a web page instead of a file" if page else "no content"
+        message = f"{method} {path} succeeded ({reply.status}) with {problem}"
+        raise HuvrDecodeError(message, method=method, path=path)
+
+
+def is_web_page(headers: Mapping[str, str]) -> bool:
+    """Whether the type is that of a page or of a storage's message: HTML or XML of any kind."""
+    kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return kind in _PAGES or kind.endswith("+xml")
 
 
 def api_error(

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import io
 import threading
+from contextlib import aclosing
+from pathlib import Path
 
+import httpx
 import pytest
 
-from huvr_client import AsyncHuvrClient
+from huvr_client import AsyncHuvrClient, HuvrClient, content_id
 from huvr_client.errors import NotFoundError, ServerError, TransferError
 
 from .conftest import changed, sent
@@ -55,7 +58,10 @@ def test_what_fails_does_not_keep_the_rest_back(media, files, folder, huvr):
     assert isinstance(down[1].error, NotFoundError)
     assert isinstance(down[3].error, TypeError)
     assert down[1].media == 999_999
-    assert down[1].path is None
+    with pytest.raises(NotFoundError):
+        down[1].path  # noqa: B018 - that of a file that failed raises why
+    with pytest.raises(FileNotFoundError):
+        up[1].record  # noqa: B018
     assert len(names(folder)) == 2
 
 
@@ -156,6 +162,236 @@ def test_progress_says_of_which_file(media, files, folder):
     ids = [each.record.id for each in up]
     media("download_many", ids, folder, progress=lambda m, d, t: seen.update({m: (d, t)}))
     assert seen == {i: (f.stat().st_size,) * 2 for i, f in zip(ids, files, strict=False)}
+
+
+@pytest.mark.parametrize("method", ["upload_many", "upload_iter"])
+@pytest.mark.parametrize(
+    ("files", "arguments", "error"),
+    [
+        ("inbox", {}, "files must be several, as in .*, not str"),
+        (b"inbox", {}, "not bytes"),
+        (Path("inbox"), {}, "not PosixPath"),
+        (io.BytesIO(b"abc"), {}, "not BytesIO"),
+        (7, {}, "not int"),
+        ([], {"progress": lambda done, total: None}, r"progress\(item, done, total\)"),
+        ([], {"progress": 7}, "progress must be a function"),
+        ([], {"client_id": "unit-4"}, "must be a function of the file, not str"),
+        ([], {"concurrency": 0}, "concurrency"),
+        ([], {"project": "unit 4"}, "project must be an id"),
+    ],
+)
+def test_unusable_arguments_are_named_at_once(huvr, huvr_sandbox, method, files, arguments, error):
+    """Before the first record is made, and not only when the iterator is used."""
+    with pytest.raises((TypeError, ValueError), match=error):
+        getattr(huvr.media, method)(files, **arguments)
+    assert not list(huvr_sandbox.requests)
+
+
+@pytest.mark.parametrize("method", ["download_many", "download_iter"])
+@pytest.mark.parametrize(
+    ("media", "arguments", "error"),
+    [
+        ("17", {}, "media must be several, as in .*, not str"),
+        (17, {}, "not int"),
+        ([], {"progress": lambda done, total: None}, r"progress\(item, done, total\)"),
+        ([], {"overwrite": True, "skip_existing": True}, "contradict"),
+    ],
+)
+def test_so_are_those_of_downloads(huvr, huvr_sandbox, method, media, arguments, error):
+    with pytest.raises((TypeError, ValueError), match=error):
+        getattr(huvr.media, method)(media, **arguments)
+    assert not list(huvr_sandbox.requests)
+
+
+def test_a_callback_that_raises_ends_its_file_and_is_seen(media, files, caplog):
+    def progress(file, done, total):
+        if file == files[1]:
+            raise ZeroDivisionError
+
+    with caplog.at_level("WARNING", "huvr_client"):
+        up = media("upload_many", files[:3], project=1, progress=progress)
+    assert [result.ok for result in up] == [True, False, True]
+    assert isinstance(up[1].error, ZeroDivisionError)
+    assert caplog.messages == ["progress raised ZeroDivisionError, which ends its file"]
+
+
+def test_a_batch_with_keys_can_be_run_again(media, files, huvr, huvr_sandbox):
+    """What is there is skipped, a record without its file is completed, nothing is doubled."""
+    before = huvr.inspection_media.list(project=1, limit=1).count
+    huvr_sandbox.fault("403", path="/storage/*", method="PUT", count=9)
+    first = media("upload_many", files[:3], project=1, client_id=content_id, concurrency=1)
+    huvr_sandbox.clear_faults()
+    assert [result.ok for result in first] == [False] * 3
+    second = media("upload_many", files[:5], project=1, client_id=content_id)
+    assert [result.existed for result in second] == [False] * 5
+    third = media("upload_many", files, project=1, client_id=content_id)
+    assert [result.existed for result in third] == [True] * 5 + [False] * 2
+    assert [result.record.id for result in third[:5]] == [r.record.id for r in second]
+    assert huvr.inspection_media.list(project=1, limit=1).count == before + 7
+
+
+def test_results_come_as_they_are_ready(options, files, folder):
+    """The first of two at a time is held up until the second is there."""
+    second = threading.Event()
+
+    def progress(file, done, total):
+        if file == files[0] and done == 0:
+            assert second.wait(20)
+
+    with HuvrClient(**options) as huvr:
+        up = huvr.media.upload_iter(files[:2], project=1, concurrency=2, progress=progress)
+        assert next(up).file == files[1]
+        second.set()
+        assert next(up).file == files[0]
+        assert next(up, None) is None
+        records = huvr.inspection_media.list(project=1, ordering="-id", limit=2)
+        down = list(huvr.media.download_iter(records, folder))
+        assert sorted(result.path.name for result in down) == names(folder)
+
+
+def test_results_come_as_they_are_ready_async(options, files, folder):
+    async def main():
+        async with AsyncHuvrClient(**options) as huvr:
+            records = [
+                result.record async for result in huvr.media.upload_iter(files[:3], project=1)
+            ]
+            down = [result async for result in huvr.media.download_iter(records, folder)]
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+            return down
+
+    down = asyncio.run(main())
+    assert sorted(result.path.name for result in down) == names(folder)
+    assert len(down) == 3
+
+
+def test_leaving_the_loop_ends_the_batch(huvr, files):
+    up = huvr.media.upload_iter(files, project=1, concurrency=2)
+    assert next(up).ok
+    up.close()
+    assert not workers()
+
+
+def test_leaving_the_loop_ends_the_batch_async(options, files):
+    async def main():
+        async with AsyncHuvrClient(**options) as huvr:
+            async with aclosing(huvr.media.upload_iter(files, project=1, concurrency=2)) as up:
+                assert (await anext(up)).ok
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(main())
+
+
+def test_an_interrupt_says_how_to_go_on(huvr, files, huvr_sandbox):
+    """Where the record was made and the file is not through; and what was done."""
+    begun = threading.Event()
+
+    def progress(file, done, total):
+        begun.set()
+        if file == files[1]:
+            assert go_on.wait(20)
+
+    go_on = threading.Event()
+
+    def interrupted():
+        yield files[0]
+        yield files[1]
+        assert begun.wait(20)
+        while huvr.inspection_media.list(client_id=f"k-{files[1].stem}").count == 0:
+            pass
+        threading.Timer(0.2, go_on.set).start()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as caught:
+        huvr.media.upload_many(
+            interrupted(), project=1, client_id=lambda file: f"k-{file.stem}", progress=progress
+        )
+    notes = "\n".join(caught.value.__notes__)
+    assert "client_id='k-scan-1') goes on with it" in notes
+    assert "hand out each result" in notes
+    assert not workers()
+
+
+def test_an_interrupt_ends_a_batch_of_downloads(huvr, folder):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def progress(media, done, total):
+        begun.set()
+        assert go_on.wait(20)
+
+    def interrupted():
+        yield from (1, 2)
+        assert begun.wait(20)
+        threading.Timer(0.1, go_on.set).start()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        huvr.media.download_many(interrupted(), folder, progress=progress)
+    assert not workers()
+    assert names(folder) == []
+
+
+def test_a_cancellation_says_how_to_go_on(options, files, huvr_sandbox):
+    huvr_sandbox.fault("stall", path="/storage/*", method="PUT")
+
+    async def main():
+        async with AsyncHuvrClient(**options) as huvr:
+            batch = asyncio.create_task(
+                huvr.media.upload_many(files[:2], project=1, client_id=lambda file: file.stem)
+            )
+            await asyncio.to_thread(sent, huvr_sandbox, "POST", 3, "api")  # a token, 2 records
+            batch.cancel()
+            with pytest.raises(asyncio.CancelledError) as caught:
+                await batch
+            return caught.value.__notes__
+
+    notes = asyncio.run(main())
+    assert len(notes) == 3
+    assert sorted(note.split(":")[0] for note in notes[:2]) == ["scan-0.bin", "scan-1.bin"]
+    assert notes[2].startswith("done before: 0;")
+
+
+def test_files_that_are_there_can_be_skipped(media, files, folder, huvr_sandbox):
+    records = [result.record for result in media("upload_many", files[:3], project=1)]
+    media("download_many", records[:2], folder)
+    before = len(sent(huvr_sandbox, "GET", 2))
+    (folder / "scan-1.bin").write_bytes(b"of another size")
+    down = media("download_many", records, folder, skip_existing=True)
+    assert [result.ok for result in down] == [True, False, True]
+    assert isinstance(down[1].error, FileExistsError)
+    assert [down[0].existed, down[2].existed] == [True, False]
+    assert down[0].path == folder / "scan-0.bin"
+    assert len(sent(huvr_sandbox, "GET", before + 1)) == before + 1
+
+
+def test_ids_get_their_names_in_the_order_of_the_batch(options, folder, huvr):
+    """Also if the first is the last whose record comes: else a second run would mix them up."""
+    ids = [
+        huvr.media.upload(io.BytesIO(bytes([number])), project=number, name="weld.jpg").id
+        for number in (1, 2, 3)
+    ]
+    last = threading.Event()
+
+    def slowly(request):
+        if request.url.path.endswith(f"/{ids[0]}/"):
+            assert last.wait(20)
+        if request.url.path.endswith(f"/{ids[2]}/"):
+            last.set()
+
+    with httpx.Client(event_hooks={"request": [slowly]}) as http:
+        client = HuvrClient(**{**options, "http_client": http})
+        for _ in range(2):
+            down = client.media.download_many(ids, folder, concurrency=3, skip_existing=True)
+            assert [result.error for result in down] == [None] * 3
+            assert [result.path.name for result in down] == [
+                "weld.jpg", "weld (2).jpg", "weld (3).jpg",
+            ]  # fmt: skip
+            assert [result.path.read_bytes() for result in down] == [b"\1", b"\2", b"\3"]
+    assert all(result.existed for result in down)
+
+
+def test_what_cannot_be_named_does_not_hold_up_the_rest(media, folder):
+    down = media("download_many", [999_999, 1, None, 2], folder, concurrency=4)
+    assert [result.ok for result in down] == [False, True, False, True]
 
 
 def test_items_are_taken_as_they_are_needed(media, files):

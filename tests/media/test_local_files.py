@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,61 @@ def test_what_cannot_seek_is_copied_first():
     assert source.size == 3 * CHUNK
     assert b"".join(source.chunks(None)) == b"".join(source.chunks(None)) == b"abc" * CHUNK
     source.close()
+
+
+@pytest.fixture
+def pipe():
+    """The path of a pipe that holds ``abc``, as a shell's ``<(command)`` gives it."""
+    reading, writing = os.pipe()
+    os.write(writing, b"abc")
+    os.close(writing)
+    yield f"/dev/fd/{reading}"
+    os.close(reading)
+
+
+linux = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs /proc and /dev/fd")
+
+
+@linux
+def test_the_path_of_a_pipe_is_read_and_its_number_is_no_name(pipe):
+    source = open_source(pipe)
+    assert (source.name, source.size) == (None, 3)
+    assert b"".join(source.chunks(None)) == b"abc"
+    source.close()
+
+
+@linux
+def test_a_file_that_is_said_to_be_empty_is_read():
+    path = Path("/proc/self/status")
+    assert path.stat().st_size == 0
+    with path.open("rb") as opened:
+        for source in (open_source(path), open_source(opened)):
+            assert source.name == "status"
+            assert source.size == len(b"".join(source.chunks(None))) > 100
+            source.close()
+
+
+@linux
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/null"])
+def test_a_device_is_no_file(path):
+    with pytest.raises(OSError, match=f"is a device, not a file: '{path}'"):
+        open_source(path)
+
+
+def test_a_file_that_cannot_be_copied_is_closed(tmp_path, monkeypatch):
+    """Its file would be a ResourceWarning, which fails the test."""
+    path = tmp_path / "x.bin"
+    path.write_bytes(b"abc")
+    monkeypatch.setattr("huvr_client._media.local_files._has_length", lambda file: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        open_source(path)
+
+
+def test_a_full_disk_for_the_copy_names_its_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    error = OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(OSError, match=f"No space left on device: '{re.escape(str(tmp_path))}'"):
+        open_source(Pipe(b"abc", error))
 
 
 def test_a_pipe_that_breaks_is_an_error():
@@ -184,6 +241,33 @@ def test_short_writes_are_completed(target):
     assert part.size == 5
     part.publish(overwrite=False)
     assert target.read_bytes() == b"abcde"
+
+
+def test_a_full_disk_names_the_file_and_leaves_nothing(target):
+    part = PartFile(target)
+
+    class Full:
+        def write(self, data):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    file, part._file = part._file, Full()
+    with pytest.raises(OSError, match=r"No space left on device: '.*weld\.jpg'") as caught:
+        part.write(b"abc")
+    assert caught.value.filename == str(target)
+    part._file = file
+    part.close()
+    assert names(target.parent) == []
+
+
+def test_a_name_that_cannot_be_filled_is_given_up(target, monkeypatch):
+    """On a file system without hard links, whose rename fails as well."""
+    part = PartFile(target)
+    monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError(1, "no")))
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+    with pytest.raises(OSError, match="full"):
+        part.publish(overwrite=False)
+    part.close()
+    assert names(target.parent) == []
 
 
 def test_a_folder_that_is_not_there_is_the_systems_own_error(tmp_path):

@@ -165,6 +165,10 @@ def test_only_the_files_own_name_is_taken_from_a_path(path, name):
         ("\n\n", None),
         ("", None),
         (None, None),
+        ("attachment; filename=\"Prufung.pdf\"; filename*=UTF-8''Pr%C3%BCfung.pdf", "Prüfung.pdf"),
+        ("attachment; filename*=UTF-8''Pr%C3%BCfung.pdf; filename=\"Prufung.pdf\"", "Prüfung.pdf"),
+        ("attachment; filename=a.pdf; FileName*0*=UTF-8''Pr%C3%BC; FileName*1=fung", "Prüfung"),
+        ("attachment; filename=" + 5000 * "a", None),
     ],
 )
 def test_the_name_in_a_content_disposition(header, name):
@@ -175,6 +179,11 @@ def test_the_name_in_a_content_disposition(header, name):
 @example("a\r\nb: filename=x")
 def test_any_content_disposition_is_survived(header):
     assert isinstance(safe_name(disposition_name(header), "export"), str)
+
+
+def test_a_name_that_is_not_utf_8_can_be_sent():
+    assert base_name(os.fsdecode(b"/data/caf\xe9.jpg")) == "caf\ufffd.jpg"
+    assert base_name("a/\ud800.jpg") == "\ufffd.jpg"
 
 
 def test_names_of_pathlib_objects():

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 
 import httpx
 import pytest
 
-from huvr_client import HuvrClient, RetryPolicy
-from huvr_client.errors import BadRequestError, HuvrConnectionError, TransferError
+from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
+from huvr_client.errors import (
+    BadRequestError,
+    HuvrConnectionError,
+    HuvrDecodeError,
+    TransferError,
+)
 
 ORIGIN = "https://acme.huvrdata.example"
 STORAGE = "https://storage.example"
@@ -121,7 +127,7 @@ def test_a_url_without_headers_is_enough(huvr, wire, headers):
 @pytest.mark.parametrize("upload", [None, "https://storage.example/7", {}, {"url": "ftp://x"}, [1]])
 def test_an_upload_without_a_usable_url_is_an_error(huvr, wire, upload):
     wire.record["upload"] = upload
-    with pytest.raises(TransferError, match="no URL to upload to"):
+    with pytest.raises(TransferError, match="no usable storage URL"):
         huvr.media.upload(file(), name="weld.jpg")
 
 
@@ -134,7 +140,7 @@ def test_wait_tells_that_the_file_is_not_found(huvr, wire):
 @pytest.mark.parametrize("url", [None, "", 7, "ftp://storage.example/7", "/relative"])
 def test_a_record_without_a_usable_url_is_an_error(huvr, wire, tmp_path, url):
     wire.record["file"] = url
-    with pytest.raises(TransferError, match="no URL to download from"):
+    with pytest.raises(TransferError, match="no usable storage URL"):
         huvr.media.download(7, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
@@ -233,3 +239,241 @@ def test_the_bodies_of_requests_say_what_was_asked_for(huvr, wire):
     assert bodies == [
         {"filename": "weld.jpg", "client_id": "c", "project": 3, "description": "root"}
     ]
+
+
+def put_headers(huvr, wire, headers):
+    """The headers of the PUT for a record that has ``headers`` as its upload's."""
+    wire.record["upload"] = {"url": f"{STORAGE}/7?Signature=s", "headers": headers}
+    requests = []
+
+    def storage(request):
+        requests.append(request)
+        assert len(request.read()) == int(request.headers["content-length"])
+        return httpx.Response(200)
+
+    wire.storage = storage
+    huvr.media.upload(file(), name="weld.jpg")
+    return requests[0].headers
+
+
+def test_a_header_that_is_a_number_in_json_is_sent_as_text(huvr, wire):
+    sent = put_headers(huvr, wire, {"x-goog-if-generation-match": 0, "x-empty": ""})
+    assert (sent["x-goog-if-generation-match"], sent["x-empty"]) == ("0", "")
+
+
+@pytest.mark.parametrize("name", ["content-length", "Content-Length", "Transfer-Encoding", "HOST"])
+def test_headers_that_frame_the_request_are_ours(huvr, wire, name):
+    sent = put_headers(huvr, wire, {name: "99999"})
+    assert sent["content-length"] == "3"
+    assert sent["host"] == "storage.example"
+    assert "transfer-encoding" not in sent
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [["a", "b"]], "a: b", 5, True, {"a": None}, {"a": True}, {"a": {"b": 1}}, {"a b": "x"},
+        {"": "x"}, {"a": "x\r\nEvil: 1"}, {"a": "\u2603"}, {"a": "\x00"}, {"a:": "x"},
+    ],
+)  # fmt: skip
+def test_unusable_headers_are_the_records_fault(huvr, wire, headers):
+    with pytest.raises(TransferError, match=r"weld\.jpg: .*upload header"):
+        put_headers(huvr, wire, headers)
+    assert ("PUT", "storage") not in wire.calls
+
+
+@pytest.mark.parametrize(
+    "url", ["http://storage.example/7?Signature=s", "HTTP://storage.example/7"]
+)
+def test_a_file_goes_and_comes_over_https_only(huvr, wire, tmp_path, url):
+    wire.record |= {"upload": {"url": url, "headers": {}}, "file": url}
+    with pytest.raises(TransferError, match="without https") as caught:
+        huvr.media.upload(file(), name="weld.jpg")
+    assert "Signature" not in str(caught.value)
+    with pytest.raises(TransferError, match="without https"):
+        huvr.media.download(7, tmp_path)
+    assert not [host for _, host in wire.calls if host == "storage"]
+
+
+@pytest.mark.parametrize("number", [None, "../7", "7", True, [1]])
+def test_a_record_without_a_usable_id_is_the_servers_fault(huvr, wire, number):
+    wire.record["id"] = number
+    with pytest.raises(HuvrDecodeError, match="no number as its id"):
+        huvr.media.upload(file(), name="weld.jpg")
+
+
+@pytest.mark.parametrize("state", [[1], {}, None, 5])
+def test_a_state_that_is_none_does_not_count_as_uploaded(huvr, wire, state):
+    wire.record["state"] = state
+    huvr.media.upload(file(), name="weld.jpg")
+    assert ("PUT", "storage") in wire.calls
+
+
+def test_rows_that_are_no_records_are_not_ours(huvr, wire):
+    def api(request):
+        if request.method == "POST":
+            return httpx.Response(400, json={"client_id": ["exists already"]})
+        return httpx.Response(200, json={"count": 2, "next": None, "results": ["x", 5]})
+
+    wire.api = api
+    with pytest.raises(BadRequestError):
+        huvr.media.upload(file(), name="weld.jpg", client_id="mine")
+
+
+def test_what_is_too_long_ends_at_once(huvr, wire, tmp_path):
+    wire.record["size"] = 10
+    pieces = 0
+
+    def endless():
+        nonlocal pieces
+        while True:
+            pieces += 1
+            yield bytes(6)
+
+    wire.storage = lambda request: httpx.Response(200, stream=Stream(endless))
+    with pytest.raises(TransferError, match="more came instead of 10"):
+        huvr.media.download(7, tmp_path)
+    assert pieces == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+class Stream(httpx.SyncByteStream):
+    def __init__(self, function):
+        self._function = function
+
+    def __iter__(self):
+        return self._function()
+
+
+@pytest.mark.parametrize("change", [{"ETag": '"2"'}, {"Content-Range": "bytes 3-5/7"}])
+def test_two_versions_of_a_file_are_not_mixed(huvr, wire, tmp_path, change):
+    """A storage may ignore If-Range."""
+    firsts = iter([Broken(b"abc"), Pieces(b"ABCDEF")])
+
+    def storage(request):
+        if "range" in request.headers:
+            headers = {"ETag": '"1"', "Content-Range": "bytes 3-5/6", **change}
+            return httpx.Response(206, content=b"DEF", headers=headers)
+        headers = {"ETag": '"1"', "Content-Length": "6"}
+        return httpx.Response(200, stream=next(firsts), headers=headers)
+
+    wire.storage = storage
+    assert huvr.media.download(7, tmp_path).read_bytes() == b"ABCDEF"
+
+
+@pytest.mark.parametrize("kind", ["text/html", "application/xml", "application/rdf+xml"])
+@pytest.mark.parametrize(
+    ("record", "whole"),
+    [
+        ({"size": 7}, True),
+        ({"name": "flight.xml"}, True),
+        ({"media_type": "text/xml"}, True),
+        ({"size": 6}, False),
+        ({}, False),
+    ],
+)
+def test_xml_is_a_file_too(huvr, wire, tmp_path, kind, record, whole):
+    wire.record |= record
+    wire.storage = lambda request: httpx.Response(
+        200, content=b"<a></a>", headers={"Content-Type": kind}
+    )
+    if whole:
+        assert huvr.media.download(7, tmp_path).read_bytes() == b"<a></a>"
+    else:
+        with pytest.raises(TransferError, match="something else"):
+            huvr.media.download(7, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "problem"),
+    [
+        (200, "text/html; charset=utf-8", "a web page"),
+        (200, "application/xml", "a web page"),
+        (204, "application/octet-stream", "no content"),
+    ],
+)
+def test_an_export_that_is_no_file_is_an_error(huvr, wire, tmp_path, status, kind, problem):
+    def api(request):
+        body = b"" if status == 204 else b"<html>Sign in"
+        return httpx.Response(status, content=body, headers={"Content-Type": kind})
+
+    wire.api = api
+    with pytest.raises(HuvrDecodeError, match=problem):
+        huvr.projects.export(36)
+    with pytest.raises(HuvrDecodeError, match=problem):
+        huvr.projects.export_to(36, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("status", [425, 520, 524])
+def test_passing_trouble_of_a_cdn_is_sat_out(huvr, wire, tmp_path, status):
+    answers = iter([httpx.Response(status), httpx.Response(200, content=b"abc")])
+    wire.storage = lambda request: next(answers)
+    assert huvr.media.download(7, tmp_path).read_bytes() == b"abc"
+
+
+def test_a_lost_answer_may_have_left_a_record(huvr, wire):
+    """HUVR does not find it either: its search fails as well."""
+
+    def api(request):
+        raise httpx.ReadError("connection reset")
+
+    wire.api = api
+    with pytest.raises(HuvrConnectionError) as caught:
+        huvr.media.upload(file(), name="weld.jpg", client_id="unit-4")
+    (note,) = caught.value.__notes__
+    assert note == "weld.jpg: a record may exist; upload(..., client_id='unit-4') goes on with it"
+
+
+def test_cookies_of_the_login_and_of_the_storage_meet_nobody(huvr, wire, tmp_path):
+    """Cookies know no ports: a storage on HUVR's host would get those of the login."""
+    url = "https://acme.huvrdata.example:8443/7?Signature=s"
+    wire.record |= {"upload": {"url": url, "headers": {}}, "file": url}
+    cookies = []
+
+    def answer(request):
+        cookies.append((request.url.path, request.headers.get("cookie")))
+        headers = {"Set-Cookie": f"from{request.url.path.replace('/', '-')}=1; Path=/"}
+        if request.url.path.endswith("obtain-access-token/"):
+            token = {"access_token": f"t-{len(cookies)}", "expires_in": "3600"}
+            return httpx.Response(200, json=token, headers=headers)
+        if request.url.port:
+            return httpx.Response(200, content=b"abc", headers=headers)
+        return httpx.Response(200, json=wire.record, headers=headers)
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as http, HuvrClient(
+        base_url=ORIGIN, client_id="cookies@example.com", client_secret="made-up",
+        user_agent="media-tests/1.0", http_client=http,
+    ) as client:  # fmt: skip
+        client.media.upload(file(), name="weld.jpg")
+        client.media.download(7, tmp_path)
+        client._caller.context.tokens.shared.discard(client._caller.context.tokens.fresh())
+        client.users.me_read()
+    bare = [cookie for path, cookie in cookies if path == "/7" or "obtain" in path]
+    assert bare == [None] * 4
+    api = [cookie for path, cookie in cookies if path.startswith("/api/users/")]
+    assert "obtain" not in api[0]
+    assert "from-7" not in api[0]
+
+
+def test_an_async_upload_goes_out_in_pieces_that_a_slow_line_takes(wire):
+    """Each piece has to be through within the write timeout, and 35 kB/s are a line."""
+    sizes = []
+
+    class Transport(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request):
+            if request.method == "PUT":
+                sizes.extend([len(piece) async for piece in request.stream])
+            return wire(request)
+
+    async def main():
+        async with httpx.AsyncClient(transport=Transport()) as http:
+            huvr = AsyncHuvrClient(
+                base_url=ORIGIN, client_id="wire@example.com", client_secret="made-up",
+                user_agent="media-tests/1.0", http_client=http,
+            )  # fmt: skip
+            await huvr.media.upload(io.BytesIO(bytes(1_500_000)), name="weld.jpg")
+
+    asyncio.run(main())
+    assert sum(sizes) == 1_500_000
+    assert max(sizes) <= 64 * 1024

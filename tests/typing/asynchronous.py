@@ -11,7 +11,7 @@ from typing import Any, assert_type
 from huvr_api.client import Api, AsyncApi
 from huvr_api.operations import AsyncCaller, Caller, Operation
 
-from huvr_client import Answer, AsyncHuvrClient, HuvrClient
+from huvr_client import Answer, AsyncHuvrClient, HuvrClient, UploadResult
 from huvr_client.models import (
     AssetDetail,
     AssetDetailPage,
@@ -81,3 +81,14 @@ def callers(caller: Caller, later: AsyncCaller, read: Operation[ProjectDetail]) 
     Api(caller)
     AsyncApi(later)
     AsyncApi(caller)  # type: ignore[arg-type]
+
+
+async def files(huvr: AsyncHuvrClient) -> None:
+    """As without `async`, but for `async for`."""
+    async with aclosing(huvr.media.upload_iter(["a.jpg"])) as results:
+        async for result in results:
+            assert_type(result, UploadResult)
+    async for fetched in huvr.media.download_iter([1]):
+        if fetched.ok:
+            assert_type(fetched.path, Path)
+    assert_type(await huvr.media.upload_many(["a.jpg"]), list[UploadResult])

@@ -8,7 +8,17 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
-from huvr_client import Answer, HuvrClient, Undocumented, Unset
+from huvr_client import (
+    Answer,
+    BatchProgress,
+    DownloadResult,
+    HuvrClient,
+    Undocumented,
+    Unset,
+    Uploaded,
+    UploadFailed,
+    content_id,
+)
 from huvr_client.models import (
     AssetDetail,
     AssetDetailPage,
@@ -17,6 +27,7 @@ from huvr_client.models import (
     DefectCreate,
     DefectList,
     DefectListPage,
+    InspectionMedia,
     Label,
     ObtainAccessTokenRequest,
     ObtainAccessTokenResponse,
@@ -149,3 +160,26 @@ def answers(huvr: HuvrClient) -> None:
         ObtainAccessTokenResponse,
     )
     huvr.asets  # type: ignore[attr-defined]  # noqa: B018
+
+
+def files(huvr: HuvrClient) -> None:
+    """`ok` tells a result with a record from one with an error."""
+
+    def progress(item: object, done: int, total: int | None) -> None: ...
+
+    report: BatchProgress = progress
+    for result in huvr.media.upload_iter(["a.jpg"], client_id=content_id, progress=report):
+        assert_type(result, Uploaded | UploadFailed)
+        if result.ok:
+            assert_type(result.record, InspectionMedia)
+            assert_type(result.record.id, int)
+        if isinstance(result, UploadFailed):
+            raise result.error
+    for sent in huvr.media.upload_many([Path("a.jpg")], client_id=lambda file: "key"):
+        assert_type(sent.error, Exception | None)
+    for fetched in huvr.media.download_many([1, "2"], skip_existing=True):
+        assert_type(fetched, DownloadResult)
+        if fetched.ok:
+            assert_type(fetched.path, Path)
+    huvr.media.upload_many(["a.jpg"], client_id="key")  # type: ignore[arg-type]
+    huvr.media.upload("a.jpg", client_id=content_id, progress=progress)  # type: ignore[arg-type]
