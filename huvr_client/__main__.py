@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -61,6 +62,9 @@ def main(
 ) -> int:
     """Exit code 0: all is well; 1: something failed; 2: wrong usage; 130: interrupted."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # its encoding may lack what a server sends
+            stream.reconfigure(errors="backslashreplace")
     if options.command == "extract":
         return _extract(options, client or HuvrClient)
     return _check(options, client or _client)

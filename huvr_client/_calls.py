@@ -13,7 +13,7 @@ from huvr_api.types import UNSET, DecodeError
 
 from ._config import Config, check_headers
 from ._transport.exchange import Exchange, follow
-from ._transport.reply import api_error
+from ._transport.reply import api_error, conceal
 from ._transport.wire import Content, Reply, Request
 from .errors import HuvrConfigError, HuvrDecodeError, HuvrError
 
@@ -108,6 +108,7 @@ async def send(
         params=params,
         content=content,
         timeout=config.timeout,
+        size_limit=config.max_response_size,
         stream=stream,
     )
     exchange = Exchange(
@@ -118,15 +119,15 @@ async def send(
         config.clock,
         tokens=context.tokens if authenticated else None,
         repeatable=repeatable,
+        ends_at=config.clock() + config.deadline,
     )
     reply = await follow(exchange, config.origin)
     reply.attempts, reply.elapsed = exchange.attempts, exchange.elapsed
+    sent = request.authorization
+    reply.secrets = (config.client_secret,) if sent is None else (config.client_secret, sent)
     if reply.ok:
         return reply
-    secrets = [config.client_secret]
-    if request.authorization is not None:
-        secrets.append(request.authorization)
-    raise api_error(method, exchange.path, reply, secrets=secrets)
+    raise api_error(method, exchange.path, reply, history=exchange.history)
 
 
 def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
@@ -141,6 +142,7 @@ def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
         return operation.decode(reply.body)
     except DecodeError as error:
         problem = str(error)
+    conceal(reply)
     # Outside of `except`: a traceback of one error is enough.
     raise HuvrDecodeError(
         f"{bound.method} {bound.path} succeeded ({reply.status}), but {problem}",

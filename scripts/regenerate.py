@@ -189,12 +189,12 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     operation_names.server_path(respelled)
     spelling = saved_spelling.respell(respelled, saved, known)
     corrected, notes, wrong = overlay.apply(respelled, actions, path.name, saved, document.problems)
-    wrong = _without_invalid_operations(run, corrected, wrong)
+    others = _without_invalid_operations(run, corrected, wrong)
     spelling.correct_others(
         respelled, corrected, lambda other: overlay.apply(other, actions, path.name)[0]
     )
     spelling.restore(corrected)
-    for problem in wrong.values():
+    for problem in others.values():
         raise PipelineError(f"{run.name}: {problem}")
     for line in notes:
         run.note(line)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import HuvrClosedError
 from . import fork, http_clients
+from .bodies import apieces, aread_body
 from .http_clients import AsyncClient, HttpClients, Timeout
-from .wire import Content, Reply, Request
+from .wire import Content, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
@@ -65,19 +66,36 @@ class AsyncIO:
         return clients
 
     async def send(self, request: Request) -> Reply:
+        if request.time_limit is None:
+            return await self._send(request)
+        import asyncio
+
+        limit = asyncio.timeout(request.time_limit)
+        try:
+            async with limit:
+                return await self._send(request)
+        except TimeoutError as exc:
+            if not limit.expired():
+                raise  # of a user's hook
+            failure = http_clients.failure_of(exc)
+        raise failure
+
+    async def _send(self, request: Request) -> Reply:
         """See ``SyncIO.send`` for what is caught and why."""
         clients = self._open()
         built = clients.build(request, _chunks(request.content))
         try:
             response = await clients.of(request).send(
-                built, stream=request.stream, auth=http_clients.NO_AUTH, follow_redirects=False
+                built, stream=True, auth=http_clients.NO_AUTH, follow_redirects=False
             )
-            if request.stream and not response.is_success:
-                await response.aread()
+            if not response.is_closed and not (request.stream and response.is_success):
+                http_clients.fill(response, await aread_body(response, request))
         except http_clients.HTTPStatusError as exc:
             return http_clients.reply_of(exc.response, request)
         except http_clients.FAILURES as exc:
             failure = http_clients.failure_of(exc)
+        except TransportFailure as exc:
+            failure = exc
         except Exception:
             raise
         except BaseException as exc:  # noqa: BLE001 - raised again
@@ -89,7 +107,7 @@ class AsyncIO:
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
-                reply.chunks = http_clients.response_of(reply).aiter_bytes()
+                reply.chunks = apieces(http_clients.response_of(reply))
             chunk: bytes | None = await anext(reply.chunks, None)
         except http_clients.FAILURES as exc:
             failure = http_clients.failure_of(exc)

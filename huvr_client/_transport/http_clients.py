@@ -19,7 +19,10 @@ from httpx import AsyncClient, Client, HTTPStatusError, Response, Timeout
 
 from ..errors import HuvrConfigError
 from . import fork
-from .wire import Kind, Reply, Request, TransportFailure
+from .bodies import ACCEPT_ENCODING
+from .deadline import DeadlinePassed, guard
+from .origin import check_host
+from .wire import LATE, Kind, Reply, Request, TransportFailure
 
 __all__ = [
     "FAILURES",
@@ -31,12 +34,13 @@ __all__ = [
     "Response",
     "Timeout",
     "building",
+    "check_url",
     "failure_of",
+    "fill",
     "httpx_version",
     "make",
     "reply_of",
     "response_of",
-    "with_body",
     "without_frames",
 ]
 
@@ -75,14 +79,43 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
     try:
         # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        return kind(verify=_shared_context(), timeout=timeout)
+        made = kind(verify=_shared_context(), timeout=timeout)
+        if isinstance(made, Client):
+            guard(made)
+        return made
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
-        # An unusable HTTP_PROXY (which may hold a password: not shown) or SSL_CERT_FILE.
-        problem = type(exc).__name__
-    raise HuvrConfigError(
-        f"the HTTP client cannot be set up ({problem}): check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, "
-        "SSL_CERT_FILE and SSL_CERT_DIR"
-    )
+        kind_of_problem = type(exc).__name__
+    from .environment import problem_of_environment
+
+    problem = problem_of_environment(_parses)
+    raise HuvrConfigError(f"the HTTP client cannot be set up ({kind_of_problem}): {problem}")
+
+
+def _parses(url: str) -> bool:
+    try:
+        httpx.URL(url)
+    except (ValueError, httpx.InvalidURL):
+        return False
+    return True
+
+
+def check_url(url: str | httpx.URL) -> None:
+    """Raise ``ValueError`` for a host that httpx or the resolver would fail at, bare."""
+    parsed = _decoded(url)
+    if parsed is None:
+        raise ValueError("names a host that cannot be looked up")
+    check_host(parsed.raw_host.decode("ascii"))
+    if parsed.port is not None and not 0 < parsed.port < 65_536:
+        raise ValueError("names no possible port")
+
+
+def _decoded(url: str | httpx.URL) -> httpx.URL | None:
+    try:
+        parsed = httpx.URL(url)
+        _ = parsed.host  # httpx decodes xn-- here, and would do so in the middle of a request
+    except (httpx.InvalidURL, UnicodeError):
+        return None
+    return parsed
 
 
 def _bare(client: C, user_agent: str) -> C:
@@ -93,7 +126,7 @@ def _bare(client: C, user_agent: str) -> C:
     """
     twin = copy.copy(client)
     twin.event_hooks = {}
-    twin.headers = {"User-Agent": user_agent}
+    twin.headers = {"User-Agent": user_agent, "Accept-Encoding": ACCEPT_ENCODING}
     twin.cookies = {}
     twin.params = {}
     twin.base_url = ""
@@ -117,7 +150,11 @@ class HttpClients(Generic[C]):
     def __init__(self, client: C, user_agent: str) -> None:
         self.api: C = client
         self.bare: C = _bare(client, user_agent)
-        self._headers = {"accept": "application/json", "user-agent": user_agent}
+        self._headers = {
+            "accept": "application/json",
+            "accept-encoding": ACCEPT_ENCODING,
+            "user-agent": user_agent,
+        }
 
     def of(self, request: Request) -> C:
         """The client that sends ``request``."""
@@ -135,6 +172,8 @@ class HttpClients(Generic[C]):
                 content=content,
                 timeout=httpx.USE_CLIENT_DEFAULT if request.timeout is None else request.timeout,
             )
+            if request.kind is Kind.STORAGE:
+                check_url(built.url)
         except (httpx.InvalidURL, ValueError, TypeError) as exc:
             message = f"the request cannot be built: {type(exc).__name__}"
         else:
@@ -178,6 +217,14 @@ def reply_of(response: Response, request: Request) -> Reply:
     return Reply(response.status_code, response.headers, _body(response), response)
 
 
+def fill(response: Response, body: bytes) -> None:
+    """Give ``response`` its body, as ``bodies`` has read and unpacked it."""
+    if "Content-Encoding" in response.headers:
+        del response.headers["Content-Encoding"]
+    response.stream = httpx.ByteStream(body)
+    response.read()
+
+
 def _body(response: Response) -> bytes:
     try:
         return response.content
@@ -191,16 +238,8 @@ def response_of(reply: Reply) -> Response:
     return reply.response
 
 
-def with_body(response: Response, body: bytes) -> Response:
-    """A copy of ``response`` with another body, for one in which a secret was echoed."""
-    headers = response.headers.copy()
-    for name in ("Content-Encoding", "Transfer-Encoding", "Content-Length"):
-        headers.pop(name, None)
-    return Response(response.status_code, headers=headers, content=body, request=response.request)
-
-
 # Not OSError: httpx maps those of the network; one that arrives here comes from reading the body.
-FAILURES = (httpx.RequestError, httpx.InvalidURL)
+FAILURES = (httpx.RequestError, httpx.InvalidURL, DeadlinePassed)
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 # Their text quotes the offending header, URL or Location.
 _QUOTING = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL)
@@ -212,8 +251,12 @@ def failure_of(exc: Exception) -> TransportFailure:
     That one holds the request with its headers, and a traceback whose frames show them in clear.
     """
     name = type(exc).__name__
-    if isinstance(exc, _QUOTING):
+    if isinstance(exc, DeadlinePassed | TimeoutError):
+        return TransportFailure(LATE, sent=True, timeout=True, permanent=True)
+    if isinstance(exc, _QUOTING) and not _is_of_http2(exc):
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
+    if isinstance(exc, httpx.LocalProtocolError):
+        return TransportFailure("the server broke the rules of HTTP/2", sent=True)
     text = str(exc)
     return TransportFailure(
         f"{text} ({name})" if text else name,
@@ -222,6 +265,13 @@ def failure_of(exc: Exception) -> TransportFailure:
         permanent=_is_certificate_problem(exc),
         cause=type(exc)(text),
     )
+
+
+def _is_of_http2(exc: BaseException | None) -> bool:
+    """Whether h2 raised it, which blames the sender also for what the peer did wrong."""
+    while exc is not None and not type(exc).__module__.startswith(("h2.", "hpack.", "hyperframe.")):
+        exc = exc.__cause__ or exc.__context__
+    return exc is not None
 
 
 def _is_certificate_problem(exc: BaseException | None) -> bool:

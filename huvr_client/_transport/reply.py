@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from .._secret import Secret
 from ..errors import HuvrAPIError
 from . import error_body
 from .origin import without_query
 from .retry import parse_retry_after
 from .wire import Reply
+
+if TYPE_CHECKING:
+    from httpx import Response
 
 
 def api_error(
@@ -17,16 +20,16 @@ def api_error(
     path: str,
     reply: Reply,
     *,
-    secrets: Sequence[Secret] = (),
     kind: type[HuvrAPIError] | None = None,
     advice: str = "",
+    history: str = "",
 ) -> HuvrAPIError:
     """The exception for a reply that is no success.
 
-    * ``secrets``: masked wherever the server echoed them.
     * ``kind``, ``advice``: instead of those that follow from the status.
+    * ``history``: how often it was tried.
     """
-    _mask(reply, secrets)
+    conceal(reply)
     error = error_body.read_error_body(reply.status, reply.body)
     target = reply.headers.get("Location")
     if 300 <= reply.status < 400 and target:
@@ -35,28 +38,55 @@ def api_error(
     sentences = (error.detail, advice or error_body.advice(reply.status, error))
     words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
     return (kind or error_body.error_class(reply.status))(
-        error_body.describe(method, path, reply.status, words, request_id),
+        error_body.describe(method, path, reply.status, words, request_id, history),
         status_code=reply.status,
         detail=error.detail,
         fields=error.fields,
         request_id=request_id,
         method=method,
         path=path,
-        retry_after=parse_retry_after(reply.headers.get("Retry-After")),
+        retry_after=parse_retry_after(reply.headers),
         response=reply.response,
     )
 
 
-def _mask(reply: Reply, secrets: Sequence[Secret]) -> None:
-    """In place: frames of the traceback hold the reply, so it must not stay unmasked."""
-    text = reply.body.decode("utf-8", "surrogateescape")
-    masked = text
-    for secret in secrets:
-        masked = secret.mask(masked)
-    if masked == text:
-        return
-    from .http_clients import with_body
+def conceal(reply: Reply) -> None:
+    """Mask the secrets of ``reply`` wherever the server echoed them, in place.
 
-    reply.body = masked.encode("utf-8", "surrogateescape")
+    Frames of the traceback hold the reply as well, so it must not stay as it came.
+    """
+
+    def hide(raw: bytes) -> bytes:
+        text = raw.decode("utf-8", "surrogateescape")
+        for secret in reply.secrets:
+            text = secret.mask(text)
+        return text.encode("utf-8", "surrogateescape")
+
+    body, reply.body = reply.body, hide(reply.body)
     if reply.response is not None:
-        reply.response = with_body(reply.response, reply.body)
+        reply.response = _masked(reply.response, reply.body, hide, changed=body != reply.body)
+        reply.headers = reply.response.headers
+
+
+_PACKING = (b"content-encoding", b"transfer-encoding", b"content-length")
+
+
+def _masked(
+    response: Response, body: bytes, hide: Callable[[bytes], bytes], *, changed: bool
+) -> Response:
+    """``response`` with ``hide`` applied to headers and reason, and ``body`` instead of its own.
+
+    ``changed``: whether ``body`` is another one. The very same response, if nothing is hidden.
+    """
+    headers = [(hide(name), hide(value)) for name, value in response.headers.raw]
+    reason = response.reason_phrase.encode()
+    if not changed and headers == response.headers.raw and hide(reason) == reason:
+        return response
+    headers = [(name, value) for name, value in headers if name.lower() not in _PACKING]
+    request = response.request
+    return type(response)(response.status_code, headers=headers, content=body, request=request)
+
+
+def with_status(response: Response, status: int) -> Response:
+    """An empty answer to the request of ``response``."""
+    return type(response)(status, request=response.request)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import HuvrClosedError
 from . import fork, http_clients
+from .bodies import pieces, read_body
+from .deadline import TimeLimit
 from .http_clients import Client, HttpClients, Timeout
-from .wire import Content, Reply, Request
+from .wire import Content, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -74,16 +76,20 @@ class SyncIO:
         clients = self._open()
         built = clients.build(request, _chunks(request.content))
         try:
-            response = clients.of(request).send(
-                built, stream=request.stream, auth=http_clients.NO_AUTH, follow_redirects=False
-            )
-            if request.stream and not response.is_success:
-                response.read()
+            with TimeLimit(request.time_limit):
+                response = clients.of(request).send(
+                    built, stream=True, auth=http_clients.NO_AUTH, follow_redirects=False
+                )
+                # A hook of the user's may have read it.
+                if not response.is_closed and not (request.stream and response.is_success):
+                    http_clients.fill(response, read_body(response, request))
         except http_clients.HTTPStatusError as exc:
             # The user's response hook called raise_for_status(): judging the status is ours.
             return http_clients.reply_of(exc.response, request)
         except http_clients.FAILURES as exc:
             failure = http_clients.failure_of(exc)
+        except TransportFailure as exc:
+            failure = exc
         except Exception:
             raise  # a user's event hook or body iterator raised: with its traceback
         except BaseException as exc:  # noqa: BLE001 - raised again
@@ -95,7 +101,7 @@ class SyncIO:
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
-                reply.chunks = http_clients.response_of(reply).iter_bytes()
+                reply.chunks = pieces(http_clients.response_of(reply))
             chunk: bytes | None = next(reply.chunks, None)
         except http_clients.FAILURES as exc:
             failure = http_clients.failure_of(exc)

@@ -248,12 +248,15 @@ def test_an_action_that_makes_the_document_invalid_is_left_out_and_told(project:
     assert [line for line in project.lines if note in line]
 
 
-def test_an_operation_that_is_invalid_is_left_out_and_told(project: Project) -> None:
+def test_operations_that_are_invalid_are_left_out_and_told(project: Project) -> None:
     source = tiny()
-    source["paths"]["/api/others/"] = {"post": answer() | {"parameters": [{"in": "query"}]}}
+    source["paths"]["/api/others/"] = {
+        "get": answer(ref("Nowhere")),
+        "post": answer() | {"parameters": [{"in": "query"}]},
+    }
     assert project.run("--source", project.source(source)) == 0
-    told = [line for line in project.lines if "/api/others/ is left out: " in line]
-    assert [line.split()[1:3] for line in told] == [["POST", "/api/others/"]]
+    told = [line.split()[1:3] for line in project.lines if "/api/others/ is left out: " in line]
+    assert told == [["GET", "/api/others/"], ["POST", "/api/others/"]]
     assert (project.package / "resources" / "things.py").exists()
     assert not (project.package / "resources" / "others.py").exists()
 
@@ -390,9 +393,9 @@ FAILURES: list[tuple[str, Schema | str, str]] = [
     ),
     ("two of one name", breaking(("paths", "/api/thi-ngs/"), {"get": answer()}) | {}, ""),
     (
-        "unnamed reference",
+        "reference to nothing that most operations need",
         breaking(("components", "schemas", "Thing", "properties", "parent"), ref("Nobody")),
-        "Nobody",
+        "--accept-removals",
     ),
 ]
 
