@@ -11,6 +11,7 @@ from typing import Any
 from ._json import is_mapping, is_sequence
 from ._model import Model
 
+_ATOMS = frozenset((str, int, bool, type(None)))
 _NOTHING = ("NaTType", "NAType")  # of pandas; NaT is even a datetime to Python
 
 
@@ -20,6 +21,8 @@ def plain(what: str, value: Any) -> Any:
     Raises ValueError that begins with `what` for what stands for no value (NaN, NaT, NA), and for a
     time without a zone, which the server would read in a zone of its own choice.
     """
+    if value.__class__ in _ATOMS:
+        return value
     kind = _class(value)
     if kind.__module__ == "numpy" and getattr(value, "ndim", None) == 0:
         value = _unwrapped(value)

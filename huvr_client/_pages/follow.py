@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from ..errors import PageError
-from .walk import Key, LoopGuard, PageRows
+from .rows import Key, LoopGuard, PageRows
 
 T = TypeVar("T")
 

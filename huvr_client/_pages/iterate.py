@@ -19,7 +19,8 @@ from .._transport.sync_io import finish
 from .._transport.wire import Reply
 from ..errors import HuvrDecodeError, PageError
 from .follow import CursorWalker, NumberWalker, Place, Walker
-from .walk import Key, PageRows, PageWalker, stable_ordering
+from .rows import Key, PageRows
+from .walk import PageWalker, stable_ordering
 
 if TYPE_CHECKING:
     from asyncio import Task

@@ -164,7 +164,7 @@ class Exchange:
         wait = next_wait(
             self.policy,
             retries_made=self._retries,
-            elapsed=self.clock() - self._started,
+            elapsed=self.elapsed,
             retry_after=retry_after(outcome) if isinstance(outcome, Reply) else None,
         )
         if wait is None or self.clock() + wait >= self.ends_at:

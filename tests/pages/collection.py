@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from huvr_client._pages.walk import PageRows, PageWalker
+from huvr_client._pages.rows import PageRows
+from huvr_client._pages.walk import PageWalker
 
 
 @dataclass

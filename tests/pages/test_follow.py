@@ -11,7 +11,7 @@ from huvr_api.operations import Operation
 
 from huvr_client import AsyncHuvrClient, HuvrClient
 from huvr_client._pages.follow import CursorWalker, NumberWalker
-from huvr_client._pages.walk import PageRows
+from huvr_client._pages.rows import PageRows
 from huvr_client.errors import PageError
 
 NUMBERED = Operation(

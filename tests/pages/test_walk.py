@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huvr_client._pages.walk import ChangeDetector, PageRows, PageWalker, stable_ordering
+from huvr_client._pages.rows import PageRows
+from huvr_client._pages.walk import ChangeDetector, PageWalker, stable_ordering
 from huvr_client.errors import CollectionChangedError, PageError
 
 from .collection import Collection, repeated, walk_all
