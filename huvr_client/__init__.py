@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from huvr_api.types import UNSET, Undocumented, Unset
+
     from . import errors as errors
     from . import models as models
+    from ._answers import Answer
     from ._client import AsyncHuvrClient, HuvrClient
     from ._media.batch import DownloadResult, UploadResult
     from ._transport.retry import RetryPolicy
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
         HuvrConnectionError,
         HuvrDecodeError,
         HuvrError,
+        HuvrFeatureError,
         HuvrTimeoutError,
         NotFoundError,
         PageError,
@@ -39,6 +43,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "UNSET",
+    "Answer",
     "AsyncHuvrClient",
     "AuthenticationError",
     "BadRequestError",
@@ -52,6 +58,7 @@ __all__ = [
     "HuvrConnectionError",
     "HuvrDecodeError",
     "HuvrError",
+    "HuvrFeatureError",
     "HuvrTimeoutError",
     "NotFoundError",
     "PageError",
@@ -60,15 +67,21 @@ __all__ = [
     "RetryPolicy",
     "ServerError",
     "TransferError",
+    "Undocumented",
+    "Unset",
     "UploadResult",
     "__version__",
 ]
 
 _HOMES = {
+    "UNSET": "huvr_api.types",
+    "Answer": "_answers",
     "AsyncHuvrClient": "_client",
     "DownloadResult": "_media.batch",
     "HuvrClient": "_client",
     "RetryPolicy": "_transport.retry",
+    "Undocumented": "huvr_api.types",
+    "Unset": "huvr_api.types",
     "UploadResult": "_media.batch",
 }
 
@@ -85,7 +98,9 @@ def __getattr__(name: str) -> Any:
         return import_module(f".{name}", __name__)
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_HOMES.get(name, 'errors')}", __name__), name)
+    home = _HOMES.get(name, "errors")
+    absolute = home.startswith("huvr_api")
+    value = getattr(import_module(home if absolute else f".{home}", __name__), name)
     globals()[name] = value
     return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._calls import CallContext, call, short_traceback
@@ -31,7 +31,7 @@ class Caller:
 
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> Iterator[T]:
+    ) -> Generator[T, None, None]:
         from ._pages.iterate import iterate
 
         return iterate(self.context, operation, arguments)
@@ -57,7 +57,7 @@ class AsyncCaller:
 
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> AsyncIterator[T]:
+    ) -> AsyncGenerator[T, None]:
         from ._pages.iterate import aiterate
 
         return aiterate(self.context, operation, arguments)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from urllib.parse import parse_qsl
 
 from huvr_api.types import UNSET, DecodeError
 
@@ -56,13 +57,19 @@ async def send_call(
     context: CallContext, operation: Operation[Any], bound: Call, *, stream: bool = False
 ) -> Reply:
     """Send a bound call of ``operation``; the reply of its success."""
-    content = None
-    headers: dict[str, str] = {}
+    content: Content = None
+    headers = {name.lower(): text for name, text in bound.headers}
+    if operation.accept != "application/json":
+        headers["accept"] = operation.accept
+    repeatable = True
     if bound.json is not UNSET:
         content = encode_json(bound.json)
-        headers = JSON_HEADERS
-    if operation.binary:
-        headers = {**headers, "accept": "*/*"}
+        headers["content-type"] = bound.content_type or "application/json"
+    elif bound.content_type:
+        from ._bodies import body_of
+
+        content, own, repeatable = body_of(bound)
+        headers.update(own)
     return await send(
         context,
         bound.method,
@@ -71,6 +78,7 @@ async def send_call(
         content=content,
         headers=headers,
         authenticated=operation.authenticated,
+        repeatable=repeatable,
         stream=stream,
     )
 
@@ -116,6 +124,7 @@ async def send(
     reply = await follow(exchange, config.origin)
     sent = request.authorization
     reply.secrets = (config.client_secret,) if sent is None else (config.client_secret, sent)
+    reply.attempts, reply.elapsed = exchange.attempts, exchange.elapsed
     if reply.ok:
         return reply
     raise api_error(method, exchange.path, reply, history=exchange.history)
@@ -168,11 +177,17 @@ async def plain_request(
         content = encode_json(json)
         extra = {**JSON_HEADERS, **extra}
     body, repeatable = _body(content)
+    path = local_path(context.config.origin, path)
+    pairs = _params(params) if params else None
+    if pairs:
+        # With parameters of its own, httpx drops those of the URL.
+        path, _, query = path.partition("?")
+        pairs = parse_qsl(query, keep_blank_values=True) + pairs
     reply = await send(
         context,
         method.upper(),
-        local_path(context.config.origin, path),
-        params=_params(params) if params else None,
+        path,
+        params=pairs,
         content=body,
         headers=extra,
         repeatable=repeatable,

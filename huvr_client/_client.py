@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 from huvr_api.client import Api, AsyncApi
 
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from ._answers import Answer
     from ._calls import Body, Params
     from ._media.api import AsyncMedia, Media
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _RETRIES = RetryPolicy()
 
 
@@ -117,16 +120,31 @@ class HuvrClient(Api):
     ) -> Self:
         """Make a client for calls that need something else: ``huvr.with_options(timeout=300)``.
 
-        Cheap: connections and token are shared. ``headers`` are added to each request. Closing the
+        Cheap: connections and token are shared, and attributes that a subclass has set are copied.
+        ``headers`` are added to each request. Closing the
         result does nothing; closing the original closes both. Raises ``HuvrConfigError`` for
         headers that are the client's own.
         """
         context = self._caller.context
         config = _config.with_changes(context.config, timeout, retries, headers, deadline)
         twin = type(self).__new__(type(self))
+        twin.__dict__.update(_own_attributes(self))
         Api.__init__(twin, Caller(replace(context, config=config)))
         twin._owner = False
         return twin
+
+    def answer(
+        self, method: Callable[P, T], /, *arguments: P.args, **keywords: P.kwargs
+    ) -> Answer[T]:
+        """Call ``method`` and return its value with the HTTP answer that it came in.
+
+        ``huvr.answer(huvr.defects.list, state="OPEN")`` has ``value`` (what
+        ``huvr.defects.list(state="OPEN")`` returns), ``status_code``, ``headers``, ``request_id``,
+        ``attempts``, ``elapsed`` and ``response``. For methods of resources that make one call.
+        """
+        from ._answers import answering
+
+        return cast("Answer[T]", answering(method)(*arguments, **keywords))
 
     def request(
         self,
@@ -140,8 +158,9 @@ class HuvrClient(Api):
     ) -> http_clients.Response:
         """Send any request to the API, with the same token, retries and errors as every call.
 
-        ``path``: ``"/api/assets/"``, or a URL on the client's origin. ``params`` takes what filters
-        take (dates, booleans, sequences). ``content``: bytes, text, an iterable of bytes, or a
+        ``path``: ``"/api/assets/"``, or a URL on the client's origin; it may have a query.
+        ``params`` are added to that, and take what filters take (dates, booleans, sequences).
+        ``content``: bytes, text, an iterable of bytes, or a
         function that gives one (so that it can be sent again). Returns the ``httpx.Response`` of a
         success with its body read; anything but 2xx raises.
         """
@@ -245,9 +264,18 @@ class AsyncHuvrClient(AsyncApi):
         context = self._caller.context
         config = _config.with_changes(context.config, timeout, retries, headers, deadline)
         twin = type(self).__new__(type(self))
+        twin.__dict__.update(_own_attributes(self))
         AsyncApi.__init__(twin, AsyncCaller(replace(context, config=config)))
         twin._owner = False
         return twin
+
+    async def answer(
+        self, method: Callable[P, Awaitable[T]], /, *arguments: P.args, **keywords: P.kwargs
+    ) -> Answer[T]:
+        """As ``HuvrClient.answer``: ``await huvr.answer(huvr.defects.list, state="OPEN")``."""
+        from ._answers import answering
+
+        return cast("Answer[T]", await answering(method)(*arguments, **keywords))
 
     async def request(
         self,
@@ -286,6 +314,15 @@ class AsyncHuvrClient(AsyncApi):
 
     def __reduce__(self) -> NoReturn:
         raise _unpicklable(self)
+
+
+def _own_attributes(client: HuvrClient | AsyncHuvrClient) -> dict[str, Any]:
+    """Those that a subclass has set; not the resources, which call with the client's options."""
+    return {
+        name: value
+        for name, value in vars(client).items()
+        if not isinstance(getattr(type(client), name, None), cached_property)
+    }
 
 
 def _client_repr(client: HuvrClient | AsyncHuvrClient) -> str:

@@ -12,7 +12,8 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from operator import index
+from typing import Any, SupportsIndex, cast
 
 from ._secret import Secret
 from ._transport.http_clients import Timeout, check_url, httpx_version
@@ -144,11 +145,12 @@ def at_least(least: int, name: str, value: object, default: int) -> int:
     """``value``, or ``default`` for ``None``; ``TypeError`` or ``ValueError`` with ``name``."""
     if value is None:
         return default
-    if not isinstance(value, int) or isinstance(value, bool):
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):  # numpy's are no int
         raise TypeError(f"{name} must be a whole number, not {type(value).__name__}")
-    if value < least:
-        raise ValueError(f"{name} must be at least {least}, not {value}")
-    return value
+    number = index(value)
+    if number < least:
+        raise ValueError(f"{name} must be at least {least}, not {number}")
+    return number
 
 
 def _check_strings(**arguments: object) -> None:

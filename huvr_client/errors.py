@@ -5,6 +5,7 @@
     HuvrError
     ├── HuvrConfigError            a setting is missing or unusable; nothing was sent
     ├── HuvrClosedError            the client was used after close()
+    ├── HuvrFeatureError           HUVR's API has lost what a feature of this package needs
     ├── HuvrConnectionError        no complete answer came (network, TLS, proxy)
     │   └── HuvrTimeoutError       ... in time
     ├── HuvrDecodeError            a success whose body is not what the API promises
@@ -43,6 +44,7 @@ __all__ = [
     "HuvrConnectionError",
     "HuvrDecodeError",
     "HuvrError",
+    "HuvrFeatureError",
     "HuvrTimeoutError",
     "NotFoundError",
     "PageError",
@@ -69,6 +71,13 @@ class HuvrClosedError(HuvrError):
         message: str = "this client is closed: make a new one, or keep calls inside its with block",
     ) -> None:
         super().__init__(message)
+
+
+class HuvrFeatureError(HuvrError):
+    """The API that this client was generated from does not have what the feature needs.
+
+    Everything else works. The message names the feature and what it misses.
+    """
 
 
 class HuvrConnectionError(HuvrError):

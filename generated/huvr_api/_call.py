@@ -12,8 +12,10 @@ from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
 from ._json import encode, is_list, is_mapping, is_object, is_sequence
+from ._keys import check_keys
 from ._model import Model
-from ._wire import Pairs, check_json, scalar
+from ._scalars import check_values
+from ._wire import Pairs, json_value, scalar
 from .types import Content, File
 
 _JSON = "application/json"
@@ -58,6 +60,8 @@ def with_body(call: Call, what: str, kind: str, media: Sequence[str], body: Any)
     if kind == "Content":
         return _with_content(call, what, media[0], body)
     _check(what, kind, body)
+    check_keys(what, kind, body)
+    check_values(what, body)
     encoded = encode(body)
     if media[0] == _FORM:
         fields, _ = form_parts(what, encoded)
@@ -65,8 +69,8 @@ def with_body(call: Call, what: str, kind: str, media: Sequence[str], body: Any)
     if media[0] == _MULTIPART or (media[1:] and _has_file(encoded)):
         fields, files = form_parts(what, encoded)
         return call._replace(fields=fields, files=files, content_type=_MULTIPART)
-    check_json(what, encoded)
-    return call._replace(json=encoded, content_type="" if media[0] == _JSON else media[0])
+    sent = json_value(what, encoded)
+    return call._replace(json=sent, content_type="" if media[0] == _JSON else media[0])
 
 
 def _with_content(call: Call, what: str, media_type: str, body: Any) -> Call:
@@ -133,8 +137,7 @@ def _form_text(what: str, value: Any) -> str:
     if value is None:
         return ""  # a form has no null; Django REST framework reads an empty text as one
     if is_object(value) or is_list(value):
-        check_json(what, value)
-        return json.dumps(value)
+        return json.dumps(json_value(what, value))
     return scalar(what, value)
 
 

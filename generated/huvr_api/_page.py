@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, SupportsIndex, TypeVar, overload
 
 from ._json import is_list
 from ._responses import ResponseModel
@@ -15,8 +15,9 @@ ItemT = TypeVar("ItemT")
 class Page(ResponseModel, Generic[ItemT]):
     """One page of a list: `count` items in all, `results` on this page, `next` and `previous`.
 
-    Iterating gives the items, `len()` says how many they are; a page is true even without any.
-    An item keeps its own text: who keeps some of them does not keep the page.
+    Iterating gives the items, `len()` says how many they are, `page[0]` and `page[:3]` are items
+    too; a page is true even without any. An item keeps its own text: who keeps some of them does
+    not keep the page.
     """
 
     if TYPE_CHECKING:
@@ -36,12 +37,24 @@ class Page(ResponseModel, Generic[ItemT]):
         """Whether `results` is a list; tells without decoding it."""
         return bytes(memoryview(self._results or b"")[:1]) == b"["
 
+    @property
+    def first(self) -> ItemT | None:
+        """The first item, or None: `huvr.defects.list(state="OPEN", limit=1).first`."""
+        return next(iter(self), None)
+
     def _items(self) -> list[Any]:
         listed: object = self.results
         return listed if is_list(listed) else []
 
     def __iter__(self) -> Iterator[ItemT]:
         return iter(self._items())
+
+    @overload
+    def __getitem__(self, index: SupportsIndex, /) -> ItemT: ...
+    @overload
+    def __getitem__(self, index: slice[Any, Any, Any], /) -> list[ItemT]: ...
+    def __getitem__(self, index: Any, /) -> Any:
+        return self._items()[index]
 
     def __len__(self) -> int:
         return len(self._items())

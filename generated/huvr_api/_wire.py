@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import decimal
 import json
-import math
 import operator
 import re
 import uuid
@@ -18,6 +17,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ._json import is_list, is_mapping, is_object, is_sequence
+from ._scalars import plain
 from .types import UNSET
 
 Pairs = list[tuple[str, str]]
@@ -27,22 +27,36 @@ _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def query_value(name: str, value: Any, separator: str = ",") -> str:
-    """A query parameter as HUVR reads it; several values are joined, by commas."""
-    return separator.join(_several(name, value)) if is_sequence(value) else scalar(name, value)
+    """A query parameter as HUVR reads it; several values are joined, by commas.
+
+    A text that the server would read as no filter, or as other values, is refused.
+    """
+    if is_sequence(value):
+        return separator.join(_several(name, value, separator))
+    return _filtering(name, scalar(name, value))
 
 
-def _several(name: str, value: Any) -> list[str]:
+def _filtering(name: str, text: str) -> str:
+    if not text.strip():
+        raise ValueError(f"{name}: an empty text would not filter; leave the argument out")
+    return text
+
+
+def _several(name: str, value: Any, separator: str = "") -> list[str]:
     if not value:
         raise ValueError(f"{name}: an empty list would not filter; leave the argument out")
-    return [scalar(name, item) for item in value]
+    texts = [_filtering(f"{name}[{at}]", scalar(name, item)) for at, item in enumerate(value)]
+    for text in texts:
+        if separator and separator in text:
+            raise ValueError(f"{name}: {text!r:.60} holds {separator!r}, which separates values")
+    return texts
 
 
 def query_pairs(what: str, name: str, value: Any, form: str) -> Pairs:
     """The parameters called `name` that `value` becomes; `what` is the argument, for errors."""
     style, explode = form.removesuffix("*"), form.endswith("*")
     if form == "json":
-        check_json(what, value)
-        return [(name, json.dumps(value))]
+        return [(name, json.dumps(json_value(what, value)))]
     if form and is_mapping(value):
         items = _items(what, value)
         deep = [(f"{name}[{key}]", text) for key, text in items]
@@ -59,8 +73,11 @@ def simple_value(what: str, name: str, value: Any, form: str) -> str:
         text = ",".join(f"{key}={one}" for key, one in items) if form[-1:] == "*" else _flat(items)
     elif form == "matrix*" and is_sequence(value):
         text = f";{name}=".join(_several(what, value))
+    elif is_sequence(value):
+        separator = _SEPARATORS.get(form, ",")
+        text = separator.join(_several(what, value, separator))
     else:
-        text = query_value(what, value, _SEPARATORS.get(form, ","))
+        text = scalar(what, value)
     prefix = {"label": ".", "matrix": f";{name}="}.get(form.removesuffix("*"), "")
     return prefix + text
 
@@ -87,6 +104,7 @@ def _flat(items: Pairs) -> str:
 
 def scalar(name: str, value: Any) -> str:
     """One value as text."""
+    value = plain(name, value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -94,35 +112,33 @@ def scalar(name: str, value: Any) -> str:
     if isinstance(value, (datetime.date, datetime.time)):  # a datetime is a date
         return value.isoformat()
     if isinstance(value, float):
-        _check_finite(name, value)
         return repr(float(value))
-    if isinstance(value, (uuid.UUID, decimal.Decimal)):
+    if isinstance(value, decimal.Decimal):
+        return f"{value:f}"
+    if isinstance(value, uuid.UUID):
         return str(value)
     if hasattr(value, "__index__"):
         return str(int(operator.index(value)))
     raise TypeError(f"{name} cannot be a {type(value).__name__}")
 
 
-def _check_finite(name: str, value: float) -> None:
-    if not math.isfinite(value):
-        raise ValueError(f"{name} is {value}, which is no number that can be sent")
-
-
-def check_json(name: str, value: object) -> None:
-    """Raise TypeError or ValueError that says where `value` holds what JSON has no form for."""
-    if isinstance(value, float):
-        _check_finite(name, value)
-    elif is_object(value):
-        for key, item in value.items():
-            _check_key(name, key)
-            check_json(f"{name}[{key!r:.40}]", item)
-    elif is_list(value):
-        for at, item in enumerate(value):
-            check_json(f"{name}[{at}]", item)
-    elif not isinstance(value, (str, int, type(None))):
+def json_value(name: str, value: Any) -> Any:
+    """A copy of `value` as JSON; TypeError or ValueError says where it holds what JSON does not."""
+    if is_object(value):
+        return {
+            _key(name, key): json_value(f"{name}[{key!r:.40}]", item) for key, item in value.items()
+        }
+    if is_list(value):
+        return [json_value(f"{name}[{at}]", item) for at, item in enumerate(value)]
+    value = plain(name, value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if not isinstance(value, (str, int, float, type(None))):
         raise TypeError(f"{name} is a {type(value).__name__}, which JSON has no form for")
+    return value
 
 
-def _check_key(name: str, key: object) -> None:
+def _key(name: str, key: object) -> str:
     if not isinstance(key, str):
         raise TypeError(f"{name} has the key {key!r:.40}, which is no text")
+    return key

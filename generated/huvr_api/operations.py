@@ -8,10 +8,11 @@ which `huvr_client` supplies.
 from __future__ import annotations
 
 import datetime
+import decimal
 import operator
 import re
 import uuid
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 from urllib.parse import quote
@@ -190,6 +191,9 @@ class Operation(Generic[T_co]):
         if isinstance(value, str):
             if value.isascii() and value.isdecimal():
                 return value
+        elif isinstance(value, decimal.Decimal):
+            if value.is_finite() and value % 1 == 0:
+                return str(int(value))
         elif not isinstance(value, bool) and hasattr(value, "__index__"):
             return str(int(operator.index(value)))
         return self._refuse(name, value, "a number")
@@ -219,7 +223,7 @@ class Caller(Protocol):
 
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> Iterator[T]:
+    ) -> Generator[T, None, None]:
         """Fetch page after page; heeds `page_size`, `concurrency` and `max_items`."""
         ...
 
@@ -237,7 +241,7 @@ class AsyncCaller(Protocol):
 
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
-    ) -> AsyncIterator[T]:
+    ) -> AsyncGenerator[T, None]:
         """Fetch page after page; heeds `page_size`, `concurrency` and `max_items`."""
         ...
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .._needs import feature
 from .._transport.wire import Kind, Reply, Request, TransportFailure
 from ..errors import TransferError
 from . import records
@@ -60,6 +61,7 @@ def place_for(to: str | os.PathLike[str]) -> Callable[[Any], Path]:
     return choose
 
 
+@feature("huvr.media.download")
 async def download(
     context: CallContext,
     media: MediaOrId,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from .._needs import feature
 from .._transport.wire import Kind, Reply, Request, TransportFailure
 from ..errors import (
     BadRequestError,
@@ -56,6 +57,7 @@ class UploadOptions:
         return {**fields, **(self.fields or {})}
 
 
+@feature("huvr.media.upload")
 async def upload(context: CallContext, file: FileOrPath, options: UploadOptions) -> InspectionMedia:
     """See ``Media.upload``."""
     source = await context.io.run(partial(open_source, file))

@@ -5,11 +5,11 @@ What to fetch and what a page means is decided in ``walk``.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from .._calls import decoded, send_call, short_traceback
 from .._config import at_least
@@ -18,6 +18,7 @@ from .._transport.origin import without_query
 from .._transport.sync_io import finish
 from .._transport.wire import Reply
 from ..errors import HuvrDecodeError, PageError
+from .follow import CursorWalker, NumberWalker, Place, Walker
 from .walk import Key, PageRows, PageWalker, stable_ordering
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ PAGE_SIZE = 100
 
 def iterate(
     context: CallContext, operation: Operation[Page[T]], arguments: Mapping[str, Any]
-) -> Iterator[T]:
+) -> Generator[T, None, None]:
     """Every row of a list, in the server's order, each page fetched when it is needed.
 
     The promise to users, also for lists that change meanwhile, stands in the docstrings of the
@@ -60,7 +61,7 @@ def iterate(
 
 def aiterate(
     context: CallContext, operation: Operation[Page[T]], arguments: Mapping[str, Any]
-) -> AsyncIterator[T]:
+) -> AsyncGenerator[T, None]:
     """As ``iterate``, with tasks instead of threads.
 
     Leaving early cancels the requests under way; to have that done before going on, rather than
@@ -84,63 +85,81 @@ class _PageFetcher(Generic[T]):
         self, context: CallContext, operation: Operation[Page[T]], arguments: Mapping[str, Any]
     ) -> None:
         filters = dict(arguments)
+        kind, self._size, self._position = operation.paging
         size = at_least(1, "page_size", filters.pop("page_size", None), PAGE_SIZE)
         self.concurrency = at_least(1, "concurrency", filters.pop("concurrency", None), 1)
         most = filters.pop("max_items", None)
         if most is not None:
-            at_least(0, "max_items", most, 0)
+            most = at_least(0, "max_items", most, 0)
         direction = 0
-        if "ordering" in filters:
+        if "ordering" in filters and kind != "cursor":
             filters["ordering"], direction = stable_ordering(filters["ordering"])
-        self.walker: PageWalker[T] = PageWalker(size, most, direction)
+        first = filters.pop(self._position, None)
+        self.walker: Walker[T] = _walker(kind, self._position, size, most, direction, first)
         self._context = context
         self._operation = operation
         self._filters = filters
         self._backoff = SharedBackoff(context.config.clock)
-        self._path = operation.bind({**filters, "limit": 1, "offset": 0}).path
+        self._path = self._bind(first).path
 
-    async def fetch(self, io: IO, offset: int, *, ahead: bool = False) -> _FetchedPage:
-        """The page at ``offset``, as bytes.
+    def _bind(self, place: Place) -> Call:
+        size = {self._size: self.walker.limit} if self._size else {}
+        return self._operation.bind({**self._filters, **size, self._position: place})
+
+    async def fetch(self, io: IO, place: Place, *, ahead: bool = False) -> _FetchedPage:
+        """The page at ``place``, as bytes.
 
         It is decoded when its turn comes: until then it stays small, the garbage collector does
         not visit it, and the fetching threads leave the interpreter to the consumer.
         """
-        bound = self._operation.bind(
-            {**self._filters, "limit": self.walker.limit, "offset": offset}
-        )
+        bound = self._bind(place)
         context = replace(self._context, io=BackingOffIO(io, self._backoff))
         reply = await send_call(context, self._operation, bound)
         return _FetchedPage(bound, reply, ahead)
 
-    def take(self, offset: int, fetched: _FetchedPage) -> Sequence[T]:
+    def take(self, place: Place, fetched: _FetchedPage) -> Sequence[T]:
         """Decode a page; its items not given before."""
-        return self.walker.accept(offset, self._rows(fetched))
+        return self.walker.accept(place, self._rows(fetched))
 
     def _rows(self, fetched: _FetchedPage) -> PageRows[T]:
         page = cast("Page[T] | None", decoded(self._operation, fetched.call, fetched.reply))
         if page is None:  # 204
             raise HuvrDecodeError(f"{self._operation.name}: the server answered without a page")
-        self._check_next(page.next)
-        count = cast("object", page.count)  # typed as documented, but as the server sent it
+        link: object = getattr(page, "next", None)
+        count: object = getattr(page, "count", None)
         total = count if isinstance(count, int) and count >= 0 else None
-        return PageRows(page.results, keys_of(page.results), total, bool(page.next), fetched.ahead)
+        cursor = self._next_cursor(link)
+        keys = keys_of(page.results)
+        return PageRows(page.results, keys, total, bool(link), fetched.ahead, cursor)
 
-    def _check_next(self, link: object) -> None:
-        """Raise ``PageError`` for a link to another resource.
+    def _next_cursor(self, link: object) -> str | None:
+        """The place that ``link`` names, if it names one; ``PageError`` if it is elsewhere.
 
-        It is not followed, as we compute the offset; but a page whose next one is elsewhere is not
-        a page of this list. (The scheme may differ: Django behind a proxy often says http.)
+        It is not followed, so its host does not matter: servers behind a proxy name themselves
+        there. But a page whose next one has another path is not a page of this list.
         """
         if not isinstance(link, str):
-            return
+            return None
         try:
             parts = urlsplit(link)
-            here = parts.hostname in (None, urlsplit(self._context.config.origin).hostname)
         except ValueError:
-            here, parts = False, None
+            parts = None
         path = unquote(self._path).rstrip("/")
-        if not here or parts is None or unquote(parts.path).rstrip("/") not in ("", path):
+        if parts is None or unquote(parts.path).rstrip("/") not in ("", path):
             raise PageError(f"the `next` link points to another resource: {without_query(link)}")
+        wire = self._operation.wire.get(self._position, self._position)
+        return next(iter(parse_qs(parts.query).get(wire, ())), None)
+
+
+def _walker(
+    kind: str, position: str, size: int, most: int | None, direction: int, first: Any
+) -> Walker[Any]:
+    if kind == "cursor":
+        return CursorWalker(size, most, first)
+    if kind == "page":
+        return NumberWalker(size, most, at_least(1, position, first, 1))
+    walker: PageWalker[Any] = PageWalker(size, most, direction, at_least(0, position, first, 0))
+    return cast("Walker[Any]", walker)  # its places are offsets only
 
 
 def keys_of(items: Sequence[Any]) -> list[Key] | None:
@@ -161,44 +180,44 @@ def _content(item: Any) -> str:
     return repr(item.to_dict() if hasattr(item, "to_dict") else item)
 
 
-def _in_turn(context: CallContext, pages: _PageFetcher[T]) -> Iterator[T]:
+def _in_turn(context: CallContext, pages: _PageFetcher[T]) -> Generator[T, None, None]:
     with short_traceback:
-        while offsets := pages.walker.plan():
-            fetched = finish(pages.fetch(context.io, offsets[0]))
-            yield from pages.take(offsets[0], fetched)
+        while places := pages.walker.plan():
+            fetched = finish(pages.fetch(context.io, places[0]))
+            yield from pages.take(places[0], fetched)
 
 
-def _in_threads(context: CallContext, pages: _PageFetcher[T]) -> Iterator[T]:
+def _in_threads(context: CallContext, pages: _PageFetcher[T]) -> Generator[T, None, None]:
     from .._transport.workers import WorkerPool
 
-    held: dict[int, Future[_FetchedPage]] = {}
+    held: dict[Place, Future[_FetchedPage]] = {}
     with short_traceback, WorkerPool(pages.concurrency, "huvr-page", context.io) as workers:
-        while offsets := pages.walker.plan(pages.concurrency):
-            for offset in held.keys() - offsets:
-                held.pop(offset).cancel()
-            for offset in offsets:
-                if offset not in held:
-                    ahead = offset != offsets[0]
-                    held[offset] = workers.submit(partial(pages.fetch, offset=offset, ahead=ahead))
-            fetched = held.pop(offsets[0]).result()
-            yield from pages.take(offsets[0], fetched)
+        while places := pages.walker.plan(pages.concurrency):
+            for place in held.keys() - set(places):
+                held.pop(place).cancel()
+            for place in places:
+                if place not in held:
+                    ahead = place != places[0]
+                    held[place] = workers.submit(partial(pages.fetch, place=place, ahead=ahead))
+            fetched = held.pop(places[0]).result()
+            yield from pages.take(places[0], fetched)
 
 
-async def _in_tasks(context: CallContext, pages: _PageFetcher[T]) -> AsyncIterator[T]:
+async def _in_tasks(context: CallContext, pages: _PageFetcher[T]) -> AsyncGenerator[T, None]:
     from asyncio import create_task
 
-    held: dict[int, Task[_FetchedPage]] = {}
+    held: dict[Place, Task[_FetchedPage]] = {}
     with short_traceback:
         try:
-            while offsets := pages.walker.plan(pages.concurrency):
-                await _end([held.pop(offset) for offset in held.keys() - offsets])
-                for offset in offsets:
-                    if offset not in held:
-                        ahead = offset != offsets[0]
-                        held[offset] = create_task(pages.fetch(context.io, offset, ahead=ahead))
-                fetched = await held[offsets[0]]
-                del held[offsets[0]]
-                for item in pages.take(offsets[0], fetched):
+            while places := pages.walker.plan(pages.concurrency):
+                await _end([held.pop(place) for place in held.keys() - set(places)])
+                for place in places:
+                    if place not in held:
+                        ahead = place != places[0]
+                        held[place] = create_task(pages.fetch(context.io, place, ahead=ahead))
+                fetched = await held[places[0]]
+                del held[places[0]]
+                for item in pages.take(places[0], fetched):
                     yield item
         finally:
             await _end(list(held.values()))

@@ -39,6 +39,7 @@ class PageRows(Generic[T]):
     * ``keys``: identify the items; ``None``: no item has an id.
     * ``count``: the number of rows of the list, by the server; ``None``: it gave none.
     * ``more``: whether the server names a next page.
+    * ``cursor``: the place of that page, where pages follow each other by cursor.
     * ``ahead``: whether the page was requested before those in front of it had been accepted.
     """
 
@@ -47,6 +48,7 @@ class PageRows(Generic[T]):
     count: int | None
     more: bool
     ahead: bool = False
+    cursor: str | None = None
 
 
 class PageWalker(Generic[T]):
@@ -55,6 +57,7 @@ class PageWalker(Generic[T]):
     Not thread-safe: one consumer calls it, others may fetch.
 
     * ``limit``: rows to request in each page, at least 2 (one of them is the shared row).
+    * ``start``: the offset of the first row; rows before it are not part of the walk.
     * ``direction``: 1 or -1 if rows were requested in rising or falling order of a field that
       never changes (``id``, ``created_on``), else 0.
 
@@ -63,19 +66,22 @@ class PageWalker(Generic[T]):
     its last row. Two changes between the same two pages that cancel out are not detected.
     """
 
-    def __init__(self, limit: int, max_items: int | None = None, direction: int = 0) -> None:
+    def __init__(
+        self, limit: int, max_items: int | None = None, direction: int = 0, start: int = 0
+    ) -> None:
         self.limit = max(2, limit if max_items is None else min(limit, max_items))
+        self._start = start
         self._left = max_items
         self._seen: set[Key] = set()
         self._changes = ChangeDetector(direction)
         self._guard = LoopGuard()
         self._named = True
         self._overlap = 1
-        self._position = 0  # of the next row
+        self._position = start  # of the next row
         self._anchor: Key | None = None  # the row that the next page shares with the last one
         self._count: int | None = None
         self._step = 0
-        self._target: int | None = 0  # where to read next, if not at the position
+        self._target: int | None = start  # where to read next, if not at the position
         self._reach = 0
         self._done = max_items == 0
         self._failure: PageError | None = None
@@ -125,10 +131,10 @@ class PageWalker(Generic[T]):
 
     @property
     def _given(self) -> int:
-        return len(self._seen) if self._named else self._position
+        return len(self._seen) if self._named else self._position - self._start
 
     def _joins(self, offset: int, keys: Sequence[Key]) -> bool:
-        return offset == 0 or not self._overlap or keys[0] in self._seen
+        return offset == self._start or not self._overlap or keys[0] in self._seen
 
     def _take(self, offset: int, page: PageRows[T], shift: int | None) -> Sequence[T]:
         self._changes.observe(page.count, page.keys or (), shift)
@@ -179,11 +185,11 @@ class PageWalker(Generic[T]):
     def _at_end(self, page: PageRows[T], new: bool) -> bool:
         reached = page.count is None or self._position >= page.count
         if page.more:  # a server that names a next page for ever
-            return reached and not new and page.count is not None
+            return reached and page.count is not None and not (new and self._named)
         return reached
 
     def _end(self) -> None:
-        if self._changes.may_miss_rows(self._given):
+        if self._changes.may_miss_rows(self._start + self._given):
             self._failure = CollectionChangedError(_CHANGED)
         else:
             self._done = True
@@ -191,7 +197,7 @@ class PageWalker(Generic[T]):
     def _take_empty(self, offset: int, page: PageRows[T], shift: int | None) -> None:
         if page.count is not None and offset < page.count:
             return  # the page contradicts itself: read it again, LoopGuard counts how often
-        if offset and self._overlap:
+        if offset > self._start and self._overlap:
             self._go_back(offset if page.count is None else page.count)
             return
         self._changes.observe(page.count, (), shift)
@@ -201,7 +207,7 @@ class PageWalker(Generic[T]):
         """Rows before ``offset`` went away: read further and further in front of it."""
         self._changes.changed = True
         self._reach = max(self.limit, 2 * self._reach)
-        self._target = max(0, offset - self._reach)
+        self._target = max(self._start, offset - self._reach)
 
 
 class ChangeDetector:
@@ -253,6 +259,7 @@ class LoopGuard:
         self._idle = self._again = self._same = 0
         self._keys: Sequence[Key] | None = None
         self._count: int | None = None
+        self._nameless: Sequence[Any] | None = None
 
     def note(self, page: PageRows[Any], *, new: bool, again: bool, pages_given: int) -> None:
         """Note one page; raises ``PageError``.
@@ -261,6 +268,8 @@ class LoopGuard:
         * ``pages_given``: how many pages the rows given so far fill.
         """
         same = self._repeats(page)
+        if page.keys is None and same:
+            new = False
         if new:
             self._idle = self._again = self._same = 0
             return
@@ -271,13 +280,16 @@ class LoopGuard:
             times = f"{self._again} times"
             raise PageError(f"the server reports {page.count} rows but returned no new one {times}")
         if self._same >= self._PATIENCE:
-            raise PageError("the server returns the same page for different offsets")
+            raise PageError("the server returns the same page for different places")
         if self._idle > self._ROUNDS * (pages_given + self._PATIENCE):
             raise PageError("the server returns page after page without a new row")
 
     def _repeats(self, page: PageRows[Any]) -> bool:
-        keys, count = self._keys, self._count
+        keys, count, nameless = self._keys, self._count, self._nameless
         self._keys, self._count = page.keys, page.count
+        self._nameless = page.items if page.keys is None else None
+        if page.keys is None:  # rows may be alike; where no count says how many, not for ever
+            return page.count is None and bool(page.items) and nameless == page.items
         # With a growing count it is as it should be: new rows in front push the same ones back.
         grew = count is not None and page.count is not None and page.count > count
         return bool(page.keys) and page.keys == keys and not grew

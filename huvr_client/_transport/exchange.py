@@ -87,6 +87,16 @@ class Exchange:
             self.idempotent = self.request.method in IDEMPOTENT
         self._started = self.begun = self.clock()
 
+    @property
+    def attempts(self) -> int:
+        """How often the request has been sent, the attempt under way included."""
+        return self._retries + self._replays + 1
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the exchange began: attempts, waits, and obtaining a token."""
+        return self.clock() - self._started
+
     async def run(self) -> Reply:
         """The last answer, whatever its status.
 
@@ -144,9 +154,8 @@ class Exchange:
 
     def _log(self, outcome: Reply | TransportFailure, seconds: float) -> None:
         result = outcome.status if isinstance(outcome, Reply) else outcome
-        attempt = self._retries + self._replays + 1
         text = "%s %s -> %s, attempt %d, %.0f ms"
-        log.debug(text, self.request.method, self.path, result, attempt, seconds * 1000)
+        log.debug(text, self.request.method, self.path, result, self.attempts, seconds * 1000)
 
     def _wait_after(self, outcome: Reply | TransportFailure) -> float | None:
         what = outcome.status if isinstance(outcome, Reply) else outcome
@@ -185,9 +194,9 @@ class Exchange:
     @property
     def history(self) -> str:
         """For the message of an error: how often it was tried, if more than once."""
-        attempts = self._retries + self._replays + 1
-        seconds = self.clock() - self._started
-        return f"after {attempts} attempts in {seconds:.1f} s" if attempts > 1 else ""
+        if self.attempts == 1:
+            return ""
+        return f"after {self.attempts} attempts in {self.elapsed:.1f} s"
 
 
 async def follow(exchange: Exchange, origin: str) -> Reply:

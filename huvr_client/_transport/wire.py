@@ -128,6 +128,8 @@ class Reply:
       nor body.
     * ``chunks``: the iterator of a streamed reply; for the ``IO`` only.
     * ``secrets``: went out with the request; masked wherever the answer ends up in an exception.
+    * ``attempts``, ``elapsed``: how often the request was sent until then, and the seconds since
+      the first time.
     """
 
     status: int
@@ -136,6 +138,8 @@ class Reply:
     response: Response | None = None
     chunks: Any = None
     secrets: Sequence[Secret] = ()
+    attempts: int = 1
+    elapsed: float = 0.0
 
     @property
     def ok(self) -> bool:

@@ -7,7 +7,7 @@ import decimal
 import os
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from typing_extensions import deprecated as Deprecated  # noqa: N812
@@ -68,6 +68,21 @@ sequence as the API documents it, or joined by commas (HUVR's form for several v
 Filter: TypeAlias = Values | None
 """A parameter that may be left out: None is not sent."""
 
+
+class Undocumented(str):
+    """A value of a filter that HUVR takes and that its description does not name (yet).
+
+    Filters with documented values are typed as these, so that an editor marks a misspelt one:
+    `huvr.defects.list(state=Undocumented("RETIRED"))`.
+    """
+
+    __slots__ = ()
+
+
+ChoiceT = TypeVar("ChoiceT", bound=str | int)
+Choice: TypeAlias = ChoiceT | Undocumented | Sequence[ChoiceT | Undocumented]
+"""A parameter with documented values: one, or several as a sequence."""
+
 JsonBody: TypeAlias = Mapping[str, Any] | Sequence[Any] | None
 """A request body whose shape HUVR does not document; None sends no body."""
 
@@ -79,6 +94,7 @@ Content: TypeAlias = File | str
 
 __all__ = [
     "UNSET",
+    "Choice",
     "Content",
     "DecodeError",
     "Deprecated",
@@ -86,6 +102,7 @@ __all__ = [
     "Filter",
     "JsonBody",
     "Scalar",
+    "Undocumented",
     "Unset",
     "Values",
 ]

@@ -6,6 +6,7 @@ import asyncio
 import subprocess
 import sys
 from typing import Any
+from unittest import mock
 
 import httpx
 import pytest
@@ -174,6 +175,44 @@ def test_a_subclass_keeps_its_kind(origin: Origin) -> None:
 
     with Mine(base_url=origin.url, client_id="a", client_secret="b") as mine:
         assert type(mine.with_options(timeout=1)) is Mine
+
+
+def test_a_subclass_keeps_its_attributes(driver: Any, origin: Origin) -> None:
+    kind = type(driver(origin.url).client)
+
+    class Mine(kind):  # type: ignore[misc, valid-type]
+        def __init__(self, tenant: str, **options: Any) -> None:
+            super().__init__(**options)
+            self.tenant = tenant
+
+    mine = Mine("acme", base_url=origin.url, client_id="a", client_secret="b")
+    assets = mine.assets
+    twin = mine.with_options(timeout=7)
+    assert twin.tenant == "acme"
+    assert twin.assets is not assets
+    assert twin.assets._caller.context.config.timeout == 7
+    assert mine.assets is assets
+
+
+def test_the_query_of_a_path_stays_beside_parameters(driver: Any, origin: Origin) -> None:
+    client = driver(origin.url)
+    client.request("GET", "/api/x/?state=OPEN&a=&b=%26", params={"limit": 5})
+    client.request("GET", "/api/x/?state=OPEN", params={})
+    assert origin.calls() == [
+        "GET /api/x/?state=OPEN&a=&b=%26&limit=5",
+        "GET /api/x/?state=OPEN",
+    ]
+
+
+def test_methods_of_resources_can_be_patched() -> None:
+    with HuvrClient(base_url=ORIGIN, client_id="a", client_secret="b") as huvr:
+        for autospec in (None, True):
+            with mock.patch.object(huvr.assets, "list", autospec=autospec) as fake:
+                fake.return_value = "page"
+                assert huvr.assets.list(limit=1) == "page"
+        fake = mock.create_autospec(huvr)
+        fake.assets.list.return_value = "page"
+        assert fake.assets.list(limit=1) == "page"
 
 
 # Lifecycle

@@ -10,6 +10,7 @@ from contextlib import aclosing, suppress
 from urllib.parse import parse_qs
 
 import httpx
+import numpy
 import pytest
 from huvr_api.models import AssetDetail
 
@@ -393,7 +394,7 @@ def test_a_429_stops_all_workers():
 @pytest.mark.parametrize(
     ("fields", "error"),
     [
-        ({"next": "https://elsewhere.example/api/assets/?offset=9"}, PageError),
+        ({"next": "https://elsewhere.example/api/defects/?offset=9"}, PageError),
         ({"next": f"{ORIGIN}/api/defects/?offset=9"}, PageError),
         ({"next": "https://[broken"}, PageError),
         ({"results": None}, HuvrDecodeError),
@@ -410,7 +411,14 @@ def test_pages_that_lead_nowhere_are_errors(fields, error):
 
 
 @pytest.mark.parametrize(
-    "link", ["/api/assets/?offset=9", "?offset=9", "http://acme.huvrdata.example:8080/api/assets/"]
+    "link",
+    [
+        "/api/assets/?offset=9",
+        "?offset=9",
+        "http://acme.huvrdata.example:8080/api/assets/",
+        "https://acme.huvrdata.com/api/assets/?offset=9",
+        "http://huvr-backend:8000/api/assets/?offset=9",
+    ],
 )
 def test_a_next_link_of_the_same_list_may_look_different(link):
     def on_page(offset):
@@ -489,3 +497,13 @@ def test_an_operation_that_takes_no_order_is_not_given_one():
     with wire.client() as huvr:
         rows = huvr._caller.iterate(operation, {"self": None, "page_size": 10, "concurrency": 1})
         assert ids(rows) == list(range(40))
+
+
+def test_a_walk_from_an_offset_on():
+    wire = Wire(40)
+    with wire.client() as huvr:
+        assert ids(huvr.assets.iter(offset=33, page_size=4)) == list(range(33, 40))
+        walk = huvr.assets.iter(offset=numpy.int64(38), max_items=numpy.int64(1))
+        assert ids(walk) == [38]
+        with pytest.raises(ValueError, match="offset must be at least 0"):
+            huvr.assets.iter(offset=-1)

@@ -389,3 +389,34 @@ def test_a_page_read_ahead_that_no_longer_fits_is_read_again():
 )
 def test_orders_are_made_total(ordering, stable, direction):
     assert stable_ordering(ordering) == (stable, direction)
+
+
+@given(sizes, limits, st.integers(1, 12), aheads, st.integers(0, 50))
+def test_a_walk_may_begin_at_an_offset(size, limit, clip, ahead, start):
+    collection = Collection(list(range(size)), max_limit=clip)
+    walker = PageWalker(limit, direction=1, start=start)
+    assert walk_all(collection.page, walker, ahead) == list(range(size))[start:]
+
+
+@given(sizes, limits, clips, aheads, changes, st.integers(0, 20))
+def test_no_row_before_the_start_is_given(size, limit, clip, ahead, script, start):
+    collection = Collection(list(range(size)), clip)
+    collection.before_read = change_by(script, lambda c, _: len(c.rows))
+    items = walk_all(collection.page, PageWalker(limit, direction=1, start=start), ahead)
+    assert items == sorted(set(items))
+    assert all(item >= start for item in items)
+
+
+@pytest.mark.parametrize("count", [4, None])
+def test_rows_without_ids_under_an_endless_next_end(count):
+    walker, items = PageWalker(2), []
+
+    def read(offset, limit):
+        return PageRows([{"a": 1}, {"a": 2}], None, count, more=True)
+
+    if count is None:
+        with pytest.raises(PageError, match="the same page"):
+            walk_all(read, walker, items=items)
+    else:
+        walk_all(read, walker, items=items)
+        assert len(items) == count

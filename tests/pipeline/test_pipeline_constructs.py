@@ -143,7 +143,7 @@ METHODS = [
     (
         "pets",
         "def iter(",
-        "-> Iterator[Cat | Dog]:",
+        "-> Generator[Cat | Dog, None, None]:",
         "body: CatRequest | DogRequest | Mapping[str, Any]",
     ),
     ("files", "def text(self) -> bytes:", "def csv_to(", "def xlsx(self) -> bytes:"),
@@ -164,9 +164,9 @@ METHODS = [
     ("odd", "def read(self, id: int, *, id_query: Filter = None) -> None:"),
     ("odd", "self_: Filter = None", "page_size_: Filter = None", "a_b_: Filter = None"),
     ("words", "def iter(", "def iter_(self) -> Leaf:", "def list_to_(self)", "def class_(self)"),
-    ("numbered", "def iter(self, *, page_size: int | None = None, concurrency: int = 1"),
+    ("numbered", "def iter(self, *, page: int | None = None, page_size: int | None = None, conc"),
     ("async_", "class ApiAsyncResource(Resource):", "def list(self, *, limit: int | None = None"),
-    ("cursors", "def iter(self, *, max_items: int | None = None) -> Iterator[Leaf]:"),
+    ("cursors", "def iter(self, *, cursor: Filter = None, max_items: int | None = None) -> Gen"),
 ]
 
 

@@ -131,6 +131,9 @@ def with_text(text: str) -> Schema:
             "schema": {"type": "string", "default": text},
         }
     )
+    document["paths"]["/api/things/"]["get"]["parameters"].append(
+        {"name": "kind", "in": "query", "schema": {"type": "string", "enum": [text]}}
+    )
     for node in list(walk(document["paths"])):
         if "responses" in node:
             node["summary"], node["description"] = text, text

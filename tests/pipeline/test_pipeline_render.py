@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -116,9 +117,9 @@ def test_each_kind_of_operation(tmp_path: Path) -> None:
     text = things(tmp_path, tiny())
     for part in (
         "def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingPage",
-        "def iter(self, *, page_size: int | None = None",
-        "-> Iterator[Thing]:",
-        "-> AsyncIterator[Thing]:",
+        "def iter(self, *, offset: int | None = None, page_size: int | None = None",
+        "-> Generator[Thing, None, None]:",
+        "-> AsyncGenerator[Thing, None]:",
         "def create(self, body: ThingRequest | Mapping[str, Any] | None = None) -> Thing:",
         "def partial_update(self, id: int, body: ThingPatch | Mapping[str, Any] | None = None)",
         "def delete(self, id: int) -> None:",
@@ -187,6 +188,39 @@ def test_names_that_a_model_or_a_method_has_get_an_underscore(tmp_path: Path) ->
     assert all(f"    {name}: str\n" in model_text for name in fields.split())
     assert all(f" {name}: Filter = None" in method for name in arguments.split())
     assert '"to_": "to"' in method
+
+
+def test_filters_with_documented_values(tmp_path: Path) -> None:
+    hostile = 'a", *, b="]]\n"""\\'
+    values: dict[str, list[object]] = {
+        "state": ["OPEN", "", "A B"],
+        "level": [1, 2],
+        "flag": [True],
+        "share": [0.5],
+        "ordering": ["id", "-id"],
+        "odd": [hostile],
+    }
+    parameters = [
+        {"name": name, "in": "query", "schema": {"enum": one}} for name, one in values.items()
+    ]
+    many = {"name": "many", "in": "query", "schema": {"type": "array", "items": {"enum": ["x"]}}}
+    must = {"name": "must", "in": "query", "required": True, "schema": {"enum": ["y"]}}
+    document = described(
+        {"/api/things/": {"get": answer() | {"parameters": [*parameters, many, must]}}}
+    )
+    text = things(tmp_path, document)
+    for part in (
+        "must: Choice[Literal['y']],",
+        "state: Choice[Literal['OPEN', 'A B']] | None = None",
+        "level: Choice[Literal[1, 2]] | None = None",
+        "many: Choice[Literal['x']] | None = None",
+        "flag: Filter = None",
+        "share: Filter = None",
+        "ordering: Filter = None",
+    ):
+        assert part in text, part
+    module = ast.parse((tmp_path / "huvr_api" / "resources" / "things.py").read_text())
+    assert hostile in {node.value for node in ast.walk(module) if isinstance(node, ast.Constant)}
 
 
 def test_security_is_that_of_the_operation(tmp_path: Path) -> None:

@@ -3,18 +3,20 @@
 What models are is in sync.py: they are the same.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any, assert_type
 
 from huvr_api.client import Api, AsyncApi
 from huvr_api.operations import AsyncCaller, Caller, Operation
 
-from huvr_client import AsyncHuvrClient, HuvrClient
+from huvr_client import Answer, AsyncHuvrClient, HuvrClient
 from huvr_client.models import (
     AssetDetail,
     AssetDetailPage,
     DefectList,
+    DefectListPage,
     ObtainAccessTokenResponse,
     ProjectDetail,
     ProjectPatch,
@@ -37,7 +39,7 @@ async def quick_start() -> None:
 async def answers(huvr: AsyncHuvrClient) -> None:
     """The same as without `async`, but awaited."""
     assert_type(await huvr.assets.list(), AssetDetailPage)
-    assert_type(huvr.assets.iter(page_size=100, concurrency=4), AsyncIterator[AssetDetail])
+    assert_type(huvr.assets.iter(page_size=100, concurrency=4), AsyncGenerator[AssetDetail, None])
     assert_type(await huvr.assets.delete(36), None)
     assert_type(await huvr.projects.status_read(36), list[ProjectStatus])
     assert_type(await huvr.projects.export(36), bytes)
@@ -47,8 +49,13 @@ async def answers(huvr: AsyncHuvrClient) -> None:
         await huvr.auth.obtain_access_token({"client_id": "a", "client_secret": "b"}),
         ObtainAccessTokenResponse,
     )
+    answer = await huvr.answer(huvr.defects.list, state="OPEN")
+    assert_type(answer, Answer[DefectListPage])
     huvr.defects.list(stat="OPEN")  # type: ignore[call-arg, unused-coroutine]
     huvr.asets  # type: ignore[attr-defined]  # noqa: B018
+    async with aclosing(huvr.assets.iter()) as assets:
+        async for asset in assets:
+            assert_type(asset, AssetDetail)
     for _ in huvr.defects.iter():  # type: ignore[attr-defined]
         pass
 

@@ -4,13 +4,11 @@ A line that must be an error has a `type: ignore`: mypy complains about one that
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
-from huvr_api.types import Unset
-
-from huvr_client import HuvrClient
+from huvr_client import Answer, HuvrClient, Undocumented, Unset
 from huvr_client.models import (
     AssetDetail,
     AssetDetailPage,
@@ -56,7 +54,10 @@ def pages(huvr: HuvrClient) -> None:
     assert_type([one for one in page], list[DefectList])  # noqa: C416 - iterating is the point
     assert_type(page.records, list[dict[str, Any]])
     assert_type(len(page), int)
-    assert_type(huvr.assets.iter(page_size=100, concurrency=4), Iterator[AssetDetail])
+    assert_type(page[0], DefectList)
+    assert_type(page[:2], list[DefectList])
+    assert_type(page.first, DefectList | None)
+    assert_type(huvr.assets.iter(page_size=100, concurrency=4), Generator[AssetDetail, None, None])
     takes_any_page(huvr.assets.list())
     huvr.defects.list(limit="10")  # type: ignore[arg-type]
     huvr.defects.list(stat="OPEN")  # type: ignore[call-arg]
@@ -67,9 +68,27 @@ def takes_any_page(page: Page[AssetDetail]) -> AssetDetail:
     return page.results[0]
 
 
+def raw_answers(huvr: HuvrClient) -> None:
+    """The answer behind a call is typed as the call is."""
+    answer = huvr.answer(huvr.defects.list, state="OPEN", limit=5)
+    assert_type(answer, Answer[DefectListPage])
+    assert_type(answer.value.results, list[DefectList])
+    assert_type(answer.request_id, str | None)
+    assert_type(huvr.answer(huvr.projects.partial_update, 36, {"name": "a"}).value, ProjectDetail)
+    assert_type(huvr.answer(huvr.assets.delete, 36).value, None)
+    huvr.answer(huvr.defects.list, stat="OPEN")  # type: ignore[call-arg]
+
+
 def filters(huvr: HuvrClient, since: datetime.date) -> None:
     """Filters take what people have."""
     huvr.defects.list(severity=3, created_on=since, latest=True, id__in=[1, 2], search=None)
+    huvr.defects.list(state="OPEN")
+    states: list[DefectStates] = ["OPEN", "REPAIR"]
+    huvr.defects.list(state=states)
+    huvr.defects.iter(state=("OPEN", Undocumented("RETIRED")))
+    huvr.defects.list(state=Undocumented("RETIRED"))
+    huvr.defects.list(state="OPNE")  # type: ignore[arg-type]
+    huvr.defects.list(state=["OPEN", "OPNE"])  # type: ignore[list-item]
     huvr.defects.list(state=("OPEN", "REPAIR"), resolved_on=datetime.datetime.now(datetime.UTC))
     huvr.defects.list(state={"a": 1})  # type: ignore[arg-type]
     huvr.defects.list(state=None, severity=object())  # type: ignore[arg-type]

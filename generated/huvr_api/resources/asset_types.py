@@ -3,7 +3,7 @@ shares: location mode, CML mode, condition tracking."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -40,8 +40,6 @@ class AssetTypesResource(Resource):
     """Kinds of asset (a vessel, a turbine, a pipe run) and the settings that every asset of a kind
     shares: location mode, CML mode, condition tracking."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -70,10 +68,11 @@ class AssetTypesResource(Resource):
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[AssetType]:
+    ) -> Generator[AssetType, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -85,6 +84,7 @@ class AssetTypesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -131,8 +131,6 @@ class AsyncAssetTypesResource(AsyncResource):
     """Kinds of asset (a vessel, a turbine, a pipe run) and the settings that every asset of a kind
     shares: location mode, CML mode, condition tracking."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -161,10 +159,11 @@ class AsyncAssetTypesResource(AsyncResource):
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[AssetType]:
+    ) -> AsyncGenerator[AssetType, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -176,6 +175,7 @@ class AsyncAssetTypesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -4,7 +4,7 @@ labels."""
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -52,8 +52,6 @@ _PARTIAL_UPDATE: Operation[AssetDetail] = Operation(
 class AssetsResource(Resource):
     """The plant itself, as a tree: each asset has a type, an owning company, usually a parent, and
     labels."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -183,10 +181,11 @@ class AssetsResource(Resource):
         search: Filter = None,
         no_parent: Filter = None,
         updated_on: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[AssetDetail]:
+    ) -> Generator[AssetDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -198,6 +197,7 @@ class AssetsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -525,10 +525,11 @@ class AssetsResource(Resource):
         search: Filter = None,
         no_parent: Filter = None,
         updated_on: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[AssetDetail]:
+    ) -> Generator[AssetDetail, None, None]:
         """Every item of all pages of `tree`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -540,6 +541,7 @@ class AssetsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -585,8 +587,6 @@ class AssetsResource(Resource):
 class AsyncAssetsResource(AsyncResource):
     """The plant itself, as a tree: each asset has a type, an owning company, usually a parent, and
     labels."""
-
-    __slots__ = ()
 
     async def list(
         self,
@@ -716,10 +716,11 @@ class AsyncAssetsResource(AsyncResource):
         search: Filter = None,
         no_parent: Filter = None,
         updated_on: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[AssetDetail]:
+    ) -> AsyncGenerator[AssetDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -731,6 +732,7 @@ class AsyncAssetsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -1058,10 +1060,11 @@ class AsyncAssetsResource(AsyncResource):
         search: Filter = None,
         no_parent: Filter = None,
         updated_on: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[AssetDetail]:
+    ) -> AsyncGenerator[AssetDetail, None]:
         """Every item of all pages of `tree`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -1073,6 +1076,7 @@ class AsyncAssetsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

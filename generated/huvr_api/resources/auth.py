@@ -32,8 +32,6 @@ class AuthResource(Resource):
     """Obtaining and ending credentials: the token exchange for service accounts and the browser
     session."""
 
-    __slots__ = ()
-
     def obtain_access_token(
         self, body: ObtainAccessTokenRequest | Mapping[str, Any]
     ) -> ObtainAccessTokenResponse:
@@ -70,8 +68,6 @@ class AuthResource(Resource):
 class AsyncAuthResource(AsyncResource):
     """Obtaining and ending credentials: the token exchange for service accounts and the browser
     session."""
-
-    __slots__ = ()
 
     async def obtain_access_token(
         self, body: ObtainAccessTokenRequest | Mapping[str, Any]

@@ -3,7 +3,7 @@ many forms at once."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from typing import TYPE_CHECKING
 
 from ..operations import AsyncResource, Operation, Resource
@@ -27,8 +27,6 @@ _READ: Operation[ChecklistResultLine] = Operation(
 class ChecklistResultLinesResource(Resource):
     """The answers of filled-in checklists, one record per line and read-only, for searching across
     many forms at once."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -111,10 +109,11 @@ class ChecklistResultLinesResource(Resource):
         template__name: Filter = None,
         template__version: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ChecklistResultLine]:
+    ) -> Generator[ChecklistResultLine, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -126,6 +125,7 @@ class ChecklistResultLinesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -145,8 +145,6 @@ class ChecklistResultLinesResource(Resource):
 class AsyncChecklistResultLinesResource(AsyncResource):
     """The answers of filled-in checklists, one record per line and read-only, for searching across
     many forms at once."""
-
-    __slots__ = ()
 
     async def list(
         self,
@@ -229,10 +227,11 @@ class AsyncChecklistResultLinesResource(AsyncResource):
         template__name: Filter = None,
         template__version: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ChecklistResultLine]:
+    ) -> AsyncGenerator[ChecklistResultLine, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -244,6 +243,7 @@ class AsyncChecklistResultLinesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

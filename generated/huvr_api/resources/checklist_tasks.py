@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -59,8 +59,6 @@ _PARTIAL_UPDATE: Operation[ChecklistTask] = Operation(
 class ChecklistTasksResource(Resource):
     """To-do items that are attached to a checklist or a project and assigned to a user or a crew."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -108,10 +106,11 @@ class ChecklistTasksResource(Resource):
         assigned: Filter = None,
         assigned_or_created_by_me: Filter = None,
         created_by_me: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ChecklistTask]:
+    ) -> Generator[ChecklistTask, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -123,6 +122,7 @@ class ChecklistTasksResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -180,8 +180,6 @@ class ChecklistTasksResource(Resource):
 class AsyncChecklistTasksResource(AsyncResource):
     """To-do items that are attached to a checklist or a project and assigned to a user or a crew."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -229,10 +227,11 @@ class AsyncChecklistTasksResource(AsyncResource):
         assigned: Filter = None,
         assigned_or_created_by_me: Filter = None,
         created_by_me: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ChecklistTask]:
+    ) -> AsyncGenerator[ChecklistTask, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -244,6 +243,7 @@ class AsyncChecklistTasksResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -4,12 +4,12 @@ actions."""
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter, JsonBody
+from ..types import Choice, Filter, JsonBody
 
 if TYPE_CHECKING:
     from ..models import (
@@ -72,15 +72,13 @@ class ChecklistTemplatesResource(Resource):
     """The versioned definitions from which checklists (forms) are made: sections, lines, default
     actions."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -115,16 +113,17 @@ class ChecklistTemplatesResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ChecklistTemplateList]:
+    ) -> Generator[ChecklistTemplateList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -136,6 +135,7 @@ class ChecklistTemplatesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -150,8 +150,8 @@ class ChecklistTemplatesResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -259,15 +259,13 @@ class AsyncChecklistTemplatesResource(AsyncResource):
     """The versioned definitions from which checklists (forms) are made: sections, lines, default
     actions."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -302,16 +300,17 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ChecklistTemplateList]:
+    ) -> AsyncGenerator[ChecklistTemplateList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -323,6 +322,7 @@ class AsyncChecklistTemplatesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -337,8 +337,8 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,

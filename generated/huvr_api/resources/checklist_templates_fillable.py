@@ -3,11 +3,11 @@ definitions expanded, read-only."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncGenerator, Generator
+from typing import TYPE_CHECKING, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter
+from ..types import Choice, Filter
 
 if TYPE_CHECKING:
     from ..models import ChecklistTemplateFillable, ChecklistTemplateFillablePage
@@ -30,15 +30,13 @@ class ChecklistTemplatesFillableResource(Resource):
     """The same templates as a person sees who is about to fill one in, with sections and
     definitions expanded, read-only."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -73,16 +71,17 @@ class ChecklistTemplatesFillableResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ChecklistTemplateFillable]:
+    ) -> Generator[ChecklistTemplateFillable, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -94,6 +93,7 @@ class ChecklistTemplatesFillableResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -112,15 +112,13 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
     """The same templates as a person sees who is about to fill one in, with sections and
     definitions expanded, read-only."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
@@ -155,16 +153,17 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
-        type: Filter = None,
-        state: Filter = None,
+        type: Choice[Literal["ANYTIME", "PROJECT", "ALL"]] | None = None,
+        state: Choice[Literal["DRAFT", "ACTIVE", "ARCHIVED", "CACHED"]] | None = None,
         schema_version: Filter = None,
         categories: Filter = None,
         in_use: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ChecklistTemplateFillable]:
+    ) -> AsyncGenerator[ChecklistTemplateFillable, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -176,6 +175,7 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -4,7 +4,7 @@ edited line by line and lockable."""
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -67,8 +67,6 @@ _UNLOCK: Operation[None] = Operation(
 class ChecklistsResource(Resource):
     """Filled-in forms: one instance of a template, optionally tied to a project and an asset,
     edited line by line and lockable."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -172,10 +170,11 @@ class ChecklistsResource(Resource):
         template__type: Filter = None,
         tasks: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ChecklistInstanceList]:
+    ) -> Generator[ChecklistInstanceList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -187,6 +186,7 @@ class ChecklistsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -343,8 +343,6 @@ class AsyncChecklistsResource(AsyncResource):
     """Filled-in forms: one instance of a template, optionally tied to a project and an asset,
     edited line by line and lockable."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -447,10 +445,11 @@ class AsyncChecklistsResource(AsyncResource):
         template__type: Filter = None,
         tasks: Filter = None,
         search: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ChecklistInstanceList]:
+    ) -> AsyncGenerator[ChecklistInstanceList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -462,6 +461,7 @@ class AsyncChecklistsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

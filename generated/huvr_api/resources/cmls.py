@@ -3,11 +3,11 @@ is measured again and again."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter
+from ..types import Choice, Filter
 
 if TYPE_CHECKING:
     from ..models import CML, CMLCreate, CMLPage, CMLPatch
@@ -28,15 +28,13 @@ class CmlsResource(Resource):
     """Condition monitoring locations: the fixed points on an asset where wall thickness or coating
     is measured again and again."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
         ordering: Filter = None,
         name: Filter = None,
         asset: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["PIPE", "TANK", "BOILER", "VESSEL", "PART", "OTHER"]] | None = None,
         access_display: Filter = None,
         component_display: Filter = None,
         location_code_display: Filter = None,
@@ -103,7 +101,7 @@ class CmlsResource(Resource):
         ordering: Filter = None,
         name: Filter = None,
         asset: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["PIPE", "TANK", "BOILER", "VESSEL", "PART", "OTHER"]] | None = None,
         access_display: Filter = None,
         component_display: Filter = None,
         location_code_display: Filter = None,
@@ -121,10 +119,11 @@ class CmlsResource(Resource):
         location_zone_display: Filter = None,
         next_inspection_date: Filter = None,
         next_inspection_reason: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[CML]:
+    ) -> Generator[CML, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -136,6 +135,7 @@ class CmlsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -187,15 +187,13 @@ class AsyncCmlsResource(AsyncResource):
     """Condition monitoring locations: the fixed points on an asset where wall thickness or coating
     is measured again and again."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
         ordering: Filter = None,
         name: Filter = None,
         asset: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["PIPE", "TANK", "BOILER", "VESSEL", "PART", "OTHER"]] | None = None,
         access_display: Filter = None,
         component_display: Filter = None,
         location_code_display: Filter = None,
@@ -262,7 +260,7 @@ class AsyncCmlsResource(AsyncResource):
         ordering: Filter = None,
         name: Filter = None,
         asset: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["PIPE", "TANK", "BOILER", "VESSEL", "PART", "OTHER"]] | None = None,
         access_display: Filter = None,
         component_display: Filter = None,
         location_code_display: Filter = None,
@@ -280,10 +278,11 @@ class AsyncCmlsResource(AsyncResource):
         location_zone_display: Filter = None,
         next_inspection_date: Filter = None,
         next_inspection_reason: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[CML]:
+    ) -> AsyncGenerator[CML, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -295,6 +294,7 @@ class AsyncCmlsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter
+from ..types import Choice, Filter
 
 if TYPE_CHECKING:
     from ..models import (
@@ -48,15 +48,13 @@ _MEMBERSHIP: Operation[CompanyDetail] = Operation(
 class CompaniesResource(Resource):
     """Owners, service companies and subcontractors, arranged as a tree, with their member users."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
-        role: Filter = None,
+        role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> CompanyPage:
@@ -81,11 +79,12 @@ class CompaniesResource(Resource):
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
-        role: Filter = None,
+        role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[Company]:
+    ) -> Generator[Company, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -97,6 +96,7 @@ class CompaniesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -155,15 +155,13 @@ class CompaniesResource(Resource):
 class AsyncCompaniesResource(AsyncResource):
     """Owners, service companies and subcontractors, arranged as a tree, with their member users."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
-        role: Filter = None,
+        role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> CompanyPage:
@@ -188,11 +186,12 @@ class AsyncCompaniesResource(AsyncResource):
         ordering: Filter = None,
         is_active: Filter = None,
         name: Filter = None,
-        role: Filter = None,
+        role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[Company]:
+    ) -> AsyncGenerator[Company, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -204,6 +203,7 @@ class AsyncCompaniesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

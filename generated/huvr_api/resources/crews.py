@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -38,8 +38,6 @@ _MEMBERSHIP: Operation[CrewDetail] = Operation(
 class CrewsResource(Resource):
     """Named groups of users that projects, events and tasks are assigned to."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -74,10 +72,11 @@ class CrewsResource(Resource):
         company: Filter = None,
         is_active: Filter = None,
         user: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[CrewDetail]:
+    ) -> Generator[CrewDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -89,6 +88,7 @@ class CrewsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -148,8 +148,6 @@ class CrewsResource(Resource):
 class AsyncCrewsResource(AsyncResource):
     """Named groups of users that projects, events and tasks are assigned to."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -184,10 +182,11 @@ class AsyncCrewsResource(AsyncResource):
         company: Filter = None,
         is_active: Filter = None,
         user: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[CrewDetail]:
+    ) -> AsyncGenerator[CrewDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -199,6 +198,7 @@ class AsyncCrewsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

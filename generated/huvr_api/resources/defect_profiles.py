@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -53,8 +53,6 @@ _PARTIAL_UPDATE: Operation[DefectProfile] = Operation(
 class DefectProfilesResource(Resource):
     """The rules for describing findings: permitted types, sub-types, severities and labels."""
 
-    __slots__ = ()
-
     def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
     ) -> DefectProfilePage:
@@ -72,10 +70,11 @@ class DefectProfilesResource(Resource):
         self,
         *,
         ordering: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[DefectProfile]:
+    ) -> Generator[DefectProfile, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -87,6 +86,7 @@ class DefectProfilesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -138,8 +138,6 @@ class DefectProfilesResource(Resource):
 class AsyncDefectProfilesResource(AsyncResource):
     """The rules for describing findings: permitted types, sub-types, severities and labels."""
 
-    __slots__ = ()
-
     async def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
     ) -> DefectProfilePage:
@@ -157,10 +155,11 @@ class AsyncDefectProfilesResource(AsyncResource):
         self,
         *,
         ordering: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[DefectProfile]:
+    ) -> AsyncGenerator[DefectProfile, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -172,6 +171,7 @@ class AsyncDefectProfilesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

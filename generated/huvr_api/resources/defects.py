@@ -4,11 +4,11 @@ location and marked images."""
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter, JsonBody
+from ..types import Choice, Filter, JsonBody
 
 if TYPE_CHECKING:
     from ..models import (
@@ -51,14 +51,13 @@ class DefectsResource(Resource):
     """Findings (called defects here): something observed on an asset, with severity, state,
     location and marked images."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -173,7 +172,8 @@ class DefectsResource(Resource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -214,10 +214,11 @@ class DefectsResource(Resource):
         created_by: Filter = None,
         labels: Filter = None,
         state_note: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[DefectList]:
+    ) -> Generator[DefectList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -229,6 +230,7 @@ class DefectsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -257,7 +259,8 @@ class DefectsResource(Resource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -416,14 +419,13 @@ class AsyncDefectsResource(AsyncResource):
     """Findings (called defects here): something observed on an asset, with severity, state,
     location and marked images."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -538,7 +540,8 @@ class AsyncDefectsResource(AsyncResource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,
@@ -579,10 +582,11 @@ class AsyncDefectsResource(AsyncResource):
         created_by: Filter = None,
         labels: Filter = None,
         state_note: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[DefectList]:
+    ) -> AsyncGenerator[DefectList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -594,6 +598,7 @@ class AsyncDefectsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -622,7 +627,8 @@ class AsyncDefectsResource(AsyncResource):
         *,
         ordering: Filter = None,
         client_id: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED"]]
+        | None = None,
         asset: Filter = None,
         severity: Filter = None,
         type: Filter = None,

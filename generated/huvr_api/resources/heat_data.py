@@ -3,7 +3,7 @@ read-only."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from typing import TYPE_CHECKING
 
 from ..operations import AsyncResource, Operation, Resource
@@ -21,8 +21,6 @@ _READ: Operation[HeatData] = Operation("heat_data.read", "GET", "/api/heat-data/
 class HeatDataResource(Resource):
     """Process records of steel-making heats (electric arc furnace and ladle), one record per heat,
     read-only."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -79,10 +77,11 @@ class HeatDataResource(Resource):
         charge_weight: Filter = None,
         ladle: Filter = None,
         created_on: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[HeatData]:
+    ) -> Generator[HeatData, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -94,6 +93,7 @@ class HeatDataResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -111,8 +111,6 @@ class HeatDataResource(Resource):
 class AsyncHeatDataResource(AsyncResource):
     """Process records of steel-making heats (electric arc furnace and ladle), one record per heat,
     read-only."""
-
-    __slots__ = ()
 
     async def list(
         self,
@@ -169,10 +167,11 @@ class AsyncHeatDataResource(AsyncResource):
         charge_weight: Filter = None,
         ladle: Filter = None,
         created_on: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[HeatData]:
+    ) -> AsyncGenerator[HeatData, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -184,6 +183,7 @@ class AsyncHeatDataResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -3,11 +3,11 @@ findings marked on them."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter, JsonBody
+from ..types import Choice, Filter, JsonBody
 
 if TYPE_CHECKING:
     from ..models import (
@@ -95,8 +95,6 @@ class InspectionMediaResource(Resource):
     """Photos, videos and other files collected in inspections, with position on the asset and the
     findings marked on them."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -110,7 +108,8 @@ class InspectionMediaResource(Resource):
         created_by_me: Filter = None,
         created_on: Filter = None,
         defect: Filter = None,
-        document_category: Filter = None,
+        document_category: Choice[Literal["audio", "image", "video", "office", "archive", "other"]]
+        | None = None,
         file: Filter = None,
         geo_point__bounding_box: Filter = None,
         hidden: Filter = None,
@@ -125,7 +124,10 @@ class InspectionMediaResource(Resource):
         size_min: Filter = None,
         size: Filter = None,
         source_media: Filter = None,
-        state: Filter = None,
+        state: Choice[
+            Literal["CREATED", "UPLOADED", "PROCESSING", "PROCESSED", "INSPECTED", "NOT_FOUND"]
+        ]
+        | None = None,
         description: Filter = None,
         location_code_display: Filter = None,
         limit: int | None = None,
@@ -193,7 +195,8 @@ class InspectionMediaResource(Resource):
         created_by_me: Filter = None,
         created_on: Filter = None,
         defect: Filter = None,
-        document_category: Filter = None,
+        document_category: Choice[Literal["audio", "image", "video", "office", "archive", "other"]]
+        | None = None,
         file: Filter = None,
         geo_point__bounding_box: Filter = None,
         hidden: Filter = None,
@@ -208,13 +211,17 @@ class InspectionMediaResource(Resource):
         size_min: Filter = None,
         size: Filter = None,
         source_media: Filter = None,
-        state: Filter = None,
+        state: Choice[
+            Literal["CREATED", "UPLOADED", "PROCESSING", "PROCESSED", "INSPECTED", "NOT_FOUND"]
+        ]
+        | None = None,
         description: Filter = None,
         location_code_display: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[InspectionMedia]:
+    ) -> Generator[InspectionMedia, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -226,6 +233,7 @@ class InspectionMediaResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -345,8 +353,6 @@ class AsyncInspectionMediaResource(AsyncResource):
     """Photos, videos and other files collected in inspections, with position on the asset and the
     findings marked on them."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -360,7 +366,8 @@ class AsyncInspectionMediaResource(AsyncResource):
         created_by_me: Filter = None,
         created_on: Filter = None,
         defect: Filter = None,
-        document_category: Filter = None,
+        document_category: Choice[Literal["audio", "image", "video", "office", "archive", "other"]]
+        | None = None,
         file: Filter = None,
         geo_point__bounding_box: Filter = None,
         hidden: Filter = None,
@@ -375,7 +382,10 @@ class AsyncInspectionMediaResource(AsyncResource):
         size_min: Filter = None,
         size: Filter = None,
         source_media: Filter = None,
-        state: Filter = None,
+        state: Choice[
+            Literal["CREATED", "UPLOADED", "PROCESSING", "PROCESSED", "INSPECTED", "NOT_FOUND"]
+        ]
+        | None = None,
         description: Filter = None,
         location_code_display: Filter = None,
         limit: int | None = None,
@@ -443,7 +453,8 @@ class AsyncInspectionMediaResource(AsyncResource):
         created_by_me: Filter = None,
         created_on: Filter = None,
         defect: Filter = None,
-        document_category: Filter = None,
+        document_category: Choice[Literal["audio", "image", "video", "office", "archive", "other"]]
+        | None = None,
         file: Filter = None,
         geo_point__bounding_box: Filter = None,
         hidden: Filter = None,
@@ -458,13 +469,17 @@ class AsyncInspectionMediaResource(AsyncResource):
         size_min: Filter = None,
         size: Filter = None,
         source_media: Filter = None,
-        state: Filter = None,
+        state: Choice[
+            Literal["CREATED", "UPLOADED", "PROCESSING", "PROCESSED", "INSPECTED", "NOT_FOUND"]
+        ]
+        | None = None,
         description: Filter = None,
         location_code_display: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[InspectionMedia]:
+    ) -> AsyncGenerator[InspectionMedia, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -476,6 +491,7 @@ class AsyncInspectionMediaResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -57,8 +57,6 @@ _PARTIAL_UPDATE: Operation[InspectionMediaOverlay] = Operation(
 class InspectionMediaOverlaysResource(Resource):
     """The marks that tie a finding to a place on one inspection image."""
 
-    __slots__ = ()
-
     def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
     ) -> InspectionMediaOverlayPage:
@@ -76,10 +74,11 @@ class InspectionMediaOverlaysResource(Resource):
         self,
         *,
         ordering: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[InspectionMediaOverlay]:
+    ) -> Generator[InspectionMediaOverlay, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -91,6 +90,7 @@ class InspectionMediaOverlaysResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -147,8 +147,6 @@ class InspectionMediaOverlaysResource(Resource):
 class AsyncInspectionMediaOverlaysResource(AsyncResource):
     """The marks that tie a finding to a place on one inspection image."""
 
-    __slots__ = ()
-
     async def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
     ) -> InspectionMediaOverlayPage:
@@ -166,10 +164,11 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
         self,
         *,
         ordering: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[InspectionMediaOverlay]:
+    ) -> AsyncGenerator[InspectionMediaOverlay, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -181,6 +180,7 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

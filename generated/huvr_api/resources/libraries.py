@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from typing import TYPE_CHECKING
 
 from ..operations import AsyncResource, Operation, Resource
@@ -17,8 +17,6 @@ _READ: Operation[Library] = Operation("libraries.read", "GET", "/api/libraries/{
 
 class LibrariesResource(Resource):
     """Folders of reference documents that can be attached to assets and projects, read-only here."""
-
-    __slots__ = ()
 
     def list(
         self,
@@ -52,10 +50,11 @@ class LibrariesResource(Resource):
         name: Filter = None,
         system: Filter = None,
         assigned: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[Library]:
+    ) -> Generator[Library, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -67,6 +66,7 @@ class LibrariesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -83,8 +83,6 @@ class LibrariesResource(Resource):
 
 class AsyncLibrariesResource(AsyncResource):
     """Folders of reference documents that can be attached to assets and projects, read-only here."""
-
-    __slots__ = ()
 
     async def list(
         self,
@@ -118,10 +116,11 @@ class AsyncLibrariesResource(AsyncResource):
         name: Filter = None,
         system: Filter = None,
         assigned: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[Library]:
+    ) -> AsyncGenerator[Library, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -133,6 +132,7 @@ class AsyncLibrariesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -59,8 +59,6 @@ _PARTIAL_UPDATE: Operation[LibraryMedia] = Operation(
 class LibraryMediaResource(Resource):
     """The files kept in libraries: drawings, manuals, procedures."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -96,10 +94,11 @@ class LibraryMediaResource(Resource):
         library: Filter = None,
         library_name: Filter = None,
         assigned: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[LibraryMedia]:
+    ) -> Generator[LibraryMedia, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -111,6 +110,7 @@ class LibraryMediaResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -199,8 +199,6 @@ class LibraryMediaResource(Resource):
 class AsyncLibraryMediaResource(AsyncResource):
     """The files kept in libraries: drawings, manuals, procedures."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -236,10 +234,11 @@ class AsyncLibraryMediaResource(AsyncResource):
         library: Filter = None,
         library_name: Filter = None,
         assigned: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[LibraryMedia]:
+    ) -> AsyncGenerator[LibraryMedia, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -251,6 +250,7 @@ class AsyncLibraryMediaResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -3,7 +3,7 @@ points and location codes."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -66,8 +66,6 @@ class LocationLayerProfilesResource(Resource):
     """The rules for saying where on an asset something is: permitted components, zones, access
     points and location codes."""
 
-    __slots__ = ()
-
     def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
     ) -> LocationLayerProfilePage:
@@ -85,10 +83,11 @@ class LocationLayerProfilesResource(Resource):
         self,
         *,
         ordering: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[LocationLayerProfile]:
+    ) -> Generator[LocationLayerProfile, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -100,6 +99,7 @@ class LocationLayerProfilesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -154,8 +154,6 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
     """The rules for saying where on an asset something is: permitted components, zones, access
     points and location codes."""
 
-    __slots__ = ()
-
     async def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
     ) -> LocationLayerProfilePage:
@@ -173,10 +171,11 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
         self,
         *,
         ordering: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[LocationLayerProfile]:
+    ) -> AsyncGenerator[LocationLayerProfile, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -188,6 +187,7 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

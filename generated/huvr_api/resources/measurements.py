@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter
+from ..types import Choice, Filter
 
 if TYPE_CHECKING:
     from ..models import (
@@ -52,16 +52,14 @@ _PARTIAL_UPDATE: Operation[Measurement] = Operation(
 class MeasurementsResource(Resource):
     """Readings taken at condition monitoring locations, such as ultrasonic thickness."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
         ordering: Filter = None,
         cml: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["UT_PIPE", "UT_TANK", "UT_COAT"]] | None = None,
         project: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "NEEDS_VERIFICATION", "ACTIVE", "IGNORE"]] | None = None,
         collected_by__name: Filter = None,
         collected_on: Filter = None,
         cml_asset_path: Filter = None,
@@ -109,9 +107,9 @@ class MeasurementsResource(Resource):
         *,
         ordering: Filter = None,
         cml: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["UT_PIPE", "UT_TANK", "UT_COAT"]] | None = None,
         project: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "NEEDS_VERIFICATION", "ACTIVE", "IGNORE"]] | None = None,
         collected_by__name: Filter = None,
         collected_on: Filter = None,
         cml_asset_path: Filter = None,
@@ -122,10 +120,11 @@ class MeasurementsResource(Resource):
         measurement_offset: Filter = None,
         units: Filter = None,
         value: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[MeasurementList]:
+    ) -> Generator[MeasurementList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -137,6 +136,7 @@ class MeasurementsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -200,16 +200,14 @@ class MeasurementsResource(Resource):
 class AsyncMeasurementsResource(AsyncResource):
     """Readings taken at condition monitoring locations, such as ultrasonic thickness."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
         ordering: Filter = None,
         cml: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["UT_PIPE", "UT_TANK", "UT_COAT"]] | None = None,
         project: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "NEEDS_VERIFICATION", "ACTIVE", "IGNORE"]] | None = None,
         collected_by__name: Filter = None,
         collected_on: Filter = None,
         cml_asset_path: Filter = None,
@@ -257,9 +255,9 @@ class AsyncMeasurementsResource(AsyncResource):
         *,
         ordering: Filter = None,
         cml: Filter = None,
-        type: Filter = None,
+        type: Choice[Literal["UT_PIPE", "UT_TANK", "UT_COAT"]] | None = None,
         project: Filter = None,
-        state: Filter = None,
+        state: Choice[Literal["PENDING", "NEEDS_VERIFICATION", "ACTIVE", "IGNORE"]] | None = None,
         collected_by__name: Filter = None,
         collected_on: Filter = None,
         cml_asset_path: Filter = None,
@@ -270,10 +268,11 @@ class AsyncMeasurementsResource(AsyncResource):
         measurement_offset: Filter = None,
         units: Filter = None,
         value: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[MeasurementList]:
+    ) -> AsyncGenerator[MeasurementList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -285,6 +284,7 @@ class AsyncMeasurementsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

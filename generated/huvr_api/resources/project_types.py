@@ -3,7 +3,7 @@ profiles, report types."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -53,8 +53,6 @@ class ProjectTypesResource(Resource):
     """Kinds of project and what they bring along: checklist template, finding and location
     profiles, report types."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -96,10 +94,11 @@ class ProjectTypesResource(Resource):
         checklist_template__name: Filter = None,
         search: Filter = None,
         asset_type__in: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ProjectTypeDetail]:
+    ) -> Generator[ProjectTypeDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -111,6 +110,7 @@ class ProjectTypesResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -161,8 +161,6 @@ class AsyncProjectTypesResource(AsyncResource):
     """Kinds of project and what they bring along: checklist template, finding and location
     profiles, report types."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -204,10 +202,11 @@ class AsyncProjectTypesResource(AsyncResource):
         checklist_template__name: Filter = None,
         search: Filter = None,
         asset_type__in: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ProjectTypeDetail]:
+    ) -> AsyncGenerator[ProjectTypeDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -219,6 +218,7 @@ class AsyncProjectTypesResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..operations import AsyncResource, Operation, Resource
-from ..types import Filter, JsonBody
+from ..types import Choice, Filter, JsonBody
 
 if TYPE_CHECKING:
     from ..models import (
@@ -127,8 +127,6 @@ class ProjectsResource(Resource):
     """Work orders (called projects here): one inspection or repair job on one asset, from planning
     to publication."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -136,7 +134,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -239,7 +240,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -271,10 +275,11 @@ class ProjectsResource(Resource):
         asset_search: Filter = None,
         parent: Filter = None,
         tasks: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ProjectList]:
+    ) -> Generator[ProjectList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -286,6 +291,7 @@ class ProjectsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -326,7 +332,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -429,7 +438,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -533,7 +545,10 @@ class ProjectsResource(Resource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -565,10 +580,11 @@ class ProjectsResource(Resource):
         asset_search: Filter = None,
         parent: Filter = None,
         tasks: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ProjectDetail]:
+    ) -> Generator[ProjectDetail, None, None]:
         """Every item of all pages of `detailed`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -580,6 +596,7 @@ class ProjectsResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -744,8 +761,6 @@ class AsyncProjectsResource(AsyncResource):
     """Work orders (called projects here): one inspection or repair job on one asset, from planning
     to publication."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -753,7 +768,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -856,7 +874,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -888,10 +909,11 @@ class AsyncProjectsResource(AsyncResource):
         asset_search: Filter = None,
         parent: Filter = None,
         tasks: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ProjectList]:
+    ) -> AsyncGenerator[ProjectList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -903,6 +925,7 @@ class AsyncProjectsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -943,7 +966,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -1046,7 +1072,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -1150,7 +1179,10 @@ class AsyncProjectsResource(AsyncResource):
         name: Filter = None,
         asset: Filter = None,
         type: Filter = None,
-        status: Filter = None,
+        status: Choice[
+            Literal["INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED"]
+        ]
+        | None = None,
         work_done_on: Filter = None,
         created_on: Filter = None,
         start: Filter = None,
@@ -1182,10 +1214,11 @@ class AsyncProjectsResource(AsyncResource):
         asset_search: Filter = None,
         parent: Filter = None,
         tasks: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ProjectDetail]:
+    ) -> AsyncGenerator[ProjectDetail, None]:
         """Every item of all pages of `detailed`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -1197,6 +1230,7 @@ class AsyncProjectsResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

@@ -3,7 +3,7 @@ of those events."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -159,8 +159,6 @@ class ScheduleResource(Resource):
     """Recurring work: plans, the work that they create, the events that they produce and the tasks
     of those events."""
 
-    __slots__ = ()
-
     def events_list(
         self,
         *,
@@ -220,10 +218,11 @@ class ScheduleResource(Resource):
         search: Filter = None,
         quick_date: Filter = None,
         descendants: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ScheduleEvent]:
+    ) -> Generator[ScheduleEvent, None, None]:
         """Every item of all pages of `events_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -235,6 +234,7 @@ class ScheduleResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -300,10 +300,11 @@ class ScheduleResource(Resource):
         *,
         ordering: Filter = None,
         plan: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[SchedulePlanWork]:
+    ) -> Generator[SchedulePlanWork, None, None]:
         """Every item of all pages of `plan_work_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -315,6 +316,7 @@ class ScheduleResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -393,10 +395,11 @@ class ScheduleResource(Resource):
         *,
         ordering: Filter = None,
         name: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[SchedulePlan]:
+    ) -> Generator[SchedulePlan, None, None]:
         """Every item of all pages of `plans_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -408,6 +411,7 @@ class ScheduleResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -516,10 +520,11 @@ class ScheduleResource(Resource):
         assigned: Filter = None,
         event: Filter = None,
         current: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[ScheduleTask]:
+    ) -> Generator[ScheduleTask, None, None]:
         """Every item of all pages of `tasks_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -531,6 +536,7 @@ class ScheduleResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -577,8 +583,6 @@ class ScheduleResource(Resource):
 class AsyncScheduleResource(AsyncResource):
     """Recurring work: plans, the work that they create, the events that they produce and the tasks
     of those events."""
-
-    __slots__ = ()
 
     async def events_list(
         self,
@@ -639,10 +643,11 @@ class AsyncScheduleResource(AsyncResource):
         search: Filter = None,
         quick_date: Filter = None,
         descendants: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ScheduleEvent]:
+    ) -> AsyncGenerator[ScheduleEvent, None]:
         """Every item of all pages of `events_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -654,6 +659,7 @@ class AsyncScheduleResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -719,10 +725,11 @@ class AsyncScheduleResource(AsyncResource):
         *,
         ordering: Filter = None,
         plan: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[SchedulePlanWork]:
+    ) -> AsyncGenerator[SchedulePlanWork, None]:
         """Every item of all pages of `plan_work_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -734,6 +741,7 @@ class AsyncScheduleResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -812,10 +820,11 @@ class AsyncScheduleResource(AsyncResource):
         *,
         ordering: Filter = None,
         name: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[SchedulePlan]:
+    ) -> AsyncGenerator[SchedulePlan, None]:
         """Every item of all pages of `plans_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -827,6 +836,7 @@ class AsyncScheduleResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -937,10 +947,11 @@ class AsyncScheduleResource(AsyncResource):
         assigned: Filter = None,
         event: Filter = None,
         current: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[ScheduleTask]:
+    ) -> AsyncGenerator[ScheduleTask, None]:
         """Every item of all pages of `tasks_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -952,6 +963,7 @@ class AsyncScheduleResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

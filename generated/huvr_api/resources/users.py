@@ -3,7 +3,7 @@ of the caller."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..operations import AsyncResource, Operation, Resource
@@ -58,8 +58,6 @@ class UsersResource(Resource):
     """People and service accounts of the workspace, their roles, and the profile and preferences
     of the caller."""
 
-    __slots__ = ()
-
     def list(
         self,
         *,
@@ -107,10 +105,11 @@ class UsersResource(Resource):
         company: Filter = None,
         search: Filter = None,
         roles: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> Iterator[User]:
+    ) -> Generator[User, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -122,6 +121,7 @@ class UsersResource(Resource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """
@@ -269,8 +269,6 @@ class AsyncUsersResource(AsyncResource):
     """People and service accounts of the workspace, their roles, and the profile and preferences
     of the caller."""
 
-    __slots__ = ()
-
     async def list(
         self,
         *,
@@ -318,10 +316,11 @@ class AsyncUsersResource(AsyncResource):
         company: Filter = None,
         search: Filter = None,
         roles: Filter = None,
+        offset: int | None = None,
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
-    ) -> AsyncIterator[User]:
+    ) -> AsyncGenerator[User, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -333,6 +332,7 @@ class AsyncUsersResource(AsyncResource):
 
         Args:
             page_size: Items to request at a time; the server may return fewer.
+            offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
         """

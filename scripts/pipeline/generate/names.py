@@ -17,7 +17,9 @@ _ALWAYS = names(
     "datetime decimal uuid list dict int str float bool bytes self cls locals cached_property"
     " builtins"
 )
-FIELDS = _ALWAYS | names("from_dict to_dict wire_names tags additional_properties records models")
+FIELDS = _ALWAYS | names(
+    "from_dict to_dict wire_names tags additional_properties records first models"
+)
 """What a model's class has, or what the annotations in it use: fields get an underscore."""
 
 ARGUMENTS = _ALWAYS | names("body page_size concurrency max_items to overwrite progress")

@@ -159,7 +159,18 @@ def _annotation(parameter: Schema, form: str) -> str:
         return _IDS.get(str(schema.get("format")), _IDS.get(str(kind), "str"))
     if kind == "integer" and parameter["name"] in (*_SIZES, "offset", "page"):
         return "int"
-    return "Values"
+    return _choice(parameter) or "Values"
+
+
+def _choice(parameter: Schema) -> str:
+    """The type of a filter with documented values; "" for one without.
+
+    Several fields to order by may be given as one text, so `ordering` has none.
+    """
+    values: list[object] = [one for one in parameter["schema"].get("x-values", ()) if one != ""]
+    if not values or parameter["name"] == "ordering" or {type(one) for one in values} - {str, int}:
+        return ""
+    return f"Choice[Literal[{', '.join(map(repr, values))}]]"
 
 
 def _template(path: str, parameters: tuple[Parameter, ...]) -> str:

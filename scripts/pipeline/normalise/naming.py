@@ -19,12 +19,13 @@ _VARIANTS = names(
 _VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_update"}
 
 _OURS = names(
-    "Any AsyncIterator AsyncResource Callable ClassVar Deprecated Enums Filter Iterator JsonBody"
-    " MODULES Mapping Model Operation Page Path Resource UNSET Unset Content File Sequence Values"
+    "Any AsyncGenerator AsyncResource Callable Choice ClassVar Deprecated Enums Filter Generator"
+    " JsonBody Literal MODULES Mapping Model Operation Page Path Resource UNSET Unset Content File"
+    " Sequence Values"
 ) | set(dir(builtins))
 """Names that generated modules use for something else than a schema."""
 
-CLIENT = names("aclose close media request with_options")
+CLIENT = names("aclose answer close media request with_options")
 """Attributes of the clients: a resource of that name would hide one."""
 
 LONGEST = 80
