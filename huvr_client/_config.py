@@ -24,7 +24,7 @@ from .errors import HuvrConfigError
 
 TIMEOUT = 30.0
 DEADLINE = 900.0
-"""Seconds. Four attempts that each wait 30 s four times, and the pauses between, end before it."""
+"""Seconds. Five attempts of four waits of 30 s each, and the pauses between, end before it."""
 MAX_RESPONSE_SIZE = 100 * 2**20
 SERVICE_ACCOUNT = (
     "HUVR's API takes the credentials of a service account, not those of a person's account; "
