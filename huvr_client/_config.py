@@ -85,7 +85,7 @@ def resolve(
         user_agent=build_user_agent(user_agent or read("HUVR_USER_AGENT") or ""),
         timeout=checked_timeout(timeout),
         retries=checked_policy(retries),
-        deadline=_seconds("deadline", deadline),
+        deadline=checked_seconds("deadline", deadline),
         max_response_size=_size(max_response_size),
     )
 
@@ -104,12 +104,12 @@ def checked_timeout(timeout: Any) -> float | Timeout | None:
     if isinstance(timeout, Timeout):
         for name, seconds in timeout.as_dict().items():
             if seconds is not None:
-                _seconds(f"timeout ({name})", seconds)
+                checked_seconds(f"timeout ({name})", seconds)
         return timeout
-    return None if timeout is None else _seconds("timeout", timeout, " or an httpx.Timeout")
+    return None if timeout is None else checked_seconds("timeout", timeout, " or an httpx.Timeout")
 
 
-def _seconds(name: str, value: object, otherwise: str = "") -> float:
+def checked_seconds(name: str, value: object, otherwise: str = "") -> float:
     """``value``, if it can be waited for; raises ``HuvrConfigError``."""
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not number or not 0 < value <= threading.TIMEOUT_MAX:  # type: ignore[operator]
@@ -271,5 +271,5 @@ def with_changes(
         timeout=config.timeout if timeout is None else checked_timeout(timeout),
         retries=config.retries if retries is None else checked_policy(retries),
         headers={**config.headers, **check_headers(headers or {})},
-        deadline=config.deadline if deadline is None else _seconds("deadline", deadline),
+        deadline=config.deadline if deadline is None else checked_seconds("deadline", deadline),
     )

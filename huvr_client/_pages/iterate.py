@@ -5,6 +5,7 @@ What to fetch and what a page means is decided in ``walk``.
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from .._calls import decoded, send_call, short_traceback
-from .._config import at_least
+from .._config import at_least, checked_seconds
 from .._transport.backoff import BackingOffIO, SharedBackoff
 from .._transport.origin import without_query
 from .._transport.sync_io import finish
@@ -49,6 +50,8 @@ def iterate(
       pages than that are held, the current one included. Leaving early waits for the requests
       under way; no thread stays.
     * ``max_items``: where to stop.
+    * ``deadline``: seconds from now in which the last page must be there, else
+      ``HuvrTimeoutError`` is raised.
 
     Memory: the pages held, and the ids given (60 to 90 MB for a million).
 
@@ -92,6 +95,9 @@ class _PageFetcher(Generic[T]):
         most = filters.pop("max_items", None)
         if most is not None:
             most = at_least(0, "max_items", most, 0)
+        self._ends_at = math.inf
+        if (seconds := filters.pop("deadline", None)) is not None:
+            self._ends_at = context.config.clock() + checked_seconds("deadline", seconds)
         direction = 0
         if "ordering" in filters and kind != "cursor":
             filters["ordering"], direction = stable_ordering(filters["ordering"])
@@ -114,7 +120,11 @@ class _PageFetcher(Generic[T]):
         not visit it, and the fetching threads leave the interpreter to the consumer.
         """
         bound = self._bind(place)
-        context = replace(self._context, io=BackingOffIO(io, self._backoff))
+        config = self._context.config
+        left = self._ends_at - config.clock()
+        if left < config.deadline:
+            config = replace(config, deadline=left)
+        context = replace(self._context, config=config, io=BackingOffIO(io, self._backoff))
         reply = await send_call(context, self._operation, bound)
         return _FetchedPage(bound, reply, ahead)
 

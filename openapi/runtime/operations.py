@@ -39,7 +39,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 CONTROLS = frozenset(
-    ("self", "body", "page_size", "concurrency", "max_items", "to", "overwrite", "progress")
+    ("self", "body", "page_size", "concurrency", "max_items", "deadline", "to", "overwrite", "progress")
 )
 """Arguments of a method that are not parameters of the operation; the generator gives parameters
 of these names an underscore."""
@@ -223,7 +223,7 @@ class Caller(Protocol):
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
     ) -> Generator[T, None, None]:
-        """Fetch page after page; heeds `page_size`, `concurrency` and `max_items`."""
+        """Fetch page after page; heeds the arguments of a walk."""
         ...
 
     def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path:
@@ -241,7 +241,7 @@ class AsyncCaller(Protocol):
     def iterate(
         self, operation: Operation[Page[T]], arguments: Mapping[str, Any], /
     ) -> AsyncGenerator[T, None]:
-        """Fetch page after page; heeds `page_size`, `concurrency` and `max_items`."""
+        """Fetch page after page; heeds the arguments of a walk."""
         ...
 
     async def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path:

@@ -7,11 +7,21 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from huvr_api.resources import asset_types
 
-from huvr_client import HuvrClient, HuvrConnectionError, HuvrTimeoutError, RetryPolicy, ServerError
+from huvr_client import (
+    HuvrClient,
+    HuvrConfigError,
+    HuvrConnectionError,
+    HuvrTimeoutError,
+    RetryPolicy,
+    ServerError,
+)
 from huvr_client._calls import send
+from huvr_client._pages.iterate import iterate
 from huvr_client._transport.deadline import DeadlinePassed, TimeLimit, left
 from huvr_client._transport.sync_io import finish
+from huvr_client._transport.wire import Kind
 
 from .fakes import FakeIO, context, grant, lost, provider, reply
 from .origin import LOGIN, Connection, Origin, Request
@@ -178,3 +188,39 @@ def test_a_leader_that_runs_late_is_no_failure_for_those_who_wait() -> None:
     with pytest.raises(HuvrConnectionError, match="lost"):
         finish(tokens.shared._lead(io, refresh, settings, io.clock.now + 10))
     assert refresh.future.result() is None  # they choose another
+
+
+@pytest.mark.parametrize("concurrency", [1, 4])
+@pytest.mark.parametrize("deadline", [25.0, None])
+def test_a_walk_ends_in_time(concurrency: int, deadline: float | None) -> None:
+    io = FakeIO(grant())
+    shared = context(io)
+
+    def page(request: Any) -> Any:
+        if request.kind is Kind.TOKEN:
+            return grant()
+        io.clock.sleep(10.0)
+        first = int(dict(request.params)["offset"])
+        rows = [{"id": number, "name": ""} for number in range(first, min(first + 2, 8))]
+        return reply(200, {"count": 8, "next": None, "previous": None, "results": rows})
+
+    io.script = [page]
+    walk = iterate(
+        shared,
+        asset_types._LIST,
+        {"page_size": 2, "concurrency": concurrency, "deadline": deadline},
+    )
+    names: list[Any] = []
+    if deadline is None:
+        names += walk
+        assert len(names) == 8
+    else:
+        with pytest.raises(HuvrTimeoutError, match="deadline"):
+            names += walk
+        assert io.clock.now - 5000.0 <= 60.0
+
+
+@pytest.mark.parametrize("deadline", [0, -1, float("nan"), "5", True])
+def test_the_deadline_of_a_walk_is_checked_at_once(deadline: Any) -> None:
+    with pytest.raises(HuvrConfigError, match="deadline must be a number of seconds"):
+        iterate(context(FakeIO()), asset_types._LIST, {"deadline": deadline})

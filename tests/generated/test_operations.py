@@ -167,7 +167,7 @@ def test_what_filters_do_not_take(value: Any, error: type[Exception], message: s
 
 def test_parameters_that_are_not_sent() -> None:
     controls = dict.fromkeys(
-        ("page_size", "concurrency", "max_items", "to", "overwrite", "progress"), 1
+        ("page_size", "concurrency", "max_items", "deadline", "to", "overwrite", "progress"), 1
     )
     bound = LIST.bind({"self": object(), **controls, "state": None, "limit": 0})
     assert bound == Call("GET", "/api/things/", [("limit", "0")], UNSET)

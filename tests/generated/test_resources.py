@@ -166,7 +166,7 @@ def test_paged_operations_have_an_iterator(name: str) -> None:
     assert "limit" not in parameters
     assert "offset" in parameters
     listed = set(inspect.signature(method(Api(caller), name)).parameters) - {"limit"}
-    assert set(parameters) == listed | {"page_size", "concurrency", "max_items"}
+    assert set(parameters) == listed | {"page_size", "concurrency", "max_items", "deadline"}
     assert parameters["concurrency"].default == 1
     assert list(function(page_size=5)) == ["iterate"]
     assert caller.said[0].operation.name == name

@@ -166,7 +166,7 @@ METHODS = [
     ("words", "def iter(", "def iter_(self) -> Leaf:", "def list_to_(self)", "def class_(self)"),
     ("numbered", "def iter(self, *, page: int | None = None, page_size: int | None = None, conc"),
     ("async_", "class ApiAsyncResource(Resource):", "def list(self, *, limit: int | None = None"),
-    ("cursors", "def iter(self, *, cursor: Filter = None, max_items: int | None = None) -> Gen"),
+    ("cursors", "def iter(self, *, cursor: Filter = None, max_items: int | None = None, deadline"),
 ]
 
 

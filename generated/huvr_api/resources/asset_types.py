@@ -72,6 +72,7 @@ class AssetTypesResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[AssetType, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -87,6 +88,7 @@ class AssetTypesResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -163,6 +165,7 @@ class AsyncAssetTypesResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[AssetType, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -178,6 +181,7 @@ class AsyncAssetTypesResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -185,6 +185,7 @@ class AssetsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[AssetDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -200,6 +201,7 @@ class AssetsResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -529,6 +531,7 @@ class AssetsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[AssetDetail, None, None]:
         """Every item of all pages of `tree`, one by one; takes its filters.
 
@@ -544,6 +547,7 @@ class AssetsResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_TREE, locals())
 
@@ -720,6 +724,7 @@ class AsyncAssetsResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[AssetDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -735,6 +740,7 @@ class AsyncAssetsResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -1064,6 +1070,7 @@ class AsyncAssetsResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[AssetDetail, None]:
         """Every item of all pages of `tree`, one by one; takes its filters.
 
@@ -1079,6 +1086,7 @@ class AsyncAssetsResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_TREE, locals())
 

@@ -113,6 +113,7 @@ class ChecklistResultLinesResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ChecklistResultLine, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -128,6 +129,7 @@ class ChecklistResultLinesResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -231,6 +233,7 @@ class AsyncChecklistResultLinesResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ChecklistResultLine, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -246,6 +249,7 @@ class AsyncChecklistResultLinesResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

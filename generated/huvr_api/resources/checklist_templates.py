@@ -123,6 +123,7 @@ class ChecklistTemplatesResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ChecklistTemplateList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -138,6 +139,7 @@ class ChecklistTemplatesResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -310,6 +312,7 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ChecklistTemplateList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -325,6 +328,7 @@ class AsyncChecklistTemplatesResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -81,6 +81,7 @@ class ChecklistTemplatesFillableResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ChecklistTemplateFillable, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -96,6 +97,7 @@ class ChecklistTemplatesFillableResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -163,6 +165,7 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ChecklistTemplateFillable, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -178,6 +181,7 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -174,6 +174,7 @@ class ChecklistsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ChecklistInstanceList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -189,6 +190,7 @@ class ChecklistsResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -449,6 +451,7 @@ class AsyncChecklistsResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ChecklistInstanceList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -464,6 +467,7 @@ class AsyncChecklistsResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -84,6 +84,7 @@ class CompaniesResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[Company, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -99,6 +100,7 @@ class CompaniesResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -191,6 +193,7 @@ class AsyncCompaniesResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[Company, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -206,6 +209,7 @@ class AsyncCompaniesResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -76,6 +76,7 @@ class CrewsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[CrewDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -91,6 +92,7 @@ class CrewsResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -186,6 +188,7 @@ class AsyncCrewsResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[CrewDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -201,6 +204,7 @@ class AsyncCrewsResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -74,6 +74,7 @@ class DefectProfilesResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[DefectProfile, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -89,6 +90,7 @@ class DefectProfilesResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -159,6 +161,7 @@ class AsyncDefectProfilesResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[DefectProfile, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -174,6 +177,7 @@ class AsyncDefectProfilesResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

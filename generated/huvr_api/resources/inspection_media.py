@@ -221,6 +221,7 @@ class InspectionMediaResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[InspectionMedia, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -236,6 +237,7 @@ class InspectionMediaResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -479,6 +481,7 @@ class AsyncInspectionMediaResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[InspectionMedia, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -494,6 +497,7 @@ class AsyncInspectionMediaResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

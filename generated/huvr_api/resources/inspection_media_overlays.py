@@ -78,6 +78,7 @@ class InspectionMediaOverlaysResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[InspectionMediaOverlay, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -93,6 +94,7 @@ class InspectionMediaOverlaysResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -168,6 +170,7 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[InspectionMediaOverlay, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -183,6 +186,7 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -98,6 +98,7 @@ class LibraryMediaResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[LibraryMedia, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -113,6 +114,7 @@ class LibraryMediaResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -238,6 +240,7 @@ class AsyncLibraryMediaResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[LibraryMedia, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -253,6 +256,7 @@ class AsyncLibraryMediaResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -87,6 +87,7 @@ class LocationLayerProfilesResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[LocationLayerProfile, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -102,6 +103,7 @@ class LocationLayerProfilesResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -175,6 +177,7 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[LocationLayerProfile, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -190,6 +193,7 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -124,6 +124,7 @@ class MeasurementsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[MeasurementList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -139,6 +140,7 @@ class MeasurementsResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -272,6 +274,7 @@ class AsyncMeasurementsResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[MeasurementList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -287,6 +290,7 @@ class AsyncMeasurementsResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -98,6 +98,7 @@ class ProjectTypesResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ProjectTypeDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -113,6 +114,7 @@ class ProjectTypesResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -206,6 +208,7 @@ class AsyncProjectTypesResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ProjectTypeDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -221,6 +224,7 @@ class AsyncProjectTypesResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 

@@ -279,6 +279,7 @@ class ProjectsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ProjectList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -294,6 +295,7 @@ class ProjectsResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -584,6 +586,7 @@ class ProjectsResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ProjectDetail, None, None]:
         """Every item of all pages of `detailed`, one by one; takes its filters.
 
@@ -599,6 +602,7 @@ class ProjectsResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_DETAILED, locals())
 
@@ -913,6 +917,7 @@ class AsyncProjectsResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ProjectList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
@@ -928,6 +933,7 @@ class AsyncProjectsResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_LIST, locals())
 
@@ -1218,6 +1224,7 @@ class AsyncProjectsResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ProjectDetail, None]:
         """Every item of all pages of `detailed`, one by one; takes its filters.
 
@@ -1233,6 +1240,7 @@ class AsyncProjectsResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_DETAILED, locals())
 

@@ -222,6 +222,7 @@ class ScheduleResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ScheduleEvent, None, None]:
         """Every item of all pages of `events_list`, one by one; takes its filters.
 
@@ -237,6 +238,7 @@ class ScheduleResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_EVENTS_LIST, locals())
 
@@ -304,6 +306,7 @@ class ScheduleResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[SchedulePlanWork, None, None]:
         """Every item of all pages of `plan_work_list`, one by one; takes its filters.
 
@@ -319,6 +322,7 @@ class ScheduleResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_PLAN_WORK_LIST, locals())
 
@@ -399,6 +403,7 @@ class ScheduleResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[SchedulePlan, None, None]:
         """Every item of all pages of `plans_list`, one by one; takes its filters.
 
@@ -414,6 +419,7 @@ class ScheduleResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_PLANS_LIST, locals())
 
@@ -524,6 +530,7 @@ class ScheduleResource(Resource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> Generator[ScheduleTask, None, None]:
         """Every item of all pages of `tasks_list`, one by one; takes its filters.
 
@@ -539,6 +546,7 @@ class ScheduleResource(Resource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_TASKS_LIST, locals())
 
@@ -647,6 +655,7 @@ class AsyncScheduleResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ScheduleEvent, None]:
         """Every item of all pages of `events_list`, one by one; takes its filters.
 
@@ -662,6 +671,7 @@ class AsyncScheduleResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_EVENTS_LIST, locals())
 
@@ -729,6 +739,7 @@ class AsyncScheduleResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[SchedulePlanWork, None]:
         """Every item of all pages of `plan_work_list`, one by one; takes its filters.
 
@@ -744,6 +755,7 @@ class AsyncScheduleResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_PLAN_WORK_LIST, locals())
 
@@ -824,6 +836,7 @@ class AsyncScheduleResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[SchedulePlan, None]:
         """Every item of all pages of `plans_list`, one by one; takes its filters.
 
@@ -839,6 +852,7 @@ class AsyncScheduleResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_PLANS_LIST, locals())
 
@@ -951,6 +965,7 @@ class AsyncScheduleResource(AsyncResource):
         page_size: int | None = None,
         concurrency: int = 1,
         max_items: int | None = None,
+        deadline: float | None = None,
     ) -> AsyncGenerator[ScheduleTask, None]:
         """Every item of all pages of `tasks_list`, one by one; takes its filters.
 
@@ -966,6 +981,7 @@ class AsyncScheduleResource(AsyncResource):
             offset: Where to begin; None for the beginning of the list.
             concurrency: Pages to fetch at the same time.
             max_items: Where to stop; None for the end of the list.
+            deadline: Seconds in which the last page must be there; each page has the client's own.
         """
         return self._caller.iterate(_TASKS_LIST, locals())
 

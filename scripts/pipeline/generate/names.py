@@ -22,7 +22,7 @@ FIELDS = _ALWAYS | names(
 )
 """What a model's class has, or what the annotations in it use: fields get an underscore."""
 
-ARGUMENTS = _ALWAYS | names("body page_size concurrency max_items to overwrite progress")
+ARGUMENTS = _ALWAYS | names("body page_size concurrency max_items deadline to overwrite progress")
 """The same for a method."""
 
 
