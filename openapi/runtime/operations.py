@@ -39,7 +39,17 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 CONTROLS = frozenset(
-    ("self", "body", "page_size", "concurrency", "max_items", "deadline", "to", "overwrite", "progress")
+    (
+        "self",
+        "body",
+        "page_size",
+        "concurrency",
+        "max_items",
+        "deadline",
+        "to",
+        "overwrite",
+        "progress",
+    )
 )
 """Arguments of a method that are not parameters of the operation; the generator gives parameters
 of these names an underscore."""
