@@ -43,9 +43,10 @@ class HuvrClient(Api):
     * ``timeout``: seconds for connecting, and for each wait for data; or an ``httpx.Timeout``.
       30 by default, or what ``http_client`` has.
     * ``retries``: a ``RetryPolicy``, or the number of retries.
-    * ``http_client``: an ``httpx.Client`` of your own, for its certificates, proxies, limits,
-      headers or event hooks. Its hooks and headers apply to API calls, not to the token request
-      and not to storage. It stays yours to close, and is not to be used across a fork.
+    * ``http_client``: an ``httpx.Client`` (or ``httpx2.Client``) of your own, for its certificates,
+      proxies, limits, headers or event hooks. Its hooks and headers apply to API calls, not to the
+      token request and not to storage. It stays yours to close, and is not to be used across a
+      fork.
 
     Nothing is sent before the first call. Raises ``HuvrConfigError`` for an unusable setting.
     Calls raise ``HuvrError`` (see ``huvr_client.errors``), and ``TypeError`` or ``ValueError`` for
@@ -63,14 +64,14 @@ class HuvrClient(Api):
         user_agent: str | None = None,
         timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy = _RETRIES,
-        http_client: http_clients.Client | None = None,
+        http_client: http_clients.AnyClient | None = None,
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
         config = _config.resolve(base_url, client_id, secret, user_agent, timeout, retries)
         self._open(config, http_client)
 
-    def _open(self, config: _config.Config, http_client: http_clients.Client | None) -> None:
+    def _open(self, config: _config.Config, http_client: http_clients.AnyClient | None) -> None:
         """Set up; also for tests, whose ``config`` has a clock and a sleep of their own."""
         _config.check_http_client(http_client, http_clients.Client)
         io = SyncIO(
@@ -162,7 +163,13 @@ class AsyncHuvrClient(AsyncApi):
 
     Safe among tasks, and usable from one event loop after another (each gets connections of its
     own). Use it in an ``async with`` block or await ``aclose()``. For the arguments see
-    ``HuvrClient``; ``http_client`` is an ``httpx.AsyncClient``.
+    ``HuvrClient``, with these differences:
+
+    * ``http_client``: an ``httpx.AsyncClient`` (or ``httpx2.AsyncClient``). It belongs to the event
+      loop of its first use; on another one calls raise ``HuvrConfigError``.
+    * ``aiohttp``: whether connections are aiohttp's, for several times the calls per second. By
+      default where it is installed (the extra ``aiohttp``); ``False``: never, ``True``: or
+      ``HuvrConfigError``. Of no effect on an ``http_client``.
     """
 
     _caller: AsyncCaller
@@ -176,20 +183,27 @@ class AsyncHuvrClient(AsyncApi):
         user_agent: str | None = None,
         timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy = _RETRIES,
-        http_client: http_clients.AsyncClient | None = None,
+        http_client: http_clients.AnyAsyncClient | None = None,
+        aiohttp: bool | None = None,
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
         config = _config.resolve(base_url, client_id, secret, user_agent, timeout, retries)
-        self._open(config, http_client)
+        self._open(config, http_client, aiohttp)
 
-    def _open(self, config: _config.Config, http_client: http_clients.AsyncClient | None) -> None:
+    def _open(
+        self,
+        config: _config.Config,
+        http_client: http_clients.AnyAsyncClient | None,
+        aiohttp: bool | None = None,
+    ) -> None:
         """Set up; also for tests, whose ``config`` has a clock and a sleep of their own."""
         _config.check_http_client(http_client, http_clients.AsyncClient)
         io = AsyncIO(
             user_agent=config.user_agent,
             timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
+            aiohttp=aiohttp,
             sleep=config.sleep,
         )
         AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))

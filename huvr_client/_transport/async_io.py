@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import contextlib
 import weakref
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from ..errors import HuvrClosedError
-from . import fork, http_clients
-from .http_clients import AsyncClient, HttpClients, Timeout
+from ..errors import HuvrClosedError, HuvrConfigError
+from . import ending, fork, http_clients
+from .http_clients import AnyAsyncClient, AsyncClient, HttpClients, Timeout
+from .leases import Lease, Pool, slots_for
 from .wire import Content, Reply, Request
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
     from concurrent.futures import Future
+
+    _Pools: TypeAlias = weakref.WeakKeyDictionary[
+        AbstractEventLoop, tuple[Pool[AsyncClient], AsyncGenerator[None, None]]
+    ]
 
 T = TypeVar("T")
 
@@ -25,8 +30,11 @@ T = TypeVar("T")
 class AsyncIO:
     """Safe among tasks, and usable on one event loop after another.
 
-    A connection belongs to the loop that made it, so each loop gets a client of its own. (A
-    user-given ``http_client`` is used on all of them, as httpx itself would.)
+    A connection belongs to the loop that made it, so each loop gets a client of its own, which is
+    closed when ``asyncio.run`` ends the loop. (A user-given ``http_client`` is used on all of them,
+    as httpx itself would.)
+
+    ``aiohttp``: see ``http_clients.make_async``.
     """
 
     def __init__(
@@ -34,15 +42,16 @@ class AsyncIO:
         *,
         user_agent: str,
         timeout: float | Timeout,
-        http_client: AsyncClient | None = None,
+        http_client: AnyAsyncClient | None = None,
+        aiohttp: bool | None = None,
         sleep: Callable[[float], Any] | None = None,
     ) -> None:
         self._user_agent = user_agent
         self._timeout = timeout
-        self._users_clients = None if http_client is None else HttpClients(http_client, user_agent)
-        self._clients: weakref.WeakKeyDictionary[AbstractEventLoop, HttpClients[AsyncClient]] = (
-            weakref.WeakKeyDictionary()
-        )
+        self._aiohttp = aiohttp
+        self._given: Any = http_client
+        self._given_pool: tuple[weakref.ref[AbstractEventLoop], Pool[AsyncClient]] | None = None
+        self._pools: _Pools = weakref.WeakKeyDictionary()
         self._tasks: set[Task[None]] = set()
         self._closed = False
         self._sleep = sleep
@@ -50,55 +59,124 @@ class AsyncIO:
 
     def after_fork(self) -> None:
         """Leave the connections to the parent."""
-        fork.leave_to_parent(self._clients)
-        self._clients = weakref.WeakKeyDictionary()
+        fork.leave_to_parent(self._pools)
+        self._pools = weakref.WeakKeyDictionary()
 
-    def _open(self) -> HttpClients[AsyncClient]:
-        if self._closed or (self._users_clients and self._users_clients.api.is_closed):
+    async def _open(self) -> Pool[AsyncClient]:
+        if self._closed:
             raise HuvrClosedError
-        return self._users_clients or self._clients.get(_running_loop()) or self._new_clients()
+        if self._given is not None:
+            return self._users_pool()
+        kept = self._pools.get(_running_loop())
+        return kept[0] if kept else await self._new_pool()
 
-    def _new_clients(self) -> HttpClients[AsyncClient]:
+    def _users_pool(self) -> Pool[AsyncClient]:
+        if self._given.is_closed:
+            raise HuvrClosedError
+        if self._given_pool is None:
+            self._given_pool = weakref.ref(_running_loop()), self._pool_of(self._given)
+        return self._given_pool[1]
+
+    async def _new_pool(self) -> Pool[AsyncClient]:
+        for loop in [loop for loop in self._pools if loop.is_closed()]:
+            del self._pools[loop]  # closed without shutdown_asyncgens()
         with http_clients.building.lock:
-            client = http_clients.make(AsyncClient, self._timeout)
-        clients = self._clients[_running_loop()] = HttpClients(client, self._user_agent)
-        return clients
+            client = http_clients.make_async(self._timeout, self._aiohttp)
+        pool = self._pool_of(client)
+        keeper = _kept(pool)
+        self._pools[_running_loop()] = pool, keeper
+        await anext(keeper)
+        return pool
+
+    def _pool_of(self, client: Any) -> Pool[AsyncClient]:
+        from asyncio import Semaphore
+
+        own = self._given is None
+        clients: HttpClients[AsyncClient] = HttpClients(client, self._user_agent)
+        return Pool(clients, own=own, slots=slots_for(client, Semaphore, own=own))
+
+    async def _join(self) -> Lease[AsyncClient]:
+        while True:
+            lease = (await self._open()).join()
+            if not lease.pool.retired:
+                return lease
+            self._pools.pop(_running_loop(), None)
+            await _leave(lease)
+
+    async def _interrupted(self, pool: Pool[AsyncClient]) -> None:
+        """Give ``pool`` up once it may have lost all the connections that it has to spare."""
+        pool.interrupted += 1
+        loop = _running_loop()
+        kept = self._pools.get(loop)
+        if pool.interrupted >= http_clients.SPARE and kept and kept[0] is pool:
+            del self._pools[loop]
+            await kept[1].aclose()
 
     async def send(self, request: Request) -> Reply:
         """See ``SyncIO.send`` for what is caught and why."""
-        clients = self._open()
-        built = clients.build(request, _chunks(request.content))
+        lease = await self._join()
+        reply = None
         try:
-            response = await clients.of(request).send(
-                built, stream=request.stream, auth=http_clients.NO_AUTH, follow_redirects=False
-            )
-            if request.stream and not response.is_success:
-                await response.aread()
-        except http_clients.HTTPStatusError as exc:
-            return http_clients.reply_of(exc.response, request)
-        except http_clients.FAILURES as exc:
-            failure = http_clients.failure_of(exc)
+            reply = await self._exchange(lease, request)
+        except lease.pool.clients.failures as exc:
+            failure: Exception = http_clients.failure_of(exc)
+        except RuntimeError as exc:
+            failure = self._explained(exc)
         except Exception:
             raise
         except BaseException as exc:  # noqa: BLE001 - raised again
+            await self._interrupted(lease.pool)
             raise http_clients.without_frames(exc)  # noqa: B904 - the same exception
-        else:
-            return http_clients.reply_of(response, request)
-        raise failure
+        finally:
+            if reply is None or reply.lease is None:
+                await _leave(lease)
+        if reply is None:
+            raise failure
+        return reply
+
+    async def _exchange(self, lease: Lease[AsyncClient], request: Request) -> Reply:
+        await lease.aadmit()
+        clients = lease.pool.clients
+        built = clients.build(request, _chunks(request.content))
+        sender = clients.of(request)
+        try:
+            response = await sender.send(built, stream=request.stream, **clients.options)
+            if request.stream and not response.is_success:
+                await response.aread()
+        except clients.status_error as exc:
+            response = exc.response
+        return http_clients.reply_of(response, request, lease)
+
+    def _explained(self, exc: RuntimeError) -> Exception:
+        if self._given_pool is not None and self._given_pool[0]() is not _running_loop():
+            return HuvrConfigError(
+                "http_client belongs to the event loop of its first use, and this is another one: "
+                "leave http_client out, or make a client for each loop"
+            )
+        return ending.refusal(exc) or exc
 
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
                 reply.chunks = http_clients.response_of(reply).aiter_bytes()
             chunk: bytes | None = await anext(reply.chunks, None)
-        except http_clients.FAILURES as exc:
+        except reply.lease.pool.clients.failures as exc:
             failure = http_clients.failure_of(exc)
+        except Exception:
+            raise
+        except BaseException:
+            await self._interrupted(reply.lease.pool)
+            raise
         else:
             return chunk
         raise failure
 
     async def close_reply(self, reply: Reply) -> None:
-        await http_clients.response_of(reply).aclose()
+        try:
+            await http_clients.response_of(reply).aclose()
+        finally:
+            if reply.lease is not None:
+                await _leave(reply.lease)
 
     async def sleep(self, seconds: float) -> None:
         import asyncio
@@ -111,6 +189,8 @@ class AsyncIO:
         task = asyncio.ensure_future(asyncio.to_thread(function))
         try:
             return await asyncio.shield(task)
+        except RuntimeError as exc:
+            raise (ending.refusal(exc) or exc) from None
         except asyncio.CancelledError:
             await asyncio.wait({task})
             if not task.cancelled():
@@ -150,8 +230,8 @@ class AsyncIO:
     async def aclose(self) -> None:
         """End background work and close this loop's connections; may be repeated.
 
-        Those of other loops are left to the garbage collector: only their own loop could close
-        them. The user's own client stays open.
+        Calls of other tasks go on to their end, and the last closes them. Other loops close their
+        own connections when they end. The user's own client stays open.
         """
         import asyncio
 
@@ -161,9 +241,30 @@ class AsyncIO:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        clients = self._clients.pop(loop, None)
-        if clients is not None:
-            await clients.api.aclose()
+        kept = self._pools.pop(loop, None)
+        if kept is not None:
+            await kept[1].aclose()
+
+
+async def _kept(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
+    """Hold ``pool`` open until this generator is closed.
+
+    ``asyncio.run`` closes the asynchronous generators of its loop before it closes the loop, and
+    the loop closes one that nobody refers to any more: so connections end with whichever comes
+    first, the loop or their owner. ``_pools`` alone could not do that, since connections hold
+    their loop.
+    """
+    try:
+        yield
+    finally:
+        pool.retired = True
+        if pool.is_over:
+            await pool.clients.api.aclose()
+
+
+async def _leave(lease: Lease[AsyncClient]) -> None:
+    if lease.end():
+        await lease.pool.clients.api.aclose()
 
 
 def _running_loop() -> AbstractEventLoop:
@@ -176,9 +277,16 @@ def _chunks(content: Content) -> bytes | AsyncIterator[bytes] | None:
     return _pulled(content()) if callable(content) else content
 
 
+_PIECE = 64 * 1024
+
+
 async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The chunks of a blocking iterator, each awaited in a thread."""
+    """The chunks of a blocking iterator, each awaited in a thread.
+
+    In pieces, since httpx's write timeout is for one piece: a slow line takes its time.
+    """
     from asyncio import to_thread
 
     while (chunk := await to_thread(next, chunks, None)) is not None:
-        yield chunk
+        for start in range(0, len(chunk), _PIECE):
+            yield chunk[start : start + _PIECE]

@@ -1,8 +1,11 @@
-"""What we need of httpx: the only module of this package that imports it.
+"""What we need of httpx: only this module and ``aiohttp_client`` import it.
 
 It decides what goes into a request. An API request is built by the (possibly user-given) httpx
 client, so its headers, cookies and event hooks apply. A token or storage request is sent by a
 bare twin of that client: same connections, proxies and TLS, nothing else.
+
+A client of httpx2, the continuation of httpx under another import name, serves as well. It has the
+same interface and classes of its own; httpx2 is never imported here.
 """
 
 from __future__ import annotations
@@ -10,39 +13,82 @@ from __future__ import annotations
 import copy
 import os
 import ssl
+import sys
 import threading
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import httpx
-from httpx import AsyncClient, Client, HTTPStatusError, Response, Timeout
+from httpx import AsyncClient, Client, Response, Timeout
 
 from ..errors import HuvrConfigError
 from . import fork
 from .wire import Kind, Reply, Request, TransportFailure
 
+if TYPE_CHECKING:
+    import httpx2
+
+    AnyClient: TypeAlias = Client | httpx2.Client
+    AnyAsyncClient: TypeAlias = AsyncClient | httpx2.AsyncClient
+else:  # for those who ask for the type hints at run time
+    AnyClient: TypeAlias = Client
+    AnyAsyncClient: TypeAlias = AsyncClient
+
 __all__ = [
-    "FAILURES",
-    "NO_AUTH",
+    "AnyAsyncClient",
+    "AnyClient",
     "AsyncClient",
     "Client",
-    "HTTPStatusError",
     "HttpClients",
     "Response",
     "Timeout",
     "building",
+    "connections_of",
     "failure_of",
     "httpx_version",
+    "library_of",
     "make",
+    "make_async",
     "reply_of",
     "response_of",
     "with_body",
     "without_frames",
 ]
 
-C = TypeVar("C", Client, AsyncClient)
+C = TypeVar("C", bound=Client | AsyncClient)
 
 httpx_version: str = httpx.__version__
+
+# Exchanges of one client at a time; more wait in a queue of ours (see ``leases``).
+MOST_AT_ONCE = 100
+# Connections beyond those, for slots that interrupted calls may have taken with them.
+SPARE = 28
+
+
+def _libraries() -> list[Any]:
+    return [sys.modules[name] for name in ("httpx", "httpx2") if name in sys.modules]
+
+
+def library_of(client: object) -> Any:
+    """The library of ``client``: httpx, httpx2, or ``None`` for neither."""
+    for library in _libraries():
+        if isinstance(client, library.Client | library.AsyncClient):
+            return library
+    return None
+
+
+def connections_of(client: Any) -> int | None:
+    """How many connections the pool of ``client`` has; ``None``: unknown, or no limit on calls.
+
+    Read where httpx keeps it, since a client does not tell. One with HTTP/2 has many calls on one
+    connection.
+    """
+    pool: Any = getattr(getattr(client, "_transport", None), "_pool", None)
+    if getattr(pool, "_http2", False):
+        return None
+    most: object = getattr(pool, "_max_connections", None)
+    return most if isinstance(most, int) and 0 < most < sys.maxsize else None
 
 
 class _Building:
@@ -71,11 +117,14 @@ def _shared_context() -> ssl.SSLContext:
     return _contexts[key]
 
 
+_LIMITS = httpx.Limits(max_connections=MOST_AT_ONCE + SPARE, max_keepalive_connections=MOST_AT_ONCE)
+
+
 def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
     try:
         # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        return kind(verify=_shared_context(), timeout=timeout)
+        return kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
         # An unusable HTTP_PROXY (which may hold a password: not shown) or SSL_CERT_FILE.
         problem = type(exc).__name__
@@ -83,6 +132,24 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
         f"the HTTP client cannot be set up ({problem}): check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, "
         "SSL_CERT_FILE and SSL_CERT_DIR"
     )
+
+
+def make_async(timeout: float | Timeout, aiohttp: bool | None) -> AsyncClient:
+    """As ``make``, on aiohttp where that is installed.
+
+    ``aiohttp``: ``False``: not even then; ``True``: ``HuvrConfigError`` where it is not.
+    """
+    if aiohttp is not False:
+        try:
+            from .aiohttp_client import AiohttpClient
+        except ImportError:
+            if aiohttp:
+                raise HuvrConfigError(
+                    "aiohttp=True, and aiohttp is not installed: install huvr-client-typed[aiohttp]"
+                ) from None
+        else:
+            return make(AiohttpClient, timeout)
+    return make(AsyncClient, timeout)
 
 
 def _bare(client: C, user_agent: str) -> C:
@@ -100,24 +167,38 @@ def _bare(client: C, user_agent: str) -> C:
     return twin
 
 
-class _SignedURL(httpx.URL):
-    """A URL that is itself a credential: httpx logs ``str(request.url)`` of every request."""
+@cache
+def _signed_url(kind: type[Any]) -> type[Any]:
+    """Derive from httpx's or httpx2's URL one for URLs that are themselves a credential.
 
-    def __str__(self) -> str:
-        return f"{self.scheme}://{self.host}/***"
+    httpx logs ``str(request.url)`` of every request.
+    """
 
-    __repr__ = __str__
+    class SignedURL(kind):  # type: ignore[misc]
+        def __str__(self) -> str:
+            return f"{self.scheme}://{self.host}/***"
+
+        __repr__ = __str__
+
+    return SignedURL
 
 
 class HttpClients(Generic[C]):
     """An HTTP client and its bare twin: ``api`` for API requests, ``bare`` for all others."""
 
-    __slots__ = ("_headers", "api", "bare")
+    __slots__ = ("_headers", "_library", "api", "bare", "failures", "options", "status_error")
 
     def __init__(self, client: C, user_agent: str) -> None:
+        library = library_of(client)
         self.api: C = client
         self.bare: C = _bare(client, user_agent)
         self._headers = {"accept": "application/json", "user-agent": user_agent}
+        self._library = library
+        # An auth is cheaper than None, for which httpx looks into the URL for credentials.
+        self.options: dict[str, Any] = {"auth": library.Auth(), "follow_redirects": False}
+        # Not OSError: httpx maps those of the network; one that arrives here comes from the body.
+        self.failures: tuple[type[Exception], ...] = (library.RequestError, library.InvalidURL)
+        self.status_error: type[Any] = library.HTTPStatusError
 
     def of(self, request: Request) -> C:
         """The client that sends ``request``."""
@@ -133,17 +214,25 @@ class HttpClients(Generic[C]):
                 params=params,
                 headers=self._headers_of(request),
                 content=content,
-                timeout=httpx.USE_CLIENT_DEFAULT if request.timeout is None else request.timeout,
+                timeout=self._timeout_of(request),
             )
-        except (httpx.InvalidURL, ValueError, TypeError) as exc:
+        except (self._library.InvalidURL, ValueError, TypeError) as exc:
             message = f"the request cannot be built: {type(exc).__name__}"
         else:
             if request.kind is Kind.STORAGE:
-                built.url = _SignedURL(built.url)
+                built.url = _signed_url(type(built.url))(built.url)
             elif request.authorization is None:
                 built.headers.pop("Authorization", None)  # the user's client may have one
             return built
         raise TransportFailure(message, sent=False, permanent=True)
+
+    def _timeout_of(self, request: Request) -> Any:
+        timeout = request.timeout
+        if timeout is None:
+            return self._library.USE_CLIENT_DEFAULT
+        return (
+            self._library.Timeout(**timeout.as_dict()) if isinstance(timeout, Timeout) else timeout
+        )
 
     def _headers_of(self, request: Request) -> Mapping[str, str]:
         """Only here, and in the request made of it, the token is a plain string."""
@@ -155,13 +244,17 @@ class HttpClients(Generic[C]):
         return {**headers, "authorization": f"Token {request.authorization.reveal()}"}
 
 
-# Cheaper than None, for which httpx looks into the URL for credentials.
-NO_AUTH = httpx.Auth()
-_EMPTY = httpx.ByteStream(b"")
+@cache
+def _empty(response: type[Any]) -> Any:
+    """A stream without connection, of the library of ``response``."""
+    return next(lib.ByteStream(b"") for lib in _libraries() if issubclass(response, lib.Response))
 
 
-def reply_of(response: Response, request: Request) -> Reply:
-    """Make a reply of a response, without what was sent: token, token request, signed URL."""
+def reply_of(response: Response, request: Request, lease: Any = None) -> Reply:
+    """Make a reply of a response, without what was sent: token, token request, signed URL.
+
+    ``lease``: kept by a streamed reply, which uses the connection until it is closed.
+    """
     sent = response.request
     if request.authorization is not None:
         try:  # noqa: SIM105 - suppress() costs more, and this is done for every call
@@ -169,19 +262,22 @@ def reply_of(response: Response, request: Request) -> Reply:
         except KeyError:
             pass  # a hook of the user's has removed it
     else:
-        response.request = httpx.Request(sent.method, sent.url.copy_with(query=None))
+        response.request = type(sent)(sent.method, sent.url.copy_with(query=None))
     response.next_request = None
     response.extensions.pop("network_stream", None)
     if request.stream and response.is_success:
-        return Reply(response.status_code, response.headers, response=response)
-    response.stream = _EMPTY
+        return Reply(response.status_code, response.headers, response=response, lease=lease)
+    elapsed = getattr(response.stream, "elapsed", None)
+    if elapsed is not None:  # httpx2 keeps it there
+        response.elapsed = elapsed
+    response.stream = _empty(type(response))
     return Reply(response.status_code, response.headers, _body(response), response)
 
 
 def _body(response: Response) -> bytes:
     try:
         return response.content
-    except httpx.ResponseNotRead:
+    except RuntimeError:  # ResponseNotRead
         return b""  # a user's hook raised before the body was read
 
 
@@ -196,14 +292,14 @@ def with_body(response: Response, body: bytes) -> Response:
     headers = response.headers.copy()
     for name in ("Content-Encoding", "Transfer-Encoding", "Content-Length"):
         headers.pop(name, None)
-    return Response(response.status_code, headers=headers, content=body, request=response.request)
+    request = response.request
+    return type(response)(response.status_code, headers=headers, content=body, request=request)
 
 
-# Not OSError: httpx maps those of the network; one that arrives here comes from reading the body.
-FAILURES = (httpx.RequestError, httpx.InvalidURL)
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+# By name: httpx and httpx2 have classes of their own for each.
+_UNSENT = frozenset(("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"))
 # Their text quotes the offending header, URL or Location.
-_QUOTING = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL)
+_QUOTING = frozenset(("LocalProtocolError", "UnsupportedProtocol", "InvalidURL"))
 
 
 def failure_of(exc: Exception) -> TransportFailure:
@@ -212,13 +308,14 @@ def failure_of(exc: Exception) -> TransportFailure:
     That one holds the request with its headers, and a traceback whose frames show them in clear.
     """
     name = type(exc).__name__
-    if isinstance(exc, _QUOTING):
+    kinds = {kind.__name__ for kind in type(exc).__mro__}
+    if kinds & _QUOTING:
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
     text = str(exc)
     return TransportFailure(
         f"{text} ({name})" if text else name,
-        sent=not isinstance(exc, _UNSENT),
-        timeout=isinstance(exc, httpx.TimeoutException),
+        sent=not kinds & _UNSENT,
+        timeout="TimeoutException" in kinds,
         permanent=_is_certificate_problem(exc),
         cause=type(exc)(text),
     )

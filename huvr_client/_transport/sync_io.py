@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import HuvrClosedError
 from . import fork, http_clients
-from .http_clients import Client, HttpClients, Timeout
+from .http_clients import AnyClient, Client, HttpClients, Timeout
+from .leases import Lease, Pool, ThreadSlots, slots_for
 from .wire import Content, Reply, Request
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class SyncIO:
     """The coroutines of this class block and never suspend; see ``finish``. Thread-safe.
 
     ``http_client``: the user's own client, used as it is and never closed here. Without it, one is
-    created for the first request, and again in a forked child, which must not share sockets.
+    created for the first request; again after an interrupt (Ctrl-C may leave httpx's pool locked);
+    and again in a forked child, which must not share sockets.
     """
 
     def __init__(
@@ -41,13 +43,13 @@ class SyncIO:
         *,
         user_agent: str,
         timeout: float | Timeout,
-        http_client: Client | None = None,
+        http_client: AnyClient | None = None,
         sleep: Callable[[float], Any] | None = None,
     ) -> None:
         self._user_agent = user_agent
         self._timeout = timeout
         self._own = http_client is None
-        self._clients = None if http_client is None else HttpClients(http_client, user_agent)
+        self._pool = None if http_client is None else self._pool_of(http_client)
         self._closed = False
         self._sleep = sleep or time.sleep
         fork.register(self)
@@ -55,56 +57,99 @@ class SyncIO:
     def after_fork(self) -> None:
         """Leave the connections to the parent."""
         if self._own:
-            fork.leave_to_parent(self._clients)
-            self._clients = None
+            fork.leave_to_parent(self._pool)
+            self._pool = None
 
-    def _open(self) -> HttpClients[Client]:
-        clients = self._clients
-        if clients is None and not self._closed:
+    def _pool_of(self, client: Any) -> Pool[Client]:
+        slots = slots_for(client, ThreadSlots, own=self._own)
+        return Pool(HttpClients(client, self._user_agent), own=self._own, slots=slots)
+
+    def _open(self) -> Pool[Client]:
+        pool = self._pool
+        if pool is None and not self._closed:
             with http_clients.building.lock:
-                if self._clients is None:
-                    client = http_clients.make(Client, self._timeout)
-                    self._clients = HttpClients(client, self._user_agent)
-                clients = self._clients
-        if self._closed or clients is None or clients.api.is_closed:
+                if self._pool is None:
+                    self._pool = self._pool_of(http_clients.make(Client, self._timeout))
+                pool = self._pool
+        if self._closed or pool is None or pool.clients.api.is_closed:
             raise HuvrClosedError
-        return clients
+        return pool
+
+    def _join(self) -> Lease[Client]:
+        while True:
+            lease = self._open().join()
+            if not lease.pool.retired:
+                return lease
+            self._leave(lease)  # it was given up a moment ago
+
+    def _leave(self, lease: Lease[Client]) -> None:
+        if lease.end():
+            lease.pool.clients.api.close()
+
+    def _give_up(self, pool: Pool[Client]) -> None:
+        """Use ``pool`` no more; it is closed when its last exchange has ended."""
+        if not pool.own:
+            return
+        if self._pool is pool:
+            self._pool = None
+        pool.retired = True
+        if pool.is_over:
+            pool.clients.api.close()
 
     async def send(self, request: Request) -> Reply:
-        clients = self._open()
-        built = clients.build(request, _chunks(request.content))
+        lease = self._join()
+        reply = None
         try:
-            response = clients.of(request).send(
-                built, stream=request.stream, auth=http_clients.NO_AUTH, follow_redirects=False
-            )
-            if request.stream and not response.is_success:
-                response.read()
-        except http_clients.HTTPStatusError as exc:
-            # The user's response hook called raise_for_status(): judging the status is ours.
-            return http_clients.reply_of(exc.response, request)
-        except http_clients.FAILURES as exc:
+            reply = self._exchange(lease, request)
+        except lease.pool.clients.failures as exc:
             failure = http_clients.failure_of(exc)
         except Exception:
             raise  # a user's event hook or body iterator raised: with its traceback
         except BaseException as exc:  # noqa: BLE001 - raised again
+            self._give_up(lease.pool)
             raise http_clients.without_frames(exc)  # noqa: B904 - the same exception
-        else:
-            return http_clients.reply_of(response, request)
-        raise failure  # outside `except`, so that it does not refer to httpx's exception
+        finally:
+            if reply is None or reply.lease is None:
+                self._leave(lease)
+        if reply is None:
+            raise failure  # outside `except`, so that it does not refer to httpx's exception
+        return reply
+
+    def _exchange(self, lease: Lease[Client], request: Request) -> Reply:
+        lease.admit()
+        clients = lease.pool.clients
+        built = clients.build(request, _chunks(request.content))
+        try:
+            response = clients.of(request).send(built, stream=request.stream, **clients.options)
+            if request.stream and not response.is_success:
+                response.read()
+        except clients.status_error as exc:
+            # The user's response hook called raise_for_status(): judging the status is ours.
+            response = exc.response
+        return http_clients.reply_of(response, request, lease)
 
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
                 reply.chunks = http_clients.response_of(reply).iter_bytes()
             chunk: bytes | None = next(reply.chunks, None)
-        except http_clients.FAILURES as exc:
+        except reply.lease.pool.clients.failures as exc:
             failure = http_clients.failure_of(exc)
+        except Exception:
+            raise
+        except BaseException:
+            self._give_up(reply.lease.pool)
+            raise
         else:
             return chunk
         raise failure
 
     async def close_reply(self, reply: Reply) -> None:
-        http_clients.response_of(reply).close()
+        try:
+            http_clients.response_of(reply).close()
+        finally:
+            if reply.lease is not None:
+                self._leave(reply.lease)
 
     async def sleep(self, seconds: float) -> None:
         self._sleep(seconds)
@@ -131,10 +176,13 @@ class SyncIO:
         threading.Thread(target=background, name="huvr-background", daemon=True).start()
 
     def close(self) -> None:
-        """Close the connections; may be repeated. The user's own client stays open."""
+        """Close the connections; may be repeated. The user's own client stays open.
+
+        What is under way in other threads goes on to its end, and the last closes them.
+        """
         self._closed = True
-        if self._own and self._clients is not None:
-            self._clients.api.close()
+        if self._pool is not None:
+            self._give_up(self._pool)
 
     def __del__(self) -> None:
         # A client that was not closed costs its sockets until now, and no ResourceWarning.

@@ -108,7 +108,8 @@ class Reply:
     * ``body``: whole and decoded, or ``b""`` while a streamed reply is open.
     * ``response``: the same answer as an ``httpx.Response``. Its ``request`` carries neither token
       nor body.
-    * ``chunks``: the iterator of a streamed reply; for the ``IO`` only.
+    * ``chunks``, ``lease``: the iterator and the connection of a streamed reply; for the ``IO``
+      only.
     """
 
     status: int
@@ -116,6 +117,7 @@ class Reply:
     body: bytes = b""
     response: Response | None = None
     chunks: Any = None
+    lease: Any = None
 
     @property
     def ok(self) -> bool:

@@ -1,0 +1,101 @@
+"""Who uses which HTTP client: so that no call waits inside httpx, and none is cut off.
+
+httpx 0.28 loses a connection slot with a call that is cancelled or interrupted at the wrong moment
+(https://github.com/encode/httpcore/issues/1093), and its pool is slow when many calls wait in it.
+So calls wait here, and a pool that may have lost slots is retired: whoever uses it goes on, the
+last one closes it, and others get a new one.
+"""
+
+from __future__ import annotations
+
+from queue import SimpleQueue
+from typing import Any, Generic, TypeVar
+
+from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, connections_of
+
+C = TypeVar("C", bound=Client | AsyncClient)
+
+
+class ThreadSlots:
+    """A semaphore of threads that an interrupt in the main thread cannot leave locked.
+
+    ``threading.Semaphore`` is written in Python: Ctrl-C may strike while it holds its lock.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._free: SimpleQueue[None] = SimpleQueue()
+        for _ in range(count):
+            self._free.put(None)
+        self.acquire = self._free.get
+
+    def release(self) -> None:
+        self._free.put(None)
+
+
+class Pool(Generic[C]):
+    """A client with the exchanges that are under way on it.
+
+    * ``own``: made here, to be closed here; otherwise the user's.
+    * ``slots``: a semaphore, of threads or of tasks; ``None``: as many at once as there are.
+    * ``retired``: no new exchange may begin.
+    * ``interrupted``: how many exchanges an interrupt or a cancellation has ended.
+
+    Sets are changed in one step, so no lock is needed: who joins looks at ``retired`` afterwards,
+    who retires looks at ``leases`` afterwards.
+    """
+
+    def __init__(self, clients: HttpClients[C], *, own: bool, slots: Any) -> None:
+        self.clients = clients
+        self.own = own
+        self.slots = slots
+        self.retired = False
+        self.interrupted = 0
+        self.leases: set[Lease[C]] = set()
+
+    def join(self) -> Lease[C]:
+        """Begin an exchange."""
+        lease = Lease(self)
+        self.leases.add(lease)
+        return lease
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the client is to be closed now."""
+        return self.retired and self.own and not self.leases
+
+
+class Lease(Generic[C]):
+    """The use of a pool by one exchange. ``admitted``: it has a slot."""
+
+    __slots__ = ("admitted", "pool")
+
+    def __init__(self, pool: Pool[C]) -> None:
+        self.pool = pool
+        self.admitted = False
+
+    def admit(self) -> None:
+        """Wait for a slot."""
+        if self.pool.slots is not None:
+            self.pool.slots.acquire()
+            self.admitted = True
+
+    async def aadmit(self) -> None:
+        """Wait for a slot, on an event loop."""
+        if self.pool.slots is not None:
+            await self.pool.slots.acquire()
+            self.admitted = True
+
+    def end(self) -> bool:
+        """End the exchange; whether the pool is to be closed now. May be repeated."""
+        if self not in self.pool.leases:
+            return False
+        self.pool.leases.discard(self)
+        if self.admitted:
+            self.pool.slots.release()
+        return self.pool.is_over
+
+
+def slots_for(client: Any, kind: Any, *, own: bool) -> Any:
+    """A semaphore of ``kind`` as large as what the pool of ``client`` carries at a time."""
+    count = MOST_AT_ONCE if own else connections_of(client)
+    return kind(count) if count else None
