@@ -13,7 +13,7 @@ from . import _config
 from ._auth.shared_token import TokenProvider
 from ._callers import AsyncCaller, Caller
 from ._calls import CallContext, plain_request, short_traceback
-from ._transport import http_clients
+from ._transport import fork, http_clients
 from ._transport.async_io import AsyncIO
 from ._transport.retry import RetryPolicy
 from ._transport.sync_io import SyncIO, finish
@@ -283,3 +283,15 @@ def _unpicklable(client: HuvrClient | AsyncHuvrClient) -> TypeError:
         f"a {name} cannot be pickled or copied: it holds a secret and open connections. Make one "
         f"in each process; {name}() reads the HUVR_* environment variables"
     )
+
+
+class _Attributes:
+    """The lazy attributes of the clients, in a forked child."""
+
+    def after_fork(self) -> None:
+        for kind in (Api, AsyncApi, HuvrClient, AsyncHuvrClient):
+            fork.reset_attributes(kind)
+
+
+_attributes = _Attributes()
+fork.register(_attributes)

@@ -11,6 +11,7 @@ import asyncio
 import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator
+from contextvars import ContextVar
 from typing import Any, cast
 
 import aiohttp
@@ -28,15 +29,15 @@ _LARGE = 64 * 1024
 class AiohttpClient(httpx.AsyncClient):
     """Reads the proxy variables as httpx does, and connects with aiohttp."""
 
-    def _init_transport(self, verify: Any = True, **_: Any) -> httpx.AsyncBaseTransport:
-        return AiohttpTransport(verify, None)
+    def _init_transport(self, *_: Any, **options: Any) -> httpx.AsyncBaseTransport:
+        return AiohttpTransport(options["verify"], None)
 
     def _init_proxy_transport(
-        self, proxy: httpx.Proxy, verify: Any = True, **options: Any
+        self, proxy: httpx.Proxy, *_: Any, **options: Any
     ) -> httpx.AsyncBaseTransport:
         if proxy.url.scheme.startswith("socks"):  # which aiohttp does not know
-            return super()._init_proxy_transport(proxy, verify=verify, **options)
-        return AiohttpTransport(verify, proxy)
+            return super()._init_proxy_transport(proxy, **options)
+        return AiohttpTransport(options["verify"], proxy)
 
 
 class AiohttpTransport(httpx.AsyncBaseTransport):
@@ -55,17 +56,19 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 skip_auto_headers=_NOT_ADDED,
+                request_class=_Request,
                 max_line_size=_LONGEST_HEADER,
                 max_field_size=_LONGEST_HEADER,
             )
             # Retries are decided elsewhere; and a body that is an iterator would be gone.
-            self._session._retry_connection = False
+            self._session._retry_connection = False  # pyright: ignore[reportPrivateUsage]
         return self._session
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         times = request.extensions.get("timeout", {})
+        stall = asyncio.timeout(None)
         try:
-            async with asyncio.timeout(None) as stall:
+            async with stall:
                 body = _Body(request, stall, times.get("write"))
                 try:
                     answer = await self._send(request, body, times)
@@ -91,21 +94,42 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         self, request: httpx.Request, body: _Body, times: dict[str, float | None]
     ) -> aiohttp.ClientResponse:
         connect = times.get("connect")
-        return await self._open().request(
-            request.method,
-            _url_of(request),
-            headers=_headers_of(request),
-            data=body.data,
-            allow_redirects=False,
-            timeout=aiohttp.ClientTimeout(
-                connect=connect, sock_connect=connect, sock_read=times.get("read")
-            ),
-            **self._options,
-        )
+        _used.set(None)
+        try:
+            return await self._open().request(
+                request.method,
+                _url_of(request),
+                headers=_headers_of(request),
+                data=body.data,
+                allow_redirects=False,
+                timeout=aiohttp.ClientTimeout(
+                    connect=connect, sock_connect=connect, sock_read=times.get("read")
+                ),
+                **self._options,
+            )
+        except BaseException:
+            if transport := _used.get():
+                transport.abort()
+            raise
 
     async def aclose(self) -> None:
         if self._session is not None:
             await self._session.close()
+
+
+_used: ContextVar[asyncio.Transport | None] = ContextVar("_used", default=None)
+
+
+class _Request(aiohttp.ClientRequest):
+    """Says which connection it uses.
+
+    When a request fails, aiohttp closes that in a way that waits until the server has taken what
+    was written, which may be never; so it is aborted.
+    """
+
+    async def send(self, conn: Any) -> aiohttp.ClientResponse:
+        _used.set(conn.transport)
+        return await super().send(conn)
 
 
 def _proxy_options(proxy: httpx.Proxy) -> dict[str, Any]:

@@ -31,8 +31,7 @@ class AsyncIO:
     """Safe among tasks, and usable on one event loop after another.
 
     A connection belongs to the loop that made it, so each loop gets a client of its own, which is
-    closed when ``asyncio.run`` ends the loop. (A user-given ``http_client`` is used on all of them,
-    as httpx itself would.)
+    closed when ``asyncio.run`` ends the loop. A user-given ``http_client`` serves one loop only.
 
     ``aiohttp``: see ``http_clients.make_async``.
     """
@@ -75,7 +74,13 @@ class AsyncIO:
             raise HuvrClosedError
         if self._given_pool is None:
             self._given_pool = weakref.ref(_running_loop()), self._pool_of(self._given)
+        if self._is_elsewhere() and http_clients.pool_of(self._given) is not None:
+            raise _another_loop()  # at once: a request on a dead loop's connection may be sent
         return self._given_pool[1]
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the user's client was first used on another event loop."""
+        return self._given_pool is not None and self._given_pool[0]() is not _running_loop()
 
     async def _new_pool(self) -> Pool[AsyncClient]:
         for loop in [loop for loop in self._pools if loop.is_closed()]:
@@ -127,12 +132,12 @@ class AsyncIO:
         except BaseException as exc:  # noqa: BLE001 - raised again
             await self._interrupted(lease.pool)
             raise http_clients.without_frames(exc)  # noqa: B904 - the same exception
+        else:
+            return reply
         finally:
             if reply is None or reply.lease is None:
                 await _leave(lease)
-        if reply is None:
-            raise failure
-        return reply
+        raise failure
 
     async def _exchange(self, lease: Lease[AsyncClient], request: Request) -> Reply:
         await lease.aadmit()
@@ -148,11 +153,8 @@ class AsyncIO:
         return http_clients.reply_of(response, request, lease)
 
     def _explained(self, exc: RuntimeError) -> Exception:
-        if self._given_pool is not None and self._given_pool[0]() is not _running_loop():
-            return HuvrConfigError(
-                "http_client belongs to the event loop of its first use, and this is another one: "
-                "leave http_client out, or make a client for each loop"
-            )
+        if self._is_elsewhere():
+            return _another_loop()
         return ending.refusal(exc) or exc
 
     async def read(self, reply: Reply) -> bytes | None:
@@ -244,6 +246,13 @@ class AsyncIO:
         kept = self._pools.pop(loop, None)
         if kept is not None:
             await kept[1].aclose()
+
+
+def _another_loop() -> HuvrConfigError:
+    return HuvrConfigError(
+        "http_client belongs to the event loop of its first use, and this is another one: leave "
+        "http_client out, or make a client for each loop"
+    )
 
 
 async def _kept(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:

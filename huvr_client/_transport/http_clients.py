@@ -17,6 +17,7 @@ import sys
 import threading
 from collections.abc import Mapping
 from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import httpx
@@ -50,6 +51,7 @@ __all__ = [
     "library_of",
     "make",
     "make_async",
+    "pool_of",
     "reply_of",
     "response_of",
     "with_body",
@@ -78,13 +80,17 @@ def library_of(client: object) -> Any:
     return None
 
 
+def pool_of(client: Any) -> Any:
+    """The connections of ``client``, where httpx keeps them; ``None``: a transport without."""
+    return getattr(getattr(client, "_transport", None), "_pool", None)
+
+
 def connections_of(client: Any) -> int | None:
     """How many connections the pool of ``client`` has; ``None``: unknown, or no limit on calls.
 
-    Read where httpx keeps it, since a client does not tell. One with HTTP/2 has many calls on one
-    connection.
+    With HTTP/2, one connection carries many calls.
     """
-    pool: Any = getattr(getattr(client, "_transport", None), "_pool", None)
+    pool = pool_of(client)
     if getattr(pool, "_http2", False):
         return None
     most: object = getattr(pool, "_max_connections", None)
@@ -161,14 +167,14 @@ def _bare(client: C, user_agent: str) -> C:
     twin = copy.copy(client)
     twin.event_hooks = {}
     twin.headers = {"User-Agent": user_agent}
-    twin.cookies = {}
+    twin.cookies = CookieJar(DefaultCookiePolicy(allowed_domains=()))  # none is ever kept
     twin.params = {}
     twin.base_url = ""
     return twin
 
 
 @cache
-def _signed_url(kind: type[Any]) -> type[Any]:
+def _signed_url(kind: Any) -> type[Any]:
     """Derive from httpx's or httpx2's URL one for URLs that are themselves a credential.
 
     httpx logs ``str(request.url)`` of every request.
@@ -198,7 +204,7 @@ class HttpClients(Generic[C]):
         self.options: dict[str, Any] = {"auth": library.Auth(), "follow_redirects": False}
         # Not OSError: httpx maps those of the network; one that arrives here comes from the body.
         self.failures: tuple[type[Exception], ...] = (library.RequestError, library.InvalidURL)
-        self.status_error: type[Any] = library.HTTPStatusError
+        self.status_error: type[httpx.HTTPStatusError] = library.HTTPStatusError
 
     def of(self, request: Request) -> C:
         """The client that sends ``request``."""
@@ -220,7 +226,8 @@ class HttpClients(Generic[C]):
             message = f"the request cannot be built: {type(exc).__name__}"
         else:
             if request.kind is Kind.STORAGE:
-                built.url = _signed_url(type(built.url))(built.url)
+                kind: Any = type(built.url)
+                built.url = _signed_url(kind)(built.url)
             elif request.authorization is None:
                 built.headers.pop("Authorization", None)  # the user's client may have one
             return built
@@ -245,7 +252,7 @@ class HttpClients(Generic[C]):
 
 
 @cache
-def _empty(response: type[Any]) -> Any:
+def _empty(response: Any) -> Any:
     """A stream without connection, of the library of ``response``."""
     return next(lib.ByteStream(b"") for lib in _libraries() if issubclass(response, lib.Response))
 
@@ -270,7 +277,8 @@ def reply_of(response: Response, request: Request, lease: Any = None) -> Reply:
     elapsed = getattr(response.stream, "elapsed", None)
     if elapsed is not None:  # httpx2 keeps it there
         response.elapsed = elapsed
-    response.stream = _empty(type(response))
+    kind: Any = type(response)
+    response.stream = _empty(kind)
     return Reply(response.status_code, response.headers, _body(response), response)
 
 

@@ -108,12 +108,12 @@ class SyncIO:
         except BaseException as exc:  # noqa: BLE001 - raised again
             self._give_up(lease.pool)
             raise http_clients.without_frames(exc)  # noqa: B904 - the same exception
+        else:
+            return reply
         finally:
             if reply is None or reply.lease is None:
                 self._leave(lease)
-        if reply is None:
-            raise failure  # outside `except`, so that it does not refer to httpx's exception
-        return reply
+        raise failure  # outside `except`, so that it does not refer to httpx's exception
 
     def _exchange(self, lease: Lease[Client], request: Request) -> Reply:
         lease.admit()

@@ -304,6 +304,24 @@ def test_storage_sees_nothing_of_the_client(driver: Any, origin: Origin) -> None
 
 
 @every_client
+def test_cookies_of_the_login_go_nowhere(driver: Any, origin: Origin) -> None:
+    storage = Origin()  # the same host, on another port
+
+    def login(connection: Connection, _: Request) -> None:
+        connection.json(200, {"access_token": "t"}, Set_Cookie="session=1")
+
+    origin.on(LOGIN, login)
+    storage.on("GET /s/", lambda connection, _: connection.json(200, {}, Set_Cookie="other=1"))
+    huvr = driver(origin.url)
+    huvr.request("GET", "/api/x/")
+    for _ in range(2):
+        huvr.send(WireRequest("GET", f"{storage.url}/s/", kind=Kind.STORAGE))
+    huvr.request("GET", "/api/x/")
+    assert not [r for r in origin.requests + storage.requests if "cookie" in r.headers]
+    storage.close()
+
+
+@every_client
 def test_the_token_request_sees_no_hooks_headers_or_cookies(driver: Any, origin: Origin) -> None:
     http_client = driver.http_client(headers={"X-Base": "1"}, cookies={"session": "1"})
     driver(origin.url, http_client=http_client).request("GET", "/api/x/")
