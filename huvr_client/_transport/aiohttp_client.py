@@ -8,6 +8,7 @@ query of signed URLs, and waits for ever where a server stops taking an upload.
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator
@@ -83,7 +84,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         return httpx.Response(
             answer.status,
             headers=answer.raw_headers,
-            stream=_Answer(answer),
+            stream=_Answer(answer, body),
             extensions={
                 "http_version": b"HTTP/1.1",
                 "reason_phrase": (answer.reason or "").encode(),
@@ -110,6 +111,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         except BaseException:
             if transport := _used.get():
                 transport.abort()
+            await body.idle.wait()
             raise
 
     async def aclose(self) -> None:
@@ -157,7 +159,9 @@ def _headers_of(request: httpx.Request) -> CIMultiDict[str]:
 class _Body:
     """A body for aiohttp, which has no timeout for writing: ``stall`` is set for each chunk.
 
-    ``error``: what reading the body raised; aiohttp hides it in one of its own.
+    * ``error``: what reading the body raised; aiohttp hides it in one of its own.
+    * ``idle``: nothing is being read. aiohttp reads in a task that it does not wait for; the file
+      must be left alone before the request ends, or another attempt would share it.
     """
 
     def __init__(
@@ -167,23 +171,32 @@ class _Body:
         self._stall = stall
         self._seconds = seconds
         self.error: Exception | None = None
+        self.idle = asyncio.Event()
+        self.idle.set()
         try:
             content: bytes | None = request.content
         except httpx.RequestNotRead:
             content = None
         whole = content is not None and len(content) <= _LARGE
-        self.data: Any = (content or None) if whole else self._chunks()
+        self.data: Any = (content or None) if whole else self._pieces()
 
-    async def _chunks(self) -> AsyncIterator[bytes]:
+    async def _pieces(self) -> AsyncIterator[bytes]:
+        chunks = aiter(self._stream)
+        while (chunk := await self._next(chunks)) is not None:
+            for start in range(0, len(chunk), _LARGE):
+                self._expect_progress()
+                yield chunk[start : start + _LARGE]
+                self._stall.reschedule(None)
+
+    async def _next(self, chunks: AsyncIterator[bytes]) -> bytes | None:
+        self.idle.clear()
         try:
-            async for chunk in self._stream:
-                for start in range(0, len(chunk), _LARGE):
-                    self._expect_progress()
-                    yield chunk[start : start + _LARGE]
-                    self._stall.reschedule(None)
+            return await anext(chunks, None)
         except Exception as exc:
             self.error = exc
             raise
+        finally:
+            self.idle.set()
 
     def _expect_progress(self) -> None:
         if self._seconds is not None:
@@ -191,10 +204,11 @@ class _Body:
 
 
 class _Answer(httpx.AsyncByteStream):
-    """The body of an answer, as it comes."""
+    """The body of an answer, as it comes; it may come before all of the request was taken."""
 
-    def __init__(self, answer: aiohttp.ClientResponse) -> None:
+    def __init__(self, answer: aiohttp.ClientResponse, body: _Body) -> None:
         self._answer = answer
+        self._body = body
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
@@ -208,6 +222,8 @@ class _Answer(httpx.AsyncByteStream):
             self._answer.release()
         else:
             self._answer.close()
+        await self._answer.wait_for_close()
+        await self._body.idle.wait()
 
 
 # The first that fits. What is not listed may have been sent.
@@ -237,4 +253,5 @@ def _text_of(exc: Exception) -> str:
         return f"{exc.status} {exc.message}".replace("\n", " ")
     if isinstance(exc, aiohttp.ClientConnectorError | aiohttp.ServerDisconnectedError):
         return str(exc)
-    return getattr(exc, "strerror", None) or type(exc).__name__
+    number = getattr(exc, "errno", None)
+    return os.strerror(number) if number else type(exc).__name__

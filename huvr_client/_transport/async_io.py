@@ -186,18 +186,7 @@ class AsyncIO:
         await (self._sleep or asyncio.sleep)(seconds)
 
     async def run(self, function: Callable[[], T]) -> T:
-        import asyncio
-
-        task = asyncio.ensure_future(asyncio.to_thread(function))
-        try:
-            return await asyncio.shield(task)
-        except RuntimeError as exc:
-            raise (ending.refusal(exc) or exc) from None
-        except asyncio.CancelledError:
-            await asyncio.wait({task})
-            if not task.cancelled():
-                task.exception()  # looked at, so that asyncio does not complain
-            raise
+        return await _in_thread(function)
 
     async def wait(
         self,
@@ -286,6 +275,21 @@ def _chunks(content: Content) -> bytes | AsyncIterator[bytes] | None:
     return _pulled(content()) if callable(content) else content
 
 
+async def _in_thread(function: Callable[[], T]) -> T:
+    import asyncio
+
+    task = asyncio.ensure_future(asyncio.to_thread(function))
+    try:
+        return await asyncio.shield(task)
+    except RuntimeError as exc:
+        raise (ending.refusal(exc) or exc) from None
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        if not task.cancelled():
+            task.exception()  # looked at, so that asyncio does not complain
+        raise
+
+
 _PIECE = 64 * 1024
 
 
@@ -294,8 +298,6 @@ async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
 
     In pieces, since httpx's write timeout is for one piece: a slow line takes its time.
     """
-    from asyncio import to_thread
-
-    while (chunk := await to_thread(next, chunks, None)) is not None:
+    while (chunk := await _in_thread(lambda: next(chunks, None))) is not None:
         for start in range(0, len(chunk), _PIECE):
             yield chunk[start : start + _PIECE]

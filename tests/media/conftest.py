@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
+from huvr_client._transport.aiohttp_client import AiohttpTransport
 
 QUICK = RetryPolicy(3, backoff=0.001)
 
@@ -127,10 +128,7 @@ def intercept(monkeypatch):
     before it is sent. What it returns, if anything, is the storage's answer."""
 
     def install(change):
-        send, asend = (
-            httpx.HTTPTransport.handle_request,
-            httpx.AsyncHTTPTransport.handle_async_request,
-        )
+        send = httpx.HTTPTransport.handle_request
 
         def answer(request):
             stored = request.method == "GET" and request.url.path.startswith("/storage/")
@@ -139,11 +137,16 @@ def intercept(monkeypatch):
         def handle(self, request):
             return answer(request) or send(self, request)
 
-        async def handle_async(self, request):
-            return answer(request) or await asend(self, request)
+        def lifted(asend):
+            async def handle_async(self, request):
+                return answer(request) or await asend(self, request)
+
+            return handle_async
 
         monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
-        monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", handle_async)
+        for transport in (httpx.AsyncHTTPTransport, AiohttpTransport):
+            handler = lifted(transport.handle_async_request)
+            monkeypatch.setattr(transport, "handle_async_request", handler)
 
     return install
 
