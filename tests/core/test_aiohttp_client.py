@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import socket
 import threading
 from collections.abc import Iterator
@@ -168,3 +169,37 @@ def test_closing_what_was_never_used() -> None:
         await client.aclose()
 
     asyncio.run(scenario())
+
+
+def test_an_answer_before_the_whole_body_was_taken_ends_its_reading_first(origin: Origin) -> None:
+    """Another attempt reads the same file."""
+    events: list[str] = []
+    answered = threading.Event()
+
+    def refuse(connection: Connection, _: Received) -> None:
+        connection.answer(403, b"No.")
+        answered.set()
+
+    origin.on("PUT /x/", refuse)
+
+    def chunks() -> Iterator[bytes]:
+        yield b"a"
+        answered.wait(30)
+        threading.Event().wait(0.05)
+        events.append("read")
+        yield b"b"
+
+    async def scenario() -> None:
+        io = AsyncIO(user_agent="a/1", timeout=30, aiohttp=True)
+        headers = {"Content-Length": "1"}  # the server answers after that
+        url = f"{origin.url}/x/"
+        reply = await io.send(
+            Request("PUT", url, headers=headers, content=chunks, kind=Kind.STORAGE)
+        )
+        events.append(f"answer {reply.status}")
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+        await io.aclose()
+
+    with contextlib.suppress(TransportFailure):
+        asyncio.run(scenario())
+    assert events == ["read", "answer 403"]

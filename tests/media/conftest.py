@@ -36,19 +36,25 @@ class Sync:
 
 
 class Async(Sync):
-    """The same on an event loop, which must be empty afterwards."""
+    """The same on an event loop, which must be empty afterwards; on httpx's own connections."""
+
+    aiohttp = False
 
     def __call__(self, method, *args, **kwargs):
         resource, _, name = method.rpartition(".")
 
         async def call():
-            async with AsyncHuvrClient(**self.options) as huvr:
+            async with AsyncHuvrClient(**self.options, aiohttp=self.aiohttp) as huvr:
                 try:
                     return await getattr(getattr(huvr, resource or "media"), name)(*args, **kwargs)
                 finally:
                     assert asyncio.all_tasks() == {asyncio.current_task()}
 
         return asyncio.run(call())
+
+
+class Aiohttp(Async):
+    aiohttp = True
 
 
 def options_for(sandbox):
@@ -65,7 +71,7 @@ def options(huvr_sandbox):
     return {**options_for(huvr_sandbox), "timeout": 5, "retries": QUICK}
 
 
-@pytest.fixture(params=[Sync, Async], ids=["sync", "async"])
+@pytest.fixture(params=[Sync, Async, Aiohttp], ids=["sync", "async", "aiohttp"])
 def media(request, options):
     return request.param(options)
 
