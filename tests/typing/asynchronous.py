@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, assert_type
 
+import httpx
+import httpx2
 from huvr_api.client import Api, AsyncApi
 from huvr_api.operations import AsyncCaller, Caller, Operation
 
@@ -74,3 +76,10 @@ def callers(caller: Caller, later: AsyncCaller, read: Operation[ProjectDetail]) 
     Api(caller)
     AsyncApi(later)
     AsyncApi(caller)  # type: ignore[arg-type]
+
+
+def clients_of_both_libraries() -> None:
+    """The annotation takes httpx's and httpx2's."""
+    AsyncHuvrClient(http_client=httpx.AsyncClient())
+    AsyncHuvrClient(http_client=httpx2.AsyncClient(), aiohttp=False)
+    AsyncHuvrClient(http_client=httpx2.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

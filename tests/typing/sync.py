@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
+import httpx
+import httpx2
 from huvr_api.types import Unset
 
 from huvr_client import HuvrClient
@@ -130,3 +132,10 @@ def answers(huvr: HuvrClient) -> None:
         ObtainAccessTokenResponse,
     )
     huvr.asets  # type: ignore[attr-defined]  # noqa: B018
+
+
+def clients_of_both_libraries() -> None:
+    """The annotation takes httpx's and httpx2's."""
+    HuvrClient(http_client=httpx.Client())
+    HuvrClient(http_client=httpx2.Client())
+    HuvrClient(http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
