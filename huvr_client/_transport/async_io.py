@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..errors import HuvrClosedError, HuvrConfigError
 from . import ending, fork, http_clients
+from .failures import failure_of, without_frames
 from .http_clients import AnyAsyncClient, AsyncClient, HttpClients, Timeout
-from .leases import Lease, Pool, slots_for
+from .leases import Lease, Pool, kept_open, slots_for
 from .wire import Content, Reply, Request
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class AsyncIO:
         with http_clients.building.lock:
             client = http_clients.make_async(self._timeout, self._aiohttp)
         pool = self._pool_of(client)
-        keeper = _kept(pool)
+        keeper = kept_open(pool)
         self._pools[_running_loop()] = pool, keeper
         await anext(keeper)
         return pool
@@ -124,14 +125,14 @@ class AsyncIO:
         try:
             reply = await self._exchange(lease, request)
         except lease.pool.clients.failures as exc:
-            failure: Exception = http_clients.failure_of(exc)
+            failure: Exception = failure_of(exc)
         except RuntimeError as exc:
             failure = self._explained(exc)
         except Exception:
             raise
         except BaseException as exc:  # noqa: BLE001 - raised again
             await self._interrupted(lease.pool)
-            raise http_clients.without_frames(exc)  # noqa: B904 - the same exception
+            raise without_frames(exc)  # noqa: B904 - the same exception
         else:
             return reply
         finally:
@@ -163,7 +164,7 @@ class AsyncIO:
                 reply.chunks = http_clients.response_of(reply).aiter_bytes()
             chunk: bytes | None = await anext(reply.chunks, None)
         except reply.lease.pool.clients.failures as exc:
-            failure = http_clients.failure_of(exc)
+            failure = failure_of(exc)
         except Exception:
             raise
         except BaseException:
@@ -242,22 +243,6 @@ def _another_loop() -> HuvrConfigError:
         "http_client belongs to the event loop of its first use, and this is another one: leave "
         "http_client out, or make a client for each loop"
     )
-
-
-async def _kept(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
-    """Hold ``pool`` open until this generator is closed.
-
-    ``asyncio.run`` closes the asynchronous generators of its loop before it closes the loop, and
-    the loop closes one that nobody refers to any more: so connections end with whichever comes
-    first, the loop or their owner. ``_pools`` alone could not do that, since connections hold
-    their loop.
-    """
-    try:
-        yield
-    finally:
-        pool.retired = True
-        if pool.is_over:
-            await pool.clients.api.aclose()
 
 
 async def _leave(lease: Lease[AsyncClient]) -> None:

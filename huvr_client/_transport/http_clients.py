@@ -45,8 +45,6 @@ __all__ = [
     "Response",
     "Timeout",
     "building",
-    "connections_of",
-    "failure_of",
     "httpx_version",
     "library_of",
     "make",
@@ -55,7 +53,6 @@ __all__ = [
     "reply_of",
     "response_of",
     "with_body",
-    "without_frames",
 ]
 
 C = TypeVar("C", bound=Client | AsyncClient)
@@ -83,18 +80,6 @@ def library_of(client: object) -> Any:
 def pool_of(client: Any) -> Any:
     """The connections of ``client``, where httpx keeps them; ``None``: a transport without."""
     return getattr(getattr(client, "_transport", None), "_pool", None)
-
-
-def connections_of(client: Any) -> int | None:
-    """How many connections the pool of ``client`` has; ``None``: unknown, or no limit on calls.
-
-    With HTTP/2, one connection carries many calls.
-    """
-    pool = pool_of(client)
-    if getattr(pool, "_http2", False):
-        return None
-    most: object = getattr(pool, "_max_connections", None)
-    return most if isinstance(most, int) and 0 < most < sys.maxsize else None
 
 
 class _Building:
@@ -302,43 +287,3 @@ def with_body(response: Response, body: bytes) -> Response:
         headers.pop(name, None)
     request = response.request
     return type(response)(response.status_code, headers=headers, content=body, request=request)
-
-
-# By name: httpx and httpx2 have classes of their own for each.
-_UNSENT = frozenset(("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"))
-# Their text quotes the offending header, URL or Location.
-_QUOTING = frozenset(("LocalProtocolError", "UnsupportedProtocol", "InvalidURL"))
-
-
-def failure_of(exc: Exception) -> TransportFailure:
-    """What went wrong, without httpx's exception.
-
-    That one holds the request with its headers, and a traceback whose frames show them in clear.
-    """
-    name = type(exc).__name__
-    kinds = {kind.__name__ for kind in type(exc).__mro__}
-    if kinds & _QUOTING:
-        return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
-    text = str(exc)
-    return TransportFailure(
-        f"{text} ({name})" if text else name,
-        sent=not kinds & _UNSENT,
-        timeout="TimeoutException" in kinds,
-        permanent=_is_certificate_problem(exc),
-        cause=type(exc)(text),
-    )
-
-
-def _is_certificate_problem(exc: BaseException | None) -> bool:
-    while exc is not None and not isinstance(exc, ssl.SSLCertVerificationError):
-        exc = exc.__cause__ or exc.__context__
-    return exc is not None
-
-
-def without_frames(exc: BaseException) -> BaseException:
-    """An interrupt or a cancellation without the frames of httpx, httpcore and h11.
-
-    Their locals hold the request's headers in clear, for tools that print tracebacks with locals.
-    """
-    exc.__context__ = exc.__cause__ = None
-    return exc.with_traceback(None)

@@ -8,10 +8,12 @@ last one closes it, and others get a new one.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import AsyncGenerator
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, connections_of
+from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, pool_of
 
 C = TypeVar("C", bound=Client | AsyncClient)
 
@@ -95,7 +97,35 @@ class Lease(Generic[C]):
         return self.pool.is_over
 
 
+def connections_of(client: Any) -> int | None:
+    """How many connections the pool of ``client`` has; ``None``: unknown, or no limit on calls.
+
+    With HTTP/2, one connection carries many calls.
+    """
+    pool = pool_of(client)
+    if getattr(pool, "_http2", False):
+        return None
+    most: object = getattr(pool, "_max_connections", None)
+    return most if isinstance(most, int) and 0 < most < sys.maxsize else None
+
+
 def slots_for(client: Any, kind: Any, *, own: bool) -> Any:
     """A semaphore of ``kind`` as large as what the pool of ``client`` carries at a time."""
     count = MOST_AT_ONCE if own else connections_of(client)
     return kind(count) if count else None
+
+
+async def kept_open(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
+    """Hold ``pool`` open until this generator is closed.
+
+    ``asyncio.run`` closes the asynchronous generators of its loop before it closes the loop, and
+    the loop closes one that nobody refers to any more: so connections end with whichever comes
+    first, the loop or their owner. A dictionary by loop alone could not do that, since connections
+    hold their loop.
+    """
+    try:
+        yield
+    finally:
+        pool.retired = True
+        if pool.is_over:
+            await pool.clients.api.aclose()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import HuvrClosedError
 from . import fork, http_clients
+from .failures import failure_of, without_frames
 from .http_clients import AnyClient, Client, HttpClients, Timeout
 from .leases import Lease, Pool, ThreadSlots, slots_for
 from .wire import Content, Reply, Request
@@ -102,12 +103,12 @@ class SyncIO:
         try:
             reply = self._exchange(lease, request)
         except lease.pool.clients.failures as exc:
-            failure = http_clients.failure_of(exc)
+            failure = failure_of(exc)
         except Exception:
             raise  # a user's event hook or body iterator raised: with its traceback
         except BaseException as exc:  # noqa: BLE001 - raised again
             self._give_up(lease.pool)
-            raise http_clients.without_frames(exc)  # noqa: B904 - the same exception
+            raise without_frames(exc)  # noqa: B904 - the same exception
         else:
             return reply
         finally:
@@ -134,7 +135,7 @@ class SyncIO:
                 reply.chunks = http_clients.response_of(reply).iter_bytes()
             chunk: bytes | None = next(reply.chunks, None)
         except reply.lease.pool.clients.failures as exc:
-            failure = http_clients.failure_of(exc)
+            failure = failure_of(exc)
         except Exception:
             raise
         except BaseException:

@@ -123,13 +123,13 @@ def test_waiting_for_a_given_clients_connections_is_no_timeout(driver: Any, orig
     ],
 )
 def test_how_many_connections_a_client_has(client: Any, count: int | None) -> None:
-    assert http_clients.connections_of(client) == count
+    assert leases.connections_of(client) == count
 
 
 def test_http2_carries_many_calls_on_one_connection() -> None:
     client = httpx.Client(limits=httpx.Limits(max_connections=7))
     client._transport._pool._http2 = True  # type: ignore[attr-defined]
-    assert http_clients.connections_of(client) is None
+    assert leases.connections_of(client) is None
 
 
 def test_a_slot_comes_back() -> None:
