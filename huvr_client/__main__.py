@@ -16,6 +16,12 @@ def _client() -> HuvrClient:
     return HuvrClient(timeout=10.0, retries=RetryPolicy(1, max_retry_after=5.0))
 
 
+def show(text: str) -> None:
+    """Print ``text``, also on a terminal whose encoding lacks some of its characters."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
+
+
 def main(arguments: Sequence[str] | None = None, client: Callable[[], HuvrClient] = _client) -> int:
     """Exit code 0: all is well; 1: something failed; 2: wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m huvr_client")
@@ -28,9 +34,9 @@ def main(arguments: Sequence[str] | None = None, client: Callable[[], HuvrClient
     for result in examine(client):
         results.append(result)
         if not options.json:
-            print(as_text(result), flush=True)
+            show(as_text(result))
     if options.json:
-        print(as_json(results))
+        show(as_json(results))
     return 1 if any(result.ok is False for result in results) else 0
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from huvr_api.types import UNSET
+from huvr_api.types import UNSET, DecodeError
 
 from ._config import Config, check_headers
 from ._transport.exchange import Exchange, follow
-from ._transport.reply import api_error, read_json
+from ._transport.reply import api_error, conceal
 from ._transport.wire import Content, Reply, Request
-from .errors import HuvrConfigError, HuvrError
+from .errors import HuvrConfigError, HuvrDecodeError, HuvrError
 
 if TYPE_CHECKING:
     from huvr_api.operations import Call, Operation
@@ -28,10 +28,11 @@ T = TypeVar("T")
 Params: TypeAlias = "Mapping[str, Filter] | Iterable[tuple[str, Filter]]"
 Body: TypeAlias = "bytes | str | Iterable[bytes] | Callable[[], Iterator[bytes]]"
 
+_NO_CONTENT = frozenset((204, 205))
 JSON_HEADERS = {"content-type": "application/json"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CallContext:
     """What every call of a client shares: its settings, its I/O and its token."""
 
@@ -99,6 +100,7 @@ async def send(
         params=params,
         content=content,
         timeout=config.timeout,
+        size_limit=config.max_response_size,
         stream=stream,
     )
     exchange = Exchange(
@@ -109,25 +111,36 @@ async def send(
         config.clock,
         tokens=context.tokens if authenticated else None,
         repeatable=repeatable,
+        ends_at=config.clock() + config.deadline,
     )
     reply = await follow(exchange, config.origin)
+    sent = request.authorization
+    reply.secrets = (config.client_secret,) if sent is None else (config.client_secret, sent)
     if reply.ok:
         return reply
-    secrets = [config.client_secret]
-    if request.authorization is not None:
-        secrets.append(request.authorization)
-    raise api_error(method, exchange.path, reply, secrets=secrets)
+    raise api_error(method, exchange.path, reply, history=exchange.history)
 
 
 def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
-    """The value of a success. Raises ``HuvrDecodeError``."""
-    if operation.binary:
-        data = reply.body
-    else:
-        data = read_json(reply, bound.method, bound.path, required=operation.returns_body)
-        if data is None:
-            return None  # type: ignore[return-value]
-    return operation.decode(data)
+    """The value of a success; ``None`` for 204, and for an empty body where none is promised.
+
+    Raises ``HuvrDecodeError``.
+    """
+    promised = operation.returns_body or operation.binary
+    if reply.status in _NO_CONTENT or not (reply.body or promised):
+        return None  # type: ignore[return-value]
+    try:
+        return operation.decode(reply.body)
+    except DecodeError as error:
+        problem = str(error)
+    conceal(reply)
+    # Outside of `except`: a traceback of one error is enough.
+    raise HuvrDecodeError(
+        f"{bound.method} {bound.path} succeeded ({reply.status}), but {problem}",
+        method=bound.method,
+        path=bound.path,
+        response=reply.response,
+    )
 
 
 def encode_json(value: Any) -> bytes:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._calls import send
+from ._transport.error_body import one_line
 from ._transport.sync_io import finish
 from .errors import (
     AuthenticationError,
@@ -48,12 +49,12 @@ class CheckResult(NamedTuple):
 
 def examine(
     client: Callable[[], HuvrClient],
-    environ: Mapping[str, str] = os.environ,
+    read: Callable[[str], str | None] = os.getenv,
     now: Callable[[], float] = time.time,
 ) -> Iterator[CheckResult]:
     """Make all checks, in order, up to the first failure that rules out the rest. Blocks."""
-    present = [name for name in VARIABLES if environ.get(name)]
-    missing = [name for name in VARIABLES if not environ.get(name)]
+    present = [name for name in VARIABLES if read(name)]
+    missing = [name for name in VARIABLES if not read(name)]
     detail = f"set: {', '.join(present) or 'none'}; not set: {', '.join(missing) or 'none'}"
     yield CheckResult("environment", None, detail)
     try:
@@ -140,10 +141,10 @@ def _remedy(error: HuvrError) -> str:
 
 
 def as_text(result: CheckResult) -> str:
-    """One or two lines for a terminal."""
+    """One or two lines for a terminal, whatever a server put into the result."""
     mark = {True: "ok  ", False: "FAIL", None: "    "}[result.ok]
-    line = f"{mark}  {result.name:<12} {result.detail}"
-    return f"{line}\n      {'':<12} -> {result.remedy}" if result.remedy else line
+    line = f"{mark}  {result.name:<12} {one_line(result.detail)}"
+    return f"{line}\n      {'':<12} -> {one_line(result.remedy)}" if result.remedy else line
 
 
 def as_json(results: list[CheckResult]) -> str:

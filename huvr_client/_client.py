@@ -43,6 +43,12 @@ class HuvrClient(Api):
     * ``timeout``: seconds for connecting, and for each wait for data; or an ``httpx.Timeout``.
       30 by default, or what ``http_client`` has.
     * ``retries``: a ``RetryPolicy``, or the number of retries.
+    * ``deadline``: seconds (900) for a whole call, with its token, retries and pauses; of a list
+      read with ``iter()``, for each page. The transfer of a file to or from disk may take longer.
+      With an ``http_client`` of your own, a blocking call may exceed it until the answer's headers
+      are there.
+    * ``max_response_size``: bytes (100 MiB) that an answer may have, unpacked, to be read into
+      memory. A larger one is a ``HuvrDecodeError``. Files that are streamed to disk have no limit.
     * ``http_client``: an ``httpx.Client`` (or ``httpx2.Client``) of your own, for its certificates,
       proxies, limits, headers or event hooks. Its hooks and headers apply to API calls, not to the
       token request and not to storage. It stays yours to close, and is not to be used across a
@@ -64,11 +70,23 @@ class HuvrClient(Api):
         user_agent: str | None = None,
         timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy = _RETRIES,
+        deadline: float = _config.DEADLINE,
+        max_response_size: int = _config.MAX_RESPONSE_SIZE,
         http_client: http_clients.AnyClient | None = None,
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
-        config = _config.resolve(base_url, client_id, secret, user_agent, timeout, retries)
+        with short_traceback:
+            config = _config.resolve(
+                base_url,
+                client_id,
+                secret,
+                user_agent,
+                timeout,
+                retries,
+                deadline,
+                max_response_size,
+            )
         self._open(config, http_client)
 
     def _open(self, config: _config.Config, http_client: http_clients.AnyClient | None) -> None:
@@ -96,6 +114,7 @@ class HuvrClient(Api):
         timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
+        deadline: float | None = None,
     ) -> Self:
         """Make a client for calls that need something else: ``huvr.with_options(timeout=300)``.
 
@@ -104,7 +123,7 @@ class HuvrClient(Api):
         headers that are the client's own.
         """
         context = self._caller.context
-        config = _config.with_changes(context.config, timeout, retries, headers)
+        config = _config.with_changes(context.config, timeout, retries, headers, deadline)
         twin = type(self).__new__(type(self))
         Api.__init__(twin, Caller(replace(context, config=config)))
         twin._owner = False
@@ -183,12 +202,24 @@ class AsyncHuvrClient(AsyncApi):
         user_agent: str | None = None,
         timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy = _RETRIES,
+        deadline: float = _config.DEADLINE,
+        max_response_size: int = _config.MAX_RESPONSE_SIZE,
         http_client: http_clients.AnyAsyncClient | None = None,
         aiohttp: bool | None = None,
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
-        config = _config.resolve(base_url, client_id, secret, user_agent, timeout, retries)
+        with short_traceback:
+            config = _config.resolve(
+                base_url,
+                client_id,
+                secret,
+                user_agent,
+                timeout,
+                retries,
+                deadline,
+                max_response_size,
+            )
         self._open(config, http_client, aiohttp)
 
     def _open(
@@ -222,10 +253,11 @@ class AsyncHuvrClient(AsyncApi):
         timeout: float | http_clients.Timeout | None = None,
         retries: int | RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
+        deadline: float | None = None,
     ) -> Self:
         """As ``HuvrClient.with_options``; not awaited."""
         context = self._caller.context
-        config = _config.with_changes(context.config, timeout, retries, headers)
+        config = _config.with_changes(context.config, timeout, retries, headers, deadline)
         twin = type(self).__new__(type(self))
         AsyncApi.__init__(twin, AsyncCaller(replace(context, config=config)))
         twin._owner = False

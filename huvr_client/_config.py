@@ -8,30 +8,36 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from ._secret import Secret
-from ._transport.http_clients import Timeout, httpx_version, library_of
+from ._transport.http_clients import Timeout, check_url, httpx_version, library_of
 from ._transport.origin import parse_origin
 from ._transport.retry import RetryPolicy
 from ._version import __version__
 from .errors import HuvrConfigError
 
 TIMEOUT = 30.0
+DEADLINE = 900.0
+"""Seconds. Four attempts that each wait 30 s four times, and the pauses between, end before it."""
+MAX_RESPONSE_SIZE = 100 * 2**20
 SERVICE_ACCOUNT = (
     "HUVR's API takes the credentials of a service account, not those of a person's account; "
     "HUVR's support creates one"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Config:
     """The checked settings of a client; ``with_options`` makes a changed copy.
 
     * ``timeout``: seconds, or ``httpx.Timeout``; ``None``: the HTTP client's own.
+    * ``deadline``: seconds for a whole call.
+    * ``max_response_size``: bytes of a body that is read into memory, unpacked.
     * ``headers``: added to each API request; names in lower case.
     * ``clock``: monotonic seconds.
     * ``sleep``: ``None`` for the real one; a coroutine function for the async client.
@@ -43,6 +49,8 @@ class Config:
     user_agent: str
     timeout: float | Timeout | None = None
     retries: RetryPolicy = field(default_factory=RetryPolicy)
+    deadline: float = DEADLINE
+    max_response_size: int = MAX_RESPONSE_SIZE
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Any] | None = None
@@ -55,45 +63,63 @@ def resolve(
     user_agent: str | None = None,
     timeout: float | Timeout | None = None,
     retries: int | RetryPolicy = 4,
+    deadline: float = DEADLINE,
+    max_response_size: int = MAX_RESPONSE_SIZE,
     *,
-    environ: Mapping[str, str] = os.environ,
+    read: Callable[[str], str | None] = os.getenv,
 ) -> Config:
     """Check the arguments, and read missing ones from the environment.
 
     Raises ``HuvrConfigError`` naming the argument and the variable. An empty value counts as none:
-    that is what an unset variable looks like in a compose file or a CI secret.
+    that is what an unset variable looks like in a compose file or a CI secret. ``read``: a
+    function, not ``os.environ``, which a traceback with locals would print as a whole.
     """
     _check_strings(base_url=base_url, client_id=client_id, user_agent=user_agent)
-    origin = _origin(base_url or environ.get("HUVR_BASE_URL") or "")
-    account, secret = _credentials(client_id, client_secret, environ)
+    origin = _origin(base_url or read("HUVR_BASE_URL") or "")
+    account, secret = _credentials(client_id, client_secret, read)
     return Config(
         origin=origin,
         client_id=account,
         client_secret=secret,
-        user_agent=build_user_agent(user_agent or environ.get("HUVR_USER_AGENT") or ""),
+        user_agent=build_user_agent(user_agent or read("HUVR_USER_AGENT") or ""),
         timeout=checked_timeout(timeout),
         retries=checked_policy(retries),
+        deadline=_seconds("deadline", deadline),
+        max_response_size=_size(max_response_size),
     )
 
 
 def as_secret(client_secret: object) -> Secret | None:
-    """The argument, hidden; raises ``HuvrConfigError`` if it is not a string."""
-    if not client_secret:
-        return None
-    if not isinstance(client_secret, str):
-        kind = type(client_secret).__name__
-        del client_secret
-        raise HuvrConfigError(f"client_secret must be a string, not {kind}")
-    return Secret(client_secret)
+    """The argument, hidden whatever it is.
+
+    ``resolve`` checks it: an exception raised here would show the caller's frame, which still
+    holds it in clear.
+    """
+    return None if client_secret is None else Secret(cast("str", client_secret))
 
 
 def checked_timeout(timeout: Any) -> float | Timeout | None:
     """Raises ``HuvrConfigError`` for what is neither seconds nor an ``httpx.Timeout``."""
-    if timeout is None or isinstance(timeout, Timeout):
+    if isinstance(timeout, Timeout):
+        for name, seconds in timeout.as_dict().items():
+            if seconds is not None:
+                _seconds(f"timeout ({name})", seconds)
         return timeout
-    if not isinstance(timeout, int | float) or not timeout > 0:
-        raise HuvrConfigError(f"timeout must be seconds or an httpx.Timeout, not {timeout!r:.60}")
-    return timeout
+    return None if timeout is None else _seconds("timeout", timeout, " or an httpx.Timeout")
+
+
+def _seconds(name: str, value: object, otherwise: str = "") -> float:
+    """``value``, if it can be waited for; raises ``HuvrConfigError``."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 < value <= threading.TIMEOUT_MAX:  # type: ignore[operator]
+        raise HuvrConfigError(f"{name} must be a number of seconds{otherwise}, not {value!r:.60}")
+    return value  # type: ignore[return-value]
+
+
+def _size(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise HuvrConfigError(f"max_response_size must be a number of bytes, not {value!r:.60}")
+    return value
 
 
 def checked_policy(retries: object) -> RetryPolicy:
@@ -143,7 +169,9 @@ def _origin(base_url: str) -> str:
             "as in https://acme.huvrdata.app"
         )
     try:
-        return parse_origin(url)
+        origin = parse_origin(url)
+        check_url(origin)
+        return origin
     except ValueError as exc:
         problem = str(exc)
     # Outside the except block, so that no exception quoting a pasted password hangs on this one.
@@ -151,10 +179,13 @@ def _origin(base_url: str) -> str:
 
 
 def _credentials(
-    client_id: str | None, client_secret: Secret | None, environ: Mapping[str, str]
+    client_id: str | None, client_secret: Secret | None, read: Callable[[str], str | None]
 ) -> tuple[str, Secret]:
-    account = client_id or environ.get("HUVR_CLIENT_ID")
-    secret = client_secret or Secret(environ.get("HUVR_CLIENT_SECRET") or "")
+    account = client_id or read("HUVR_CLIENT_ID")
+    secret = client_secret or Secret(read("HUVR_CLIENT_SECRET") or "")
+    if not isinstance(secret.reveal(), str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        kind = type(secret.reveal()).__name__
+        raise HuvrConfigError(f"client_secret must be a string, not {kind}")
     missing = [
         f"{variable} (or {argument}=)"
         for variable, argument, value in (
@@ -165,7 +196,20 @@ def _credentials(
     ]
     if not account or missing:
         raise HuvrConfigError(f"no credentials: set {' and '.join(missing)}. {SERVICE_ACCOUNT}.")
+    if not is_text(account):
+        raise HuvrConfigError("client_id / HUVR_CLIENT_ID holds a byte that is not UTF-8")
+    if not is_text(secret.reveal()):
+        raise HuvrConfigError("client_secret / HUVR_CLIENT_SECRET holds a byte that is not UTF-8")
     return account, secret
+
+
+def is_text(value: str) -> bool:
+    """Whether ``value`` can be encoded.
+
+    Python reads a variable that is not UTF-8 with lone surrogates (PEP 383), and the exception for
+    encoding them quotes the whole value.
+    """
+    return not any("\ud800" <= char <= "\udfff" for char in value)
 
 
 def build_user_agent(product: str) -> str:
@@ -221,6 +265,7 @@ def with_changes(
     timeout: float | Timeout | None,
     retries: int | RetryPolicy | None,
     headers: Mapping[str, str] | None,
+    deadline: float | None = None,
 ) -> Config:
     """A copy for ``with_options``: what is ``None`` stays. Raises ``HuvrConfigError``."""
     return replace(
@@ -228,4 +273,5 @@ def with_changes(
         timeout=config.timeout if timeout is None else checked_timeout(timeout),
         retries=config.retries if retries is None else checked_policy(retries),
         headers={**config.headers, **check_headers(headers or {})},
+        deadline=config.deadline if deadline is None else _seconds("deadline", deadline),
     )

@@ -74,8 +74,9 @@ class HuvrClosedError(HuvrError):
 class HuvrConnectionError(HuvrError):
     """No complete answer came, after the retries that the method allows.
 
-    ``request_sent`` is ``False`` if the request never reached HUVR, so that it is safe to repeat;
-    ``True`` if it may have been carried out although its answer was lost.
+    ``request_sent`` is ``False`` if no attempt ever reached HUVR, so that it is safe to repeat;
+    ``True`` if one may have been carried out although its answer was lost. The message names the
+    host, the proxy that the environment sets for it, and the attempts.
     """
 
     def __init__(
@@ -88,13 +89,14 @@ class HuvrConnectionError(HuvrError):
 
 
 class HuvrTimeoutError(HuvrConnectionError):
-    """No complete answer came in time."""
+    """No complete answer came in time: within ``timeout`` for a wait, ``deadline`` for the call."""
 
 
 class HuvrDecodeError(HuvrError):
     """HUVR reported success, and the body is not the JSON that the operation promises.
 
-    ``response`` is the answer as it came.
+    Or it is larger than ``max_response_size``. ``response`` is the answer as it came, with the
+    credentials masked that the server may have echoed; ``None`` for one that was too large.
     """
 
     def __init__(
@@ -117,7 +119,8 @@ class HuvrAPIError(HuvrError):
     * ``request_id``: for HUVR's support, if the answer carried one.
     * ``method``, ``path``: of the request.
     * ``retry_after``: seconds until another attempt may succeed, if the server said so.
-    * ``response``: the answer, an ``httpx.Response`` with its body read.
+    * ``response``: the answer, an ``httpx.Response`` with the first 256 KiB of its body, unpacked.
+      Credentials that the server echoed are masked in it.
     """
 
     def __init__(

@@ -8,27 +8,34 @@ succeeds. Exit 0: done; 1: --check found a difference; 2: an error, in one line 
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import gc
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Generator, Sequence
+import traceback
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.correct import overlay
+from pipeline.command_line import parse
 from pipeline.errors import PipelineError
-from pipeline.json_tree import Schema, clone, ordered
-from pipeline.normalise import operation_names
-from pipeline.normalise.rules import normalise
-from pipeline.read import document, prose, safe_yaml
-from pipeline.read.download import Download
-from pipeline.report.comparison import compare
-from pipeline.verify import checks, swap
+
+try:
+    from pipeline.correct import overlay
+    from pipeline.json_tree import Schema, clone, ordered
+    from pipeline.normalise import class_names, left_out, operation_names, saved_spelling
+    from pipeline.normalise.rules import normalise
+    from pipeline.read import document, prose, safe_yaml
+    from pipeline.read.download import Download, shown
+    from pipeline.report.comparison import compare
+    from pipeline.verify import checks, plausible, swap
+except ModuleNotFoundError as missing:
+    parse(None, (__doc__ or "").split("\n", 1)[0])
+    print(f"error: {missing}: pip install -e '.[generate]'", file=sys.stderr)
+    raise SystemExit(2) from None
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = """\
@@ -57,8 +64,10 @@ class Files:
         self.output = self.elsewhere.absolute() if self.elsewhere else self.package
         self.openapi = self.root / "openapi"
         self.description = self.openapi / "huvr.yaml"
+        self.settings = self.openapi / "generator.yaml"
         self.overlay = self.openapi / "overlay.yaml"
         self.bindings = self.openapi / "operations.yaml"
+        self.classes = self.openapi / "models.yaml"
 
 
 @dataclass
@@ -68,6 +77,8 @@ class Run:
     files: Files
     source: str | None = None
     report_file: Path | None = None
+    accept_removals: bool = False
+    accept_no_security: bool = False
     fetch: document.Fetch = field(default_factory=Download)
     say: Callable[[str], None] = lambda text: print(text, file=sys.stderr, flush=True)
     clock: Callable[[], float] = time.monotonic
@@ -78,6 +89,11 @@ class Run:
 
     def __post_init__(self) -> None:
         self.started = self.clock()
+
+    @property
+    def name(self) -> str:
+        """The description as messages call it."""
+        return shown(self.source or str(self.files.description))
 
     def step(self, number: int, text: str) -> None:
         """Tell which of the seven steps begins, and the seconds since the start."""
@@ -97,57 +113,102 @@ class Made:
     described: Schema
     normal: Schema
     bound: dict[str, operation_names.Operation]
+    """All names that are taken, those of operations that are gone included."""
+    classes: class_names.Places
 
     def texts(self, run: Run) -> dict[Path, str]:
         """The new contents of the files in openapi/ that a regeneration writes."""
         files = run.files
         if files.elsewhere is not None:
             return {}
-        texts = {files.bindings: operation_names.text(self.bound)}
+        texts = {
+            files.bindings: operation_names.text(self.bound),
+            files.classes: class_names.text(self.classes),
+        }
         if run.source is not None:
             texts = {files.description: HEADER + safe_yaml.dump(self.described)} | texts
         return texts
 
 
-def read(run: Run) -> Schema:
-    """Step 1: the description, in its canonical form (our words on HUVR's structure)."""
-    name = run.source or str(run.files.description)
-    run.step(1, f"read {name}")
-    found = document.read(name, run.fetch)
-    document.validate(found, name)
+Names = Mapping[operation_names.Operation, str]
+"""What operations are called, by method and path."""
+
+
+def read(run: Run, known: Names) -> tuple[Schema, Schema | None]:
+    """Step 1: the description in its canonical form (our words on HUVR's structure).
+
+    The second one is that of the last regeneration, where there is one.
+    """
+    run.step(1, f"read {run.name}")
+    saved = None
+    if run.source is None or run.files.description.exists():
+        saved = document.read(str(run.files.description), run.fetch)
+        document.check_safe(saved, str(run.files.description))
     if run.source is None:
-        return dict(ordered(found))
-    bare = prose.bare(found)
-    if run.files.description.exists():
-        prose.keep(document.read(str(run.files.description), run.fetch), bare)
-    return dict(ordered(bare))
+        return dict(ordered(saved)), saved
+    fresh: Schema = {"paths": {}, **document.read(run.source, run.fetch)}  # 3.1 does without
+    document.check_safe(fresh, run.name)
+    try:
+        return dict(ordered(_in_our_words(fresh, saved, known))), saved
+    except (AttributeError, LookupError, TypeError, ValueError):
+        document.validate(fresh, run.name)  # tells the place
+        raise
 
 
-def correct(run: Run, described: Schema) -> Schema:
-    """Step 2: HUVR's description with our corrections."""
+def _in_our_words(fresh: Schema, saved: Schema | None, known: Names) -> Schema:
+    bare = prose.bare(fresh)
+    if saved is not None:
+        spelling = saved_spelling.respell(bare, saved, known)
+        prose.keep(saved, bare)
+        spelling.restore(bare)
+    return bare
+
+
+def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> Schema:
+    """Step 2: HUVR's description with our corrections, and valid.
+
+    The corrections speak of the saved description, so they are applied in its spelling.
+    """
     path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
-    corrected, unmatched = overlay.apply(clone(described), actions, path.name)
-    for line in unmatched:
+    respelled = {"components": {}} | clone(described)
+    operation_names.server_path(respelled)
+    spelling = saved_spelling.respell(respelled, saved, known)
+    corrected, notes, wrong = overlay.apply(respelled, actions, path.name, saved, document.problems)
+    wrong = left_out.leave_out_invalid(corrected, wrong, run.note)
+    spelling.correct_others(
+        respelled, corrected, lambda other: overlay.apply(other, actions, path.name)[0]
+    )
+    spelling.restore(corrected)
+    for problem in wrong.values():
+        raise PipelineError(f"{run.name}: {problem}")
+    for line in notes:
         run.note(line)
-    document.validate(corrected, f"{run.source or run.files.description} as corrected")
     return corrected
 
 
 def prepare(run: Run) -> Made:
     """Steps 1 to 3: the normal form that the generator reads, every operation under its name."""
-    known = operation_names.load(run.files.bindings)
-    described = read(run)
-    corrected = correct(run, described)
+    bindings = operation_names.load(run.files.bindings)
+    known, classes = operation_names.names(bindings), class_names.load(run.files.classes)
+    described, saved = read(run, known)
+    corrected = correct(run, described, saved, known)
     run.step(3, "normalise for typing")
     for operation in prose.unsaid(corrected):
         run.note(f"{operation} has no summary in {run.files.description.name} yet")
-    normal = normalise(corrected, operation_names.names(known))
+    normal = normalise(corrected, known, run.note, classes)
     document.validate(normal, "the normalised description")
     bound = operation_names.of(normal)
-    operation_names.check(bound, known, run.files.bindings)
-    return Made(described, normal, {**known, **bound})
+    operation_names.check(bound, bindings, run.files.bindings)
+    if not run.accept_removals:
+        plausible.check_losses(bound, plausible.called(bindings, saved), run.name)
+    if not run.accept_no_security:
+        plausible.check_security(corrected, run.name)
+    named = class_names.of(normal)
+    for line in class_names.passed(named, classes):
+        run.note(line)
+    return Made(described, normal, {**bindings, **bound}, {**classes, **named})
 
 
 def generate(run: Run, made: Made, folder: Path) -> Path:
@@ -159,8 +220,7 @@ def generate(run: Run, made: Made, folder: Path) -> Path:
     run.step(4, f"generate {len(operation_names.of(made.normal))} operations")
     package = folder / "huvr_api"
     openapi = run.files.openapi
-    settings, templates = openapi / "generator.yaml", openapi / "templates"
-    render(made.normal, settings, templates, openapi / "runtime", package)
+    render(made.normal, run.files.settings, openapi / "templates", openapi / "runtime", package)
     run.step(5, "verify: nothing but declarations, every import, mypy --strict on what is new")
     run.verify(package)
     return package
@@ -170,10 +230,11 @@ def regenerate(run: Run) -> int:
     """All seven steps; 0, or a PipelineError and nothing changed."""
     output = run.files.output
     swap.check_target(output)
+    swap.check_file(run.report_file, (run.files.openapi, run.files.output))
     with swap.workshop(output, run.say) as folder:
         made = prepare(run)
         package = generate(run, made, folder)
-        changes = compare(run.files.package, package, run.notes)
+        changes = compare(run.files.package, package, run.files.settings, run.notes)
         texts = made.texts(run)
         if run.report_file is not None:
             texts[run.report_file.absolute()] = changes.markdown()
@@ -187,12 +248,13 @@ def regenerate(run: Run) -> int:
 
 def check(run: Run) -> int:
     """Whether the output is what the description gives; writes nothing but a report asked for."""
+    swap.check_file(run.report_file, (run.files.openapi, run.files.output))
     made = prepare(run)
     with tempfile.TemporaryDirectory(prefix="huvr-") as folder:
         package = generate(run, made, Path(folder))
         wrong = [run.files.output / name for name in checks.differing(package, run.files.output)]
         if run.report_file is not None:
-            changes = compare(run.files.package, package, run.notes)
+            changes = compare(run.files.package, package, run.files.settings, run.notes)
             swap.write_whole(run.report_file.absolute(), changes.markdown())
     wrong += [path for path, text in made.texts(run).items() if not _holds(path, text)]
     for path in wrong[:_SHOWN]:
@@ -218,31 +280,19 @@ def without_collector() -> Generator[None]:
             gc.enable()
 
 
-def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """The command line."""
-    summary = (__doc__ or "").split("\n", 1)[0]
-    parser = argparse.ArgumentParser(prog="scripts/regenerate.py", description=summary)
-    parser.add_argument("--source", metavar="PATH|URL", help="a new description to take over")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if out of date")
-    parser.add_argument("--report", metavar="FILE", type=Path, help="write the changes as Markdown")
-    parser.add_argument(
-        "--output", metavar="DIR", type=Path, help="write the package there, and nothing else"
-    )
-    return parser.parse_args(arguments)
-
-
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT, **injected: Any) -> int:
     """The command; never a traceback for what a user can cause.
 
     `injected` are fields of `Run` that a test supplies: the network, the clock, the checks.
     """
-    options = parse(arguments)
-    files = Files(root, options.output)
-    injected = {"verify": partial(checks.verify, committed=files.package)} | injected
-    run = Run(files, options.source, options.report, **injected)
+    settings: dict[str, Any] = vars(parse(arguments, (__doc__ or "").split("\n", 1)[0]))
+    files = Files(root, settings.pop("output"))
+    is_check = settings.pop("check")
+    settings["verify"] = partial(checks.verify, committed=files.package)
+    run = Run(files, **(settings | injected))
     try:
         with without_collector():
-            return check(run) if options.check else regenerate(run)
+            return check(run) if is_check else regenerate(run)
     except PipelineError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
     except OSError as error:
@@ -252,6 +302,11 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT, **injected: 
     except KeyboardInterrupt:
         state = "the new package is in place" if run.swapped else "nothing was changed"
         print(f"interrupted: {state}", file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - a traceback's status is that of a difference
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        text = printable(f"{type(error).__name__}: {error}")[:200]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        print(f"error: {text} ({where}, a fault of this program)", file=sys.stderr)
     return 2
 
 

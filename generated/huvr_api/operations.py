@@ -1,3 +1,4 @@
+# Copied from openapi/runtime by scripts/regenerate.py: edit it there.
 """What an operation is: how a call becomes a request, and an answer becomes a value.
 
 Nothing here does I/O. The resource classes hand an `Operation` and their arguments to a `Caller`,
@@ -7,21 +8,32 @@ which `huvr_client` supplies.
 from __future__ import annotations
 
 import datetime
-import logging
-import math
 import operator
 import re
-from collections.abc import AsyncIterator, Iterator, Mapping
+import uuid
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, NoReturn, Protocol, TypeVar, cast
+from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 from urllib.parse import quote
 
-from ._convert import decoder, is_list, is_object, is_sequence
-from ._model import Model, encode
+from ._answers import read_answer
+from ._call import Call, FilePart, with_body
+from ._json import is_sequence
 from ._page import Page
+from ._wire import header_value, query_pairs, query_value, simple_value
 from .types import UNSET
 
-log = logging.getLogger("huvr_client")
+__all__ = [
+    "CONTROLS",
+    "AsyncCaller",
+    "AsyncResource",
+    "Call",
+    "Caller",
+    "FilePart",
+    "Operation",
+    "Resource",
+    "query_value",
+]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -34,22 +46,29 @@ of these names an underscore."""
 
 _PARAMETER = re.compile(r"\{([^}]+)\}")
 _UNSAFE = re.compile(r"[/\\?#\x00-\x1f\x7f]|\.\.")
-
-
-class Call(NamedTuple):
-    """A request, before it has an origin, headers and a token."""
-
-    method: str
-    path: str
-    params: list[tuple[str, str]]
-    json: Any
-    """The JSON body, or UNSET for none."""
+_JSON = "application/json"
 
 
 class Operation(Generic[T_co]):
     """One operation of the API. Immutable by convention, shared by sync and async classes."""
 
-    __slots__ = ("authenticated", "body", "method", "name", "path", "result", "textual", "wire")
+    __slots__ = (
+        "accept",
+        "authenticated",
+        "body",
+        "forms",
+        "headers",
+        "media",
+        "method",
+        "name",
+        "needs_body",
+        "paging",
+        "path",
+        "required",
+        "result",
+        "text",
+        "wire",
+    )
 
     def __init__(
         self,
@@ -59,9 +78,16 @@ class Operation(Generic[T_co]):
         result: str,
         *,
         body: str = "",
-        textual: bool = False,
-        authenticated: bool = True,
+        needs_body: bool = True,
+        media: Sequence[str] = (_JSON,),
+        accept: str = "",
+        text: Sequence[str] = (),
         wire: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        forms: Mapping[str, str] | None = None,
+        required: Sequence[str] = (),
+        paging: tuple[str, str, str] = ("offset", "limit", "offset"),
+        authenticated: bool = True,
     ) -> None:
         self.name = name
         """What it is called in Python: `projects.partial_update`."""
@@ -70,12 +96,28 @@ class Operation(Generic[T_co]):
         self.result = result
         """Python type of the answer, as an annotation; "None" where none is promised."""
         self.body = body
-        """Class of the request body; "" for none, "JsonBody" for any JSON."""
-        self.textual = textual
-        """Whether ids in the path are text; elsewhere they are numbers."""
-        self.authenticated = authenticated
+        """Type of the request body: a class, `list[...]` or a choice of classes, "JsonBody" for any
+        JSON, "Content" for what is no JSON, "" for none."""
+        self.needs_body = needs_body
+        """Whether a class must be given; of any JSON and of content, None always sends none."""
+        self.media = media
+        """Media types of the body; a form comes second where only a file needs it."""
+        self.accept = accept or ("*/*" if result == "bytes" else _JSON)
+        """Media type of the answer, for the header of that name."""
+        self.text = text
+        """The parameters of the path that are text; the others are numbers."""
         self.wire: Mapping[str, str] = wire or {}
-        """Argument to query parameter, where the names differ."""
+        """Argument to parameter, where the names differ."""
+        self.headers: Mapping[str, str] = headers or {}
+        """Argument to place of the parameters that are no query: "header" or "cookie"."""
+        self.forms: Mapping[str, str] = forms or {}
+        """Argument to style (see `_wire`), where it is not a value or values joined by commas."""
+        self.required = required
+        """The arguments that may not be None, but for those of the path."""
+        self.paging = paging
+        """Where the answer is a page: how pages follow each other ("offset", "page" or "cursor"),
+        and the arguments for the size ("" without) and the position of a page."""
+        self.authenticated = authenticated
 
     def __repr__(self) -> str:
         return f"Operation({self.name}: {self.method} {self.path})"
@@ -83,7 +125,7 @@ class Operation(Generic[T_co]):
     @property
     def returns_body(self) -> bool:
         """Whether a JSON answer is promised; an empty 200 is then an error."""
-        return self.result not in ("None", "Any", "bytes")
+        return self.result not in ("Any", "bytes") and self.result.split(" | ")[-1] != "None"
 
     @property
     def binary(self) -> bool:
@@ -97,104 +139,72 @@ class Operation(Generic[T_co]):
         """
         in_path = _PARAMETER.findall(self.path)
         segments = {name: self._segment(name, arguments.get(name)) for name in in_path}
-        params = [
-            (self.wire.get(name, name), query_value(f"{self.name}: {name}", value))
+        for name in self.required:
+            if arguments.get(name) is None:
+                raise TypeError(f"{self.name}: {name} is required")
+        sent = {
+            name: value
             for name, value in arguments.items()
             if value is not None and name not in CONTROLS and name not in segments
-        ]
+        }
+        query = [name for name in sent if name not in self.headers]
+        params = [pair for name in query for pair in self._query(name, sent[name])]
         path = self.path.format_map(segments)
-        return Call(self.method, path, params, self._json(arguments.get("body", UNSET)))
+        call = Call(self.method, path, params, UNSET, self._headers(sent))
+        body = arguments.get("body", UNSET)
+        if not self.body or body is UNSET or (body is None and self._may_lack_body()):
+            return call
+        return with_body(call, f"{self.name}: body", self.body, self.media, body)
 
-    def decode(self, data: Any) -> T_co:
-        """The typed value of a JSON answer. Never raises: what does not fit stays as it came.
+    def _may_lack_body(self) -> bool:
+        return not self.needs_body or self.body in ("JsonBody", "Content")
 
-        `data` is the result's from then on: objects in it become models as they are.
+    def _query(self, name: str, value: Any) -> list[tuple[str, str]]:
+        wire, form = self.wire.get(name, name), self.forms.get(name, "")
+        return query_pairs(f"{self.name}: {name}", wire, value, form)
+
+    def _headers(self, sent: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        texts: dict[str, list[tuple[str, str]]] = {"header": [], "cookie": []}
+        for name, place in self.headers.items():
+            if name in sent:
+                wire, what = self.wire.get(name, name), f"{self.name}: {name}"
+                text = header_value(what, wire, sent[name], self.forms.get(name, ""))
+                texts[place].append((wire, text))
+        cookies = "; ".join(f"{name}={quote(text)}" for name, text in texts["cookie"])
+        return (*texts["header"], *([("cookie", cookies)] if cookies else ()))
+
+    def decode(self, body: bytes) -> T_co:
+        """The typed value of the body of an answer.
+
+        Fields that are not as documented stay as they came. Raises DecodeError where the body is no
+        JSON, or JSON of another kind than documented: a list instead of a model, an object that is
+        no page.
         """
-        if log.isEnabledFor(logging.DEBUG):
-            from ._differences import tell
-
-            tell(self.name, self.result, data)
-        convert = decoder(self.result)
-        return cast("T_co", data if convert is None else convert(data))
+        if self.binary:
+            return cast("T_co", body)
+        return cast("T_co", read_answer(self.name, self.result, body))
 
     def _segment(self, name: str, value: Any) -> str:
+        if name in self.text:
+            return self._text_segment(name, value)
         if isinstance(value, str):
-            usable = value.strip(".") and not _UNSAFE.search(value)
-            if usable and (self.textual or (value.isascii() and value.isdecimal())):
-                return quote(value, safe="")
-        elif not self.textual and not isinstance(value, bool) and hasattr(value, "__index__"):
+            if value.isascii() and value.isdecimal():
+                return value
+        elif not isinstance(value, bool) and hasattr(value, "__index__"):
             return str(int(operator.index(value)))
-        return self._refuse(name, value)
+        return self._refuse(name, value, "a number")
 
-    def _refuse(self, name: str, value: object) -> NoReturn:
-        wanted = "text without / ? # or .." if self.textual else "a number"
+    def _text_segment(self, name: str, value: Any) -> str:
+        form = self.forms.get(name, "")
+        if form or is_sequence(value) or isinstance(value, (str, uuid.UUID, datetime.date)):
+            text = simple_value(f"{self.name}: {name}", self.wire.get(name, name), value, form)
+            if text.strip(".") and not _UNSAFE.search(text):
+                return quote(text, safe=",;=." if form or is_sequence(value) else "")
+        return self._refuse(name, value, "text without / ? # or ..")
+
+    def _refuse(self, name: str, value: object, wanted: str) -> NoReturn:
         error = ValueError if isinstance(value, str) else TypeError
         raise error(f"{self.name}: {name} must be {wanted}, not {value!r:.60}")
-
-    def _json(self, body: Any) -> Any:
-        if body is UNSET or not self.body or (body is None and self.body == "JsonBody"):
-            return UNSET
-        if not self._takes(body):
-            wanted = "a mapping or list" if self.body == "JsonBody" else f"{self.body} or a mapping"
-            raise TypeError(f"{self.name}: body must be {wanted}, not {type(body).__name__}")
-        encoded = encode(body)
-        check_json(f"{self.name}: body", encoded)
-        return encoded
-
-    def _takes(self, body: object) -> bool:
-        if self.body == "JsonBody":
-            return isinstance(body, (Mapping, Model)) or is_sequence(body)
-        names = {cls.__name__ for cls in type(body).__mro__}
-        return isinstance(body, Mapping) or (isinstance(body, Model) and self.body in names)
-
-
-def query_value(name: str, value: Any) -> str:
-    """A query parameter as HUVR reads it; several values are joined by commas."""
-    if is_sequence(value):
-        if not value:
-            raise ValueError(f"{name}: an empty list would not filter; leave the argument out")
-        return ",".join(_scalar(name, item) for item in value)
-    return _scalar(name, value)
-
-
-def _scalar(name: str, value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return str.__str__(value)  # of an enum's member its value
-    if isinstance(value, datetime.date):  # a datetime is one
-        return value.isoformat()
-    if isinstance(value, float):
-        _check_finite(name, value)
-        return repr(float(value))
-    if hasattr(value, "__index__"):
-        return str(int(operator.index(value)))
-    raise TypeError(f"{name} cannot be a {type(value).__name__}")
-
-
-def _check_finite(name: str, value: float) -> None:
-    if not math.isfinite(value):
-        raise ValueError(f"{name} is {value}, which is no number that can be sent")
-
-
-def check_json(name: str, value: object) -> None:
-    """Raise TypeError or ValueError that says where `value` holds what JSON has no form for."""
-    if isinstance(value, float):
-        _check_finite(name, value)
-    elif is_object(value):
-        for key, item in value.items():
-            _check_key(name, key)
-            check_json(f"{name}[{key!r:.40}]", item)
-    elif is_list(value):
-        for at, item in enumerate(value):
-            check_json(f"{name}[{at}]", item)
-    elif not isinstance(value, (str, int, type(None))):
-        raise TypeError(f"{name} is a {type(value).__name__}, which JSON has no form for")
-
-
-def _check_key(name: str, key: object) -> None:
-    if not isinstance(key, str):
-        raise TypeError(f"{name} has the key {key!r:.40}, which is no text")
 
 
 class Caller(Protocol):

@@ -8,6 +8,7 @@ secret to wherever it points. No event hook or log of the application sees the r
 from __future__ import annotations
 
 import json
+import math
 import random
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,8 @@ _REFUSALS = frozenset((400, 401, 403))
 _JITTER = random.random()  # noqa: S311 - no secret
 
 
-async def obtain_token(io: IO, config: Config) -> Token:
-    """A new token.
+async def obtain_token(io: IO, config: Config, ends_at: float = math.inf) -> Token:
+    """A new token, obtained before ``ends_at`` (by the clock) and within the client's deadline.
 
     Raises ``AuthenticationError`` (credentials refused), another ``HuvrAPIError``,
     ``HuvrDecodeError`` (a success without a usable token) or ``HuvrConnectionError``.
@@ -44,10 +45,18 @@ async def obtain_token(io: IO, config: Config) -> Token:
         kind=Kind.TOKEN,
     )
     # Idempotent: requesting two does no harm, the first token simply goes unused.
-    exchange = Exchange(io, request, PATH, config.retries, config.clock, idempotent=True)
+    exchange = Exchange(
+        io,
+        request,
+        PATH,
+        config.retries,
+        config.clock,
+        idempotent=True,
+        ends_at=min(ends_at, config.clock() + config.deadline),
+    )
     reply = await exchange.run()
     if not reply.ok:
-        raise _refusal(config, reply)
+        raise _refusal(config, reply, exchange.history)
     secret, life = _read(config, reply)
     return issue(secret, life, exchange.begun, _JITTER)
 
@@ -69,16 +78,26 @@ def _read(config: Config, reply: Reply) -> tuple[Secret, float]:
     raise HuvrDecodeError(f"{message}; is {config.origin} a HUVR workspace?")
 
 
-def _refusal(config: Config, reply: Reply) -> HuvrAPIError:
-    secrets = (config.client_secret,)
+def _refusal(config: Config, reply: Reply, history: str) -> HuvrAPIError:
+    reply.secrets = (config.client_secret,)
     firewall = read_error_body(reply.status, reply.body).html
     if reply.status not in _REFUSALS or firewall:
-        return api_error("POST", PATH, reply, secrets=secrets)
+        return api_error("POST", PATH, reply, history=history)
     return api_error(
-        "POST",
-        PATH,
-        reply,
-        secrets=secrets,
-        kind=AuthenticationError,
-        advice=f"HUVR_CLIENT_ID and HUVR_CLIENT_SECRET were refused: {SERVICE_ACCOUNT}",
+        "POST", PATH, reply, kind=AuthenticationError, advice=_advice(config), history=history
     )
+
+
+def _advice(config: Config) -> str:
+    pasted = [
+        name
+        for name, value in (
+            ("HUVR_CLIENT_ID", Secret(config.client_id)),
+            ("HUVR_CLIENT_SECRET", config.client_secret),
+        )
+        if value.is_padded
+    ]
+    if pasted:
+        verb = "begin or end" if pasted[1:] else "begins or ends"
+        return f"{' and '.join(pasted)} {verb} with white space: was it pasted along?"
+    return f"HUVR_CLIENT_ID and HUVR_CLIENT_SECRET were refused: {SERVICE_ACCOUNT}"

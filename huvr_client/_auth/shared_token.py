@@ -20,6 +20,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import logging
+import math
 import threading
 import weakref
 from collections.abc import Callable
@@ -35,9 +36,10 @@ from ..errors import (
     HuvrConnectionError,
     HuvrDecodeError,
     HuvrError,
+    HuvrTimeoutError,
     PermissionDeniedError,
 )
-from .credentials import obtain_token
+from .credentials import PATH, obtain_token
 from .token import EXPIRED, STALE, state
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ _RENEWAL_PAUSE = 60.0
 # Refused credentials are not tried again for so long: a thousand callers make one request. Short
 # enough that someone who has just had the account repaired does not notice.
 _REFUSAL_MEMORY = 10.0
+# No answer, whatever it asks for, stops this process from asking again for longer.
+_LONGEST_MEMORY = 3600.0
 
 # Failures that hold for every client with these credentials. Others (this client is closed, its
 # proxy setting is unusable) are the leader's own.
@@ -111,8 +115,8 @@ class SharedToken:
             if self._token is token:
                 self._token = None
 
-    async def current(self, io: IO, config: Config) -> Token:
-        """A token that is good now; waits only if there is none.
+    async def current(self, io: IO, config: Config, ends_at: float = math.inf) -> Token:
+        """A token that is good now; waits only if there is none, and only until ``ends_at``.
 
         Raises what ``obtain_token`` raises, and the same again within ten seconds after HUVR has
         refused the credentials.
@@ -128,8 +132,8 @@ class SharedToken:
             if refresh is None:
                 continue
             if leads:
-                return await self._lead(io, refresh, config)
-            token = await self._await(io, refresh, config)
+                return await self._lead(io, refresh, config, ends_at)
+            token = await self._await(io, refresh, config, ends_at)
             if token is not None:
                 return token
 
@@ -160,21 +164,28 @@ class SharedToken:
             error.retry_after = until - now
         raise error
 
-    async def _lead(self, io: IO, refresh: Refresh, config: Config) -> Token:
+    async def _lead(
+        self, io: IO, refresh: Refresh, config: Config, ends_at: float = math.inf
+    ) -> Token:
         outcome: Outcome = None
         try:
-            token = outcome = await obtain_token(io, config)
+            token = outcome = await obtain_token(io, config, ends_at)
             return token
         except _COMMON as error:
-            outcome = _copied(error)
+            if self._clock() < ends_at:  # else only this call's deadline has passed
+                outcome = _copied(error)
             raise
         finally:
             self._complete(refresh, outcome)
 
-    async def _await(self, io: IO, refresh: Refresh, config: Config) -> Token | None:
-        lease = max(refresh.lease_end - self._clock(), 0.0)
+    async def _await(
+        self, io: IO, refresh: Refresh, config: Config, ends_at: float
+    ) -> Token | None:
+        lease = max(min(refresh.lease_end, ends_at) - self._clock(), 0.0)
         seconds = min(lease, _patience(config))
         done = await io.wait(refresh.future, seconds, refresh.leader)
+        if not done and self._clock() >= ends_at:
+            raise HuvrTimeoutError(f"POST {PATH}: another call waits for the token for too long")
         # None: as long as this call waits, its leader cannot go on.
         if done is None or (not done and seconds < lease):
             self._abandon(refresh)
@@ -207,7 +218,7 @@ class SharedToken:
         if isinstance(error, AuthenticationError | PermissionDeniedError):
             pause = _REFUSAL_MEMORY
         if pause:
-            self._refusal = self._clock() + pause, error
+            self._refusal = self._clock() + min(pause, _LONGEST_MEMORY), error
 
     def _renew_in_background(self, io: IO, config: Config) -> None:
         with self._lock:
@@ -240,8 +251,8 @@ class SharedToken:
             self._complete(refresh, token)
 
     def _postpone(self, error: Exception) -> None:
-        pause = getattr(error, "retry_after", None) or _RENEWAL_PAUSE
-        self._renew_after = self._clock() + pause
+        asked = error.retry_after if isinstance(error, HuvrAPIError) else None
+        self._renew_after = self._clock() + min(asked or _RENEWAL_PAUSE, _LONGEST_MEMORY)
         level = logging.DEBUG if self._warned else logging.WARNING
         self._warned = True
         reason = error if isinstance(error, HuvrError) else type(error).__name__
@@ -281,9 +292,9 @@ class TokenProvider:
         self.fresh = self.shared.fresh
         self.discard = self.shared.discard
 
-    async def current(self, io: IO) -> Token:
+    async def current(self, io: IO, ends_at: float = math.inf) -> Token:
         """See ``SharedToken.current``."""
-        return await self.shared.current(io, self._config)
+        return await self.shared.current(io, self._config, ends_at)
 
 
 class _Registry:

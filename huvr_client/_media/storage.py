@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .._transport.error_body import read_error_body
 from .._transport.exchange import connection_error, retry_after
-from .._transport.retry import next_wait
+from .._transport.retry import GATEWAY_STATUSES, next_wait
 from .._transport.wire import Reply, TransportFailure
 from ..errors import TransferError
 from .local_files import CHUNK, PartFile, Progress
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _EXPIRED_URL = frozenset((400, 401, 403, 404, 410))
 _FRESH_URLS = 2
 # https://cloud.google.com/storage/docs/retry-strategy
-_TRANSIENT = frozenset((408, 429, 500, 502, 503, 504))
+_TRANSIENT = GATEWAY_STATUSES | {429, 500}
 _PROGRESS = 1 << 20  # bytes
 
 

@@ -117,18 +117,13 @@ class _PageFetcher(Generic[T]):
         return self.walker.accept(offset, self._rows(fetched))
 
     def _rows(self, fetched: _FetchedPage) -> PageRows[T]:
-        from huvr_api.models import Page
-
-        page = cast("object", decoded(self._operation, fetched.call, fetched.reply))
-        if not isinstance(page, Page):
+        page = cast("Page[T] | None", decoded(self._operation, fetched.call, fetched.reply))
+        if page is None:  # 204
             raise HuvrDecodeError(f"{self._operation.name}: the server answered without a page")
         self._check_next(page.next)
-        # Typed as documented, but as the server sent it.
-        results: object = cast("Any", page).results
-        items = cast("list[T]", results) if isinstance(results, list) else []
-        count: object = cast("Any", page).count
+        count = cast("object", page.count)  # typed as documented, but as the server sent it
         total = count if isinstance(count, int) and count >= 0 else None
-        return PageRows(items, keys_of(items), total, bool(page.next), fetched.ahead)
+        return PageRows(page.results, keys_of(page.results), total, bool(page.next), fetched.ahead)
 
     def _check_next(self, link: object) -> None:
         """Raise ``PageError`` for a link to another resource.
@@ -150,26 +145,20 @@ class _PageFetcher(Generic[T]):
 
 def keys_of(items: Sequence[Any]) -> list[Key] | None:
     """What tells rows apart: their ids; ``None`` where no row has one."""
-    ids = [_id(item) for item in items]
+    ids = [getattr(item, "id", None) for item in items]
     if all(isinstance(key, int | str) for key in ids):
         return cast("list[Key]", ids)
     if not any(isinstance(key, int | str) for key in ids):
         return None
     # A row that should have an id and has none is identified by its content.
     return [
-        key if isinstance(key, int | str) else repr(_raw(item) or item)
+        key if isinstance(key, int | str) else _content(item)
         for key, item in zip(ids, items, strict=True)
     ]
 
 
-def _id(item: Any) -> Any:
-    # Past the attribute: `item.id` would decode the whole row, whether or not anyone looks at it.
-    raw = _raw(item)
-    return getattr(item, "id", None) if raw is None else raw.get("id")
-
-
-def _raw(item: Any) -> dict[str, Any] | None:
-    return getattr(item, "_raw", None)
+def _content(item: Any) -> str:
+    return repr(item.to_dict() if hasattr(item, "to_dict") else item)
 
 
 def _in_turn(context: CallContext, pages: _PageFetcher[T]) -> Iterator[T]:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..errors import HuvrClosedError, HuvrConfigError
 from . import ending, fork, http_clients
+from .bodies import apieces, aread_body
 from .failures import failure_of, without_frames
 from .http_clients import AnyAsyncClient, AsyncClient, HttpClients, Timeout
 from .leases import Lease, Pool, kept_open, slots_for
-from .wire import Content, Reply, Request
+from .wire import Content, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
@@ -119,6 +120,21 @@ class AsyncIO:
             await kept[1].aclose()
 
     async def send(self, request: Request) -> Reply:
+        if request.time_limit is None:
+            return await self._send(request)
+        import asyncio
+
+        limit = asyncio.timeout(request.time_limit)
+        try:
+            async with limit:
+                return await self._send(request)
+        except TimeoutError as exc:
+            if not limit.expired():
+                raise  # of a user's hook
+            failure = failure_of(exc)
+        raise failure
+
+    async def _send(self, request: Request) -> Reply:
         """See ``SyncIO.send`` for what is caught and why."""
         lease = await self._join()
         reply = None
@@ -126,6 +142,8 @@ class AsyncIO:
             reply = await self._exchange(lease, request)
         except lease.pool.clients.failures as exc:
             failure: Exception = failure_of(exc)
+        except TransportFailure as exc:
+            failure = exc
         except RuntimeError as exc:
             failure = self._explained(exc)
         except Exception:
@@ -146,9 +164,9 @@ class AsyncIO:
         built = clients.build(request, _chunks(request.content))
         sender = clients.of(request)
         try:
-            response = await sender.send(built, stream=request.stream, **clients.options)
-            if request.stream and not response.is_success:
-                await response.aread()
+            response = await sender.send(built, stream=True, **clients.options)
+            if not response.is_closed and not (request.stream and response.is_success):
+                http_clients.fill(response, await aread_body(response, request))
         except clients.status_error as exc:
             response = exc.response
         return http_clients.reply_of(response, request, lease)
@@ -161,7 +179,7 @@ class AsyncIO:
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
-                reply.chunks = http_clients.response_of(reply).aiter_bytes()
+                reply.chunks = apieces(http_clients.response_of(reply))
             chunk: bytes | None = await anext(reply.chunks, None)
         except reply.lease.pool.clients.failures as exc:
             failure = failure_of(exc)

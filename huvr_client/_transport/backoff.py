@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .wire import WrappedIO
+from .wire import LATE, TransportFailure, WrappedIO
 
 if TYPE_CHECKING:
     from .wire import IO, Reply, Request
@@ -48,8 +48,13 @@ class BackingOffIO(WrappedIO):
         self._busy = False
 
     async def send(self, request: Request) -> Reply:
-        if self._backoff.remaining > 0:
-            await self._io.sleep(self._backoff.remaining)
+        pause = self._backoff.remaining
+        if pause > 0:
+            if request.time_limit is not None:
+                request.time_limit -= pause
+                if request.time_limit <= 0:
+                    raise TransportFailure(LATE, sent=False, timeout=True, permanent=True)
+            await self._io.sleep(pause)
         self._busy = False
         reply = await self._io.send(request)
         self._busy = reply.status in _BUSY

@@ -45,13 +45,18 @@ FIREWALL = (
 ROLE = "the service account may lack the role for this"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ErrorBody:
-    """What an error body says: ``detail`` in one line, messages by dotted path of their field."""
+    """What an error body says: ``detail`` in one line, messages by dotted path of their field.
+
+    * ``html``: it is a page, so not of HUVR's API.
+    * ``silent``: it says nothing; ``detail`` is the status's name.
+    """
 
     detail: str
     fields: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     html: bool = False
+    silent: bool = False
 
 
 def error_class(status: int) -> type[HuvrAPIError]:
@@ -59,49 +64,59 @@ def error_class(status: int) -> type[HuvrAPIError]:
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:
-    return next((headers[name] for name in _REQUEST_IDS if headers.get(name)), None)
+    return next((one_line(headers[name]) for name in _REQUEST_IDS if headers.get(name)), None)
 
 
-def describe(method: str, path: str, status: int, detail: str, request: str | None) -> str:
+def describe(
+    method: str, path: str, status: int, detail: str, request: str | None, history: str = ""
+) -> str:
     """One readable line, such as ``PATCH /api/projects/36/ failed with 400: name: Too long``."""
-    line = f"{method} {path} failed with {status}: {detail}"
-    return f"{line} (request id {request})" if request else line
+    return f"{method} {path} failed with {status}: {detail}" + notes(
+        history, f"request id {request}" if request else ""
+    )
+
+
+def notes(*texts: str) -> str:
+    """What stands in brackets at the end of a message; or ``""``."""
+    told = "; ".join(text for text in texts if text)
+    return f" ({told})" if told else ""
 
 
 def advice(status: int, error: ErrorBody) -> str:
     """What to do about it, where HUVR's words do not say; or ``""``."""
     if status != 403:
         return ""
-    return FIREWALL if error.html else ROLE
+    return FIREWALL if error.html else ROLE if error.silent else ""
 
 
 def read_error_body(status: int, body: bytes) -> ErrorBody:
     """What the body of an error says, whatever it is."""
     error = _read(body)
-    error.detail = error.detail or _phrase(status)
+    if not error.detail:
+        error.detail, error.silent = _phrase(status), True
     return error
 
 
 def _read(body: bytes) -> ErrorBody:
-    text = body.decode("utf-8", "replace").strip()
+    text = body.decode("utf-8-sig", "replace").strip()
     if text.startswith("<"):
         return ErrorBody(_title(text), html=True)
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        return ErrorBody(_one_line(text))
+        return ErrorBody(one_line(text))
     return _read_json(data)
 
 
 def _read_json(data: Any) -> ErrorBody:
     if isinstance(data, dict) and isinstance(data.get("detail"), str):  # pyright: ignore
-        return ErrorBody(_one_line(data["detail"]))  # pyright: ignore
+        return ErrorBody(one_line(data["detail"]))  # pyright: ignore
     if isinstance(data, str):
-        return ErrorBody(_one_line(data))
+        return ErrorBody(one_line(data))
     fields: dict[str, list[str]] = {}
     for path, message in _messages(data, "", 0):
         fields.setdefault(path or _GENERAL, []).append(message)
-    return ErrorBody(_one_line("; ".join(_field_line(*item) for item in fields.items())), fields)
+    return ErrorBody(one_line("; ".join(_field_line(*item) for item in fields.items())), fields)
 
 
 def _field_line(path: str, messages: list[str]) -> str:
@@ -116,7 +131,7 @@ def _messages(data: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
     messages belongs to the path of the list.
     """
     if depth > _DEEPEST:
-        yield path, json.dumps(data)[:_LONGEST]
+        yield path, _json(data)
     elif isinstance(data, dict):
         for key, value in data.items():  # pyright: ignore
             yield from _messages(value, f"{path}.{key}" if path else str(key), depth + 1)  # pyright: ignore
@@ -129,12 +144,28 @@ def _messages(data: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
         yield path, data if isinstance(data, str) else json.dumps(data)
 
 
+def _json(data: Any) -> str:
+    try:
+        return json.dumps(data)[:_LONGEST]
+    except RecursionError:  # as deep as the parser could just go
+        return "…"
+
+
+_HEAD = 65_536
+
+
 def _title(html: str) -> str:
-    match = re.search(r"<(title|h1)[^>]*>(.*?)</\1", html, re.DOTALL | re.IGNORECASE)
-    return _one_line(re.sub(r"<[^>]*>", " ", match[2])) if match else ""
+    """The text of ``<title>`` or ``<h1>``, in time that grows only with the page."""
+    for tag in ("title", "h1"):
+        start = re.search(rf"<{tag}(?:\s[^<>]{{0,500}})?>", html[:_HEAD], re.IGNORECASE)
+        rest = html[start.end() :] if start else ""
+        end = re.search(f"</{tag}", rest, re.IGNORECASE)
+        if end:
+            return one_line(re.sub(r"<[^<>]*>", " ", rest[: end.start()][: 4 * _LONGEST]))
+    return ""
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Printable, on one line, of bounded length: it goes into logs and terminals."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * _LONGEST]).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

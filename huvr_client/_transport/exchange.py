@@ -6,14 +6,23 @@ Knows nothing of operations and models; the token request uses it as well.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from ..errors import HuvrConnectionError, HuvrTimeoutError
-from .origin import path_within
-from .retry import IDEMPOTENT, RetryPolicy, is_repeatable, next_wait, parse_retry_after
-from .wire import Reply, Request, TransportFailure
+from ..errors import HuvrConnectionError, HuvrDecodeError, HuvrTimeoutError
+from .error_body import notes
+from .origin import path_within, route
+from .retry import (
+    IDEMPOTENT,
+    TOO_MANY_REQUESTS,
+    RetryPolicy,
+    is_repeatable,
+    next_wait,
+    parse_retry_after,
+)
+from .wire import LATE, Reply, Request, TooLarge, TransportFailure
 
 if TYPE_CHECKING:
     from .._secret import Token
@@ -25,8 +34,8 @@ if TYPE_CHECKING:
         def fresh(self) -> Token | None:
             """The token, if it can be used without further ado."""
 
-        async def current(self, io: IO, /) -> Token:
-            """A usable token, requested if need be."""
+        async def current(self, io: IO, ends_at: float, /) -> Token:
+            """A usable token, requested if need be, before ``ends_at`` by the clock."""
             ...
 
         def discard(self, token: Token, /) -> None:
@@ -39,9 +48,12 @@ _MOST_REDIRECTS = 5
 _MOST_REPLAYS = 2
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 UNAUTHORIZED = 401
+_NO_CONTENT = 204
+_ABSENT = frozenset((404, 410))
+_LONG_WAIT = 5.0  # seconds, after which someone will ask why nothing happens
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Exchange:
     """A request with what may be done to get it answered.
 
@@ -49,6 +61,7 @@ class Exchange:
     * ``tokens``: where the token comes from; ``None``: the request carries none.
     * ``idempotent``: carrying it out twice is as good as once; by default the method decides.
     * ``repeatable``: its body can be sent again.
+    * ``ends_at``: the deadline, by ``clock``: no attempt or pause goes on after it.
     * ``begun``: when the latest attempt was sent.
     """
 
@@ -60,10 +73,12 @@ class Exchange:
     tokens: TokenSource | None = None
     idempotent: bool | None = None
     repeatable: bool = True
+    ends_at: float = math.inf
     begun: float = field(init=False)
     _started: float = field(init=False)
     _retries: int = field(default=0, init=False)
     _replays: int = field(default=0, init=False)
+    _done: bool = field(default=False, init=False)
     _first_refusal: float = field(default=0.0, init=False)
 
     def __post_init__(self) -> None:
@@ -74,17 +89,21 @@ class Exchange:
     async def run(self) -> Reply:
         """The last answer, whatever its status.
 
-        Raises ``HuvrConnectionError`` if none came, and whatever obtaining a token raises.
+        Raises ``HuvrConnectionError`` if none came, ``HuvrDecodeError`` if it was too large, and
+        whatever obtaining a token raises.
         """
         while True:
             token = None
             if self.tokens is not None:
-                token = self.tokens.fresh() or await self.tokens.current(self.io)
+                token = self.tokens.fresh() or await self.tokens.current(self.io, self.ends_at)
                 self.request.authorization = token.secret
             outcome = await self._attempt()
             status = outcome.status if isinstance(outcome, Reply) else 0
             if isinstance(outcome, Reply) and status < 400:
                 return outcome
+            if status in _ABSENT and self._done and self.request.method == "DELETE":
+                return self._deleted(outcome)
+            self._done = self._done or _may_be_done(outcome)
             if status == UNAUTHORIZED and token is not None and self._may_replay(token):
                 continue
             wait = self._wait_after(outcome)
@@ -110,6 +129,10 @@ class Exchange:
 
     async def _attempt(self) -> Reply | TransportFailure:
         self.begun = self.clock()
+        left = self.ends_at - self.begun
+        if left <= 0:
+            return TransportFailure(LATE, sent=False, timeout=True, permanent=True)
+        self.request.time_limit = left if left < math.inf else None
         try:
             outcome: Reply | TransportFailure = await self.io.send(self.request)
         except TransportFailure as failure:
@@ -134,14 +157,38 @@ class Exchange:
             elapsed=self.clock() - self._started,
             retry_after=retry_after(outcome) if isinstance(outcome, Reply) else None,
         )
-        if wait is not None:
-            log.info("%s %s: %s; again in %.1f s", self.request.method, self.path, what, wait)
+        if wait is None or self.clock() + wait >= self.ends_at:
+            return None
+        level = logging.INFO if wait < _LONG_WAIT else logging.WARNING
+        text = "%s %s: %s; again in %.1f s"
+        log.log(level, text, self.request.method, self.path, what, wait)
         return wait
+
+    def _deleted(self, outcome: Reply | TransportFailure) -> Reply:
+        """Success: an attempt before this one deleted it, and its answer was lost."""
+        from .http_clients import with_status
+
+        assert isinstance(outcome, Reply)
+        response = outcome.response and with_status(outcome.response, _NO_CONTENT)
+        return Reply(_NO_CONTENT, outcome.headers, response=response)
 
     def _answered(self, outcome: Reply | TransportFailure) -> Reply:
         if isinstance(outcome, Reply):
             return outcome
-        raise connection_error(outcome, self.request.method, self.path) from outcome.cause
+        method = self.request.method
+        if isinstance(outcome, TooLarge):
+            raise HuvrDecodeError(f"{method} {self.path}: {outcome}", method=method, path=self.path)
+        outcome.sent = self._done
+        raise connection_error(
+            outcome, method, self.path, url=self.request.url, history=self.history
+        ) from outcome.cause
+
+    @property
+    def history(self) -> str:
+        """For the message of an error: how often it was tried, if more than once."""
+        attempts = self._retries + self._replays + 1
+        seconds = self.clock() - self._started
+        return f"after {attempts} attempts in {seconds:.1f} s" if attempts > 1 else ""
 
 
 async def follow(exchange: Exchange, origin: str) -> Reply:
@@ -165,13 +212,26 @@ async def follow(exchange: Exchange, origin: str) -> Reply:
 
 
 def retry_after(reply: Reply) -> float | None:
-    return parse_retry_after(reply.headers.get("Retry-After"))
+    return parse_retry_after(reply.headers)
 
 
-def connection_error(failure: TransportFailure, method: str, path: str) -> HuvrConnectionError:
+def _may_be_done(outcome: Reply | TransportFailure) -> bool:
+    """Whether the server may have carried the request out."""
+    if isinstance(outcome, Reply):
+        return outcome.status != TOO_MANY_REQUESTS and outcome.status != UNAUTHORIZED
+    return outcome.sent
+
+
+def connection_error(
+    failure: TransportFailure, method: str, path: str, *, url: str = "", history: str = ""
+) -> HuvrConnectionError:
     """The caller's exception for an exchange without answer."""
     kind = HuvrTimeoutError if failure.timeout else HuvrConnectionError
     fate = "its answer was lost" if failure.sent else "it was not sent"
+    place = notes(history, route(url) if url else "")
     return kind(
-        f"{method} {path}: {fate}: {failure}", method=method, path=path, request_sent=failure.sent
+        f"{method} {path}: {fate}: {failure}{place}",
+        method=method,
+        path=path,
+        request_sent=failure.sent,
     )

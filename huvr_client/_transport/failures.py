@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ssl
 
-from .wire import TransportFailure
+from .deadline import DeadlinePassed
+from .wire import LATE, TransportFailure
 
 # By name: httpx and httpx2 have classes of their own for each.
 _UNSENT = frozenset(("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"))
@@ -19,8 +20,12 @@ def failure_of(exc: Exception) -> TransportFailure:
     """
     name = type(exc).__name__
     kinds = {kind.__name__ for kind in type(exc).__mro__}
-    if kinds & _QUOTING:
+    if isinstance(exc, DeadlinePassed | TimeoutError):
+        return TransportFailure(LATE, sent=True, timeout=True, permanent=True)
+    if kinds & _QUOTING and not _is_of_http2(exc):
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
+    if "LocalProtocolError" in kinds:
+        return TransportFailure("the server broke the rules of HTTP/2", sent=True)
     text = str(exc)
     return TransportFailure(
         f"{text} ({name})" if text else name,
@@ -29,6 +34,13 @@ def failure_of(exc: Exception) -> TransportFailure:
         permanent=_is_certificate_problem(exc),
         cause=type(exc)(text),
     )
+
+
+def _is_of_http2(exc: BaseException | None) -> bool:
+    """Whether h2 raised it, which blames the sender also for what the peer did wrong."""
+    while exc is not None and not type(exc).__module__.startswith(("h2.", "hpack.", "hyperframe.")):
+        exc = exc.__cause__ or exc.__context__
+    return exc is not None
 
 
 def _is_certificate_problem(exc: BaseException | None) -> bool:

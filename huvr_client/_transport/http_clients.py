@@ -15,7 +15,7 @@ import os
 import ssl
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
@@ -25,6 +25,9 @@ from httpx import AsyncClient, Client, Response, Timeout
 
 from ..errors import HuvrConfigError
 from . import fork
+from .bodies import ACCEPT_ENCODING
+from .deadline import DeadlinePassed, guard
+from .origin import check_host
 from .wire import Kind, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
@@ -45,14 +48,17 @@ __all__ = [
     "Response",
     "Timeout",
     "building",
+    "check_url",
+    "fill",
     "httpx_version",
     "library_of",
     "make",
     "make_async",
+    "masked",
     "pool_of",
     "reply_of",
     "response_of",
-    "with_body",
+    "with_status",
 ]
 
 C = TypeVar("C", bound=Client | AsyncClient)
@@ -115,14 +121,43 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
     try:
         # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        return kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
+        made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
+        if isinstance(made, Client):
+            guard(made)
+        return made
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
-        # An unusable HTTP_PROXY (which may hold a password: not shown) or SSL_CERT_FILE.
-        problem = type(exc).__name__
-    raise HuvrConfigError(
-        f"the HTTP client cannot be set up ({problem}): check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, "
-        "SSL_CERT_FILE and SSL_CERT_DIR"
-    )
+        kind_of_problem = type(exc).__name__
+    from .environment import problem_of_environment
+
+    problem = problem_of_environment(_parses)
+    raise HuvrConfigError(f"the HTTP client cannot be set up ({kind_of_problem}): {problem}")
+
+
+def _parses(url: str) -> bool:
+    try:
+        httpx.URL(url)
+    except (ValueError, httpx.InvalidURL):
+        return False
+    return True
+
+
+def check_url(url: str | httpx.URL) -> None:
+    """Raise ``ValueError`` for a host that httpx or the resolver would fail at, bare."""
+    parsed = _decoded(url)
+    if parsed is None:
+        raise ValueError("names a host that cannot be looked up")
+    check_host(parsed.raw_host.decode("ascii"))
+    if parsed.port is not None and not 0 < parsed.port < 65_536:
+        raise ValueError("names no possible port")
+
+
+def _decoded(url: str | httpx.URL) -> httpx.URL | None:
+    try:
+        parsed = httpx.URL(url)
+        _ = parsed.host  # httpx decodes xn-- here, and would do so in the middle of a request
+    except (httpx.InvalidURL, UnicodeError):
+        return None
+    return parsed
 
 
 def make_async(timeout: float | Timeout, aiohttp: bool | None) -> AsyncClient:
@@ -151,7 +186,7 @@ def _bare(client: C, user_agent: str) -> C:
     """
     twin = copy.copy(client)
     twin.event_hooks = {}
-    twin.headers = {"User-Agent": user_agent}
+    twin.headers = {"User-Agent": user_agent, "Accept-Encoding": ACCEPT_ENCODING}
     twin.cookies = CookieJar(DefaultCookiePolicy(allowed_domains=()))  # none is ever kept
     twin.params = {}
     twin.base_url = ""
@@ -183,12 +218,20 @@ class HttpClients(Generic[C]):
         library = library_of(client)
         self.api: C = client
         self.bare: C = _bare(client, user_agent)
-        self._headers = {"accept": "application/json", "user-agent": user_agent}
+        self._headers = {
+            "accept": "application/json",
+            "accept-encoding": ACCEPT_ENCODING,
+            "user-agent": user_agent,
+        }
         self._library = library
         # An auth is cheaper than None, for which httpx looks into the URL for credentials.
         self.options: dict[str, Any] = {"auth": library.Auth(), "follow_redirects": False}
         # Not OSError: httpx maps those of the network; one that arrives here comes from the body.
-        self.failures: tuple[type[Exception], ...] = (library.RequestError, library.InvalidURL)
+        self.failures: tuple[type[Exception], ...] = (
+            library.RequestError,
+            library.InvalidURL,
+            DeadlinePassed,
+        )
         self.status_error: type[httpx.HTTPStatusError] = library.HTTPStatusError
 
     def of(self, request: Request) -> C:
@@ -207,6 +250,8 @@ class HttpClients(Generic[C]):
                 content=content,
                 timeout=self._timeout_of(request),
             )
+            if request.kind is Kind.STORAGE:
+                check_url(str(built.url))
         except (self._library.InvalidURL, ValueError, TypeError) as exc:
             message = f"the request cannot be built: {type(exc).__name__}"
         else:
@@ -236,10 +281,14 @@ class HttpClients(Generic[C]):
         return {**headers, "authorization": f"Token {request.authorization.reveal()}"}
 
 
-@cache
-def _empty(response: Any) -> Any:
-    """A stream without connection, of the library of ``response``."""
-    return next(lib.ByteStream(b"") for lib in _libraries() if issubclass(response, lib.Response))
+def _put_body(response: Any, body: bytes) -> None:
+    """Give ``response`` a stream of its library's that has ``body`` and no connection."""
+    kind = type(response)
+    library = next(library for library in _libraries() if issubclass(kind, library.Response))
+    elapsed = getattr(response.stream, "elapsed", None)
+    if elapsed is not None:  # httpx2 keeps it there
+        response.elapsed = elapsed
+    response.stream = library.ByteStream(body)
 
 
 def reply_of(response: Response, request: Request, lease: Any = None) -> Reply:
@@ -259,12 +308,16 @@ def reply_of(response: Response, request: Request, lease: Any = None) -> Reply:
     response.extensions.pop("network_stream", None)
     if request.stream and response.is_success:
         return Reply(response.status_code, response.headers, response=response, lease=lease)
-    elapsed = getattr(response.stream, "elapsed", None)
-    if elapsed is not None:  # httpx2 keeps it there
-        response.elapsed = elapsed
-    kind: Any = type(response)
-    response.stream = _empty(kind)
+    _put_body(response, b"")
     return Reply(response.status_code, response.headers, _body(response), response)
+
+
+def fill(response: Response, body: bytes) -> None:
+    """Give ``response`` its body, as ``bodies`` has read and unpacked it."""
+    if "Content-Encoding" in response.headers:
+        del response.headers["Content-Encoding"]
+    _put_body(response, body)
+    response.read()
 
 
 def _body(response: Response) -> bytes:
@@ -280,10 +333,25 @@ def response_of(reply: Reply) -> Response:
     return reply.response
 
 
-def with_body(response: Response, body: bytes) -> Response:
-    """A copy of ``response`` with another body, for one in which a secret was echoed."""
-    headers = response.headers.copy()
-    for name in ("Content-Encoding", "Transfer-Encoding", "Content-Length"):
-        headers.pop(name, None)
+_PACKING = (b"content-encoding", b"transfer-encoding", b"content-length")
+
+
+def masked(
+    response: Response, body: bytes, hide: Callable[[bytes], bytes], *, changed: bool
+) -> Response:
+    """``response`` with ``hide`` applied to headers and reason, and ``body`` instead of its own.
+
+    ``changed``: whether ``body`` is another one. The very same response, if nothing is hidden.
+    """
+    headers = [(hide(name), hide(value)) for name, value in response.headers.raw]
+    reason = response.reason_phrase.encode()
+    if not changed and headers == response.headers.raw and hide(reason) == reason:
+        return response
+    headers = [(name, value) for name, value in headers if name.lower() not in _PACKING]
     request = response.request
     return type(response)(response.status_code, headers=headers, content=body, request=request)
+
+
+def with_status(response: Response, status: int) -> Response:
+    """An empty answer to the request of ``response``."""
+    return type(response)(status, request=response.request)

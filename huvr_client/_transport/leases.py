@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncGenerator
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
+from .deadline import DeadlinePassed, left
 from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, pool_of
+from .wire import LATE, TransportFailure
 
 C = TypeVar("C", bound=Client | AsyncClient)
 
@@ -28,7 +30,16 @@ class ThreadSlots:
         self._free: SimpleQueue[None] = SimpleQueue()
         for _ in range(count):
             self._free.put(None)
-        self.acquire = self._free.get
+
+    def acquire(self) -> None:
+        """Wait for a slot, as long as the exchange of this thread may take (see ``deadline``)."""
+        try:
+            self._free.get(timeout=left())
+        except (Empty, DeadlinePassed):
+            late = TransportFailure(LATE, sent=False, timeout=True, permanent=True)
+        else:
+            return
+        raise late
 
     def release(self) -> None:
         self._free.put(None)

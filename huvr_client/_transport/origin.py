@@ -10,6 +10,8 @@ from __future__ import annotations
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from .error_body import one_line
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -30,6 +32,7 @@ def parse_origin(text: str) -> str:
         raise ValueError("must not contain a user name or password")
     if parts.query or parts.fragment or parts.path.rstrip("/") not in ("", "/api"):
         raise ValueError("must be the workspace's origin only, as in https://acme.huvrdata.app")
+    check_host(parts.hostname or "")
     origin = _origin(parts)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise ValueError("must use https: over plain http anyone on the way can read the secret")
@@ -62,13 +65,42 @@ def path_within(origin: str, base: str, target: str) -> str | None:
 
 
 def without_query(target: str) -> str:
-    """``target`` fit for a message: a query may be a signature, a userinfo a password."""
+    """``target`` fit for a message: a query may be a signature, a userinfo a password.
+
+    On one line, without control characters: servers choose it.
+    """
     try:
         parts = urlsplit(target)
         host = parts.netloc.rpartition("@")[2]
     except ValueError:
         return "an unreadable URL"
-    return f"{parts.scheme}://{host}{parts.path}" if host else parts.path
+    return one_line(f"{parts.scheme}://{host}{parts.path}" if host else parts.path)
+
+
+def route(url: str) -> str:
+    """Where a request to ``url`` goes, for messages: the host, and the environment's proxy.
+
+    A password in the proxy's address is left out.
+    """
+    from urllib.request import getproxies, proxy_bypass
+
+    parts = urlsplit(url)
+    host = one_line(parts.netloc.rpartition("@")[2])
+    proxies = getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    if not proxy or proxy_bypass(parts.hostname or ""):
+        return host
+    return f"{host}, by the environment's proxy {without_query(proxy)}"
+
+
+def check_host(host: str) -> None:
+    """Raise ``ValueError`` for a name that no DNS can hold (RFC 1035, section 2.3.4)."""
+    if not host.isascii():
+        raise ValueError("has letters in its host that must be written in their xn-- form")
+    if ":" in host or not host:
+        return
+    if len(host) > 253 or not all(0 < len(x) < 64 for x in host.removesuffix(".").split(".")):
+        raise ValueError("has a host with an empty or too long part between its dots")
 
 
 def _origin(parts: SplitResult) -> str:

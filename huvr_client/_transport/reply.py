@@ -2,42 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from typing import Any
-
-from .._secret import Secret
-from ..errors import HuvrAPIError, HuvrDecodeError
+from ..errors import HuvrAPIError
 from . import error_body
 from .origin import without_query
 from .retry import parse_retry_after
 from .wire import Reply
-
-_NO_CONTENT = frozenset((204, 205))
-
-
-def read_json(reply: Reply, method: str, path: str, *, required: bool) -> Any:
-    """The JSON value of a successful reply.
-
-    ``None`` for 204, and for an empty or null body unless ``required``. Raises
-    ``HuvrDecodeError``.
-    """
-    if reply.status in _NO_CONTENT or not (reply.body or required):
-        return None
-    try:
-        value = json.loads(reply.body)
-    except (ValueError, RecursionError):
-        problem = "a body that is not JSON" if reply.body else "an empty body"
-    else:
-        if value is not None or not required:
-            return value
-        problem = "a null"
-    raise HuvrDecodeError(
-        f"{method} {path} succeeded ({reply.status}) with {problem}",
-        method=method,
-        path=path,
-        response=reply.response,
-    )
 
 
 def api_error(
@@ -45,16 +14,16 @@ def api_error(
     path: str,
     reply: Reply,
     *,
-    secrets: Sequence[Secret] = (),
     kind: type[HuvrAPIError] | None = None,
     advice: str = "",
+    history: str = "",
 ) -> HuvrAPIError:
     """The exception for a reply that is no success.
 
-    * ``secrets``: masked wherever the server echoed them.
     * ``kind``, ``advice``: instead of those that follow from the status.
+    * ``history``: how often it was tried.
     """
-    _mask(reply, secrets)
+    conceal(reply)
     error = error_body.read_error_body(reply.status, reply.body)
     target = reply.headers.get("Location")
     if 300 <= reply.status < 400 and target:
@@ -63,28 +32,32 @@ def api_error(
     sentences = (error.detail, advice or error_body.advice(reply.status, error))
     words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
     return (kind or error_body.error_class(reply.status))(
-        error_body.describe(method, path, reply.status, words, request_id),
+        error_body.describe(method, path, reply.status, words, request_id, history),
         status_code=reply.status,
         detail=error.detail,
         fields=error.fields,
         request_id=request_id,
         method=method,
         path=path,
-        retry_after=parse_retry_after(reply.headers.get("Retry-After")),
+        retry_after=parse_retry_after(reply.headers),
         response=reply.response,
     )
 
 
-def _mask(reply: Reply, secrets: Sequence[Secret]) -> None:
-    """In place: frames of the traceback hold the reply, so it must not stay unmasked."""
-    text = reply.body.decode("utf-8", "surrogateescape")
-    masked = text
-    for secret in secrets:
-        masked = secret.mask(masked)
-    if masked == text:
-        return
-    from .http_clients import with_body
+def conceal(reply: Reply) -> None:
+    """Mask the secrets of ``reply`` wherever the server echoed them, in place.
 
-    reply.body = masked.encode("utf-8", "surrogateescape")
+    Frames of the traceback hold the reply as well, so it must not stay as it came.
+    """
+    from .http_clients import masked
+
+    def hide(raw: bytes) -> bytes:
+        text = raw.decode("utf-8", "surrogateescape")
+        for secret in reply.secrets:
+            text = secret.mask(text)
+        return text.encode("utf-8", "surrogateescape")
+
+    body, reply.body = reply.body, hide(reply.body)
     if reply.response is not None:
-        reply.response = with_body(reply.response, reply.body)
+        reply.response = masked(reply.response, reply.body, hide, changed=body != reply.body)
+        reply.headers = reply.response.headers

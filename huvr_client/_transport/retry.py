@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import math
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
 
 from .wire import TransportFailure
@@ -15,7 +14,10 @@ from .wire import TransportFailure
 # RFC 9110, section 9.2.2: carrying one of these out twice is as good as once.
 IDEMPOTENT = frozenset(("GET", "HEAD", "PUT", "DELETE", "OPTIONS"))
 
-_GATEWAY_STATUSES = frozenset((502, 503, 504))
+# Neither HUVR's doing nor final: a proxy's, and those of a CDN (Cloudflare's 520 to 524). 425 and
+# 408: RFC 8470, section 5.2, and RFC 9110, section 15.5.9.
+GATEWAY_STATUSES = frozenset((408, 425, 502, 503, 504, 520, 521, 522, 523, 524))
+_YEAR = 365 * 86_400.0
 TOO_MANY_REQUESTS = 429
 
 
@@ -56,7 +58,7 @@ def is_repeatable(outcome: int | TransportFailure, *, idempotent: bool) -> bool:
     """
     if isinstance(outcome, TransportFailure):
         return not outcome.permanent and (idempotent or not outcome.sent)
-    return outcome == TOO_MANY_REQUESTS or (idempotent and outcome in _GATEWAY_STATUSES)
+    return outcome == TOO_MANY_REQUESTS or (idempotent and outcome in GATEWAY_STATUSES)
 
 
 def next_wait(
@@ -84,27 +86,33 @@ def _backoff(policy: RetryPolicy, retries_made: int) -> float:
     return longest * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
 
 
-def parse_retry_after(value: str | None, now: Callable[[], float] = time.time) -> float | None:
-    """Seconds from a ``Retry-After`` header: seconds or a date (RFC 9110, section 10.2.3).
+def parse_retry_after(
+    headers: Mapping[str, str], now: Callable[[], float] = time.time
+) -> float | None:
+    """Seconds from ``Retry-After``: seconds or a date (RFC 9110, section 10.2.3).
 
-    Fractions of a second, which some gateways send, are taken as well. ``None`` if the header is
-    missing or unreadable. ``now``: seconds since the epoch.
+    Fractions of a second, which some gateways send, are taken as well. A date is compared with the
+    answer's own ``Date``, as this machine's clock may be wrong; ``now`` (seconds since the epoch)
+    is for an answer without one. At most a year, so that it can be added to and waited for;
+    ``None`` if the header is missing or unreadable.
     """
-    text = (value or "").strip()
+    text = headers.get("Retry-After", "").strip()
+    if not text:
+        return None
     if re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
-        return float(text)
-    seconds = _seconds_until(text, now) if text else None
-    if text and seconds is None:
+        return min(float(text), _YEAR)
+    until, here = _epoch(text), _epoch(headers.get("Date", ""))
+    if until is None:
         logging.getLogger("huvr_client").debug("Retry-After is unreadable and ignored")
-    return seconds
+        return None
+    return min(max(0.0, until - (now() if here is None else here)), _YEAR)
 
 
-def _seconds_until(date: str, now: Callable[[], float]) -> float | None:
+def _epoch(date: str) -> float | None:
     from email.utils import mktime_tz, parsedate_tz
 
-    parts = parsedate_tz(date)
     try:
-        seconds = mktime_tz(parts) - now() if parts else math.nan
-    except (ValueError, OverflowError):
+        parts = parsedate_tz(date)
+        return float(mktime_tz(parts)) if parts else None
+    except (ValueError, OverflowError, IndexError):
         return None
-    return None if math.isnan(seconds) else max(0.0, seconds)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import HuvrClosedError
 from . import fork, http_clients
+from .bodies import pieces, read_body
+from .deadline import TimeLimit
 from .failures import failure_of, without_frames
 from .http_clients import AnyClient, Client, HttpClients, Timeout
 from .leases import Lease, Pool, ThreadSlots, slots_for
-from .wire import Content, Reply, Request
+from .wire import Content, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -101,9 +103,12 @@ class SyncIO:
         lease = self._join()
         reply = None
         try:
-            reply = self._exchange(lease, request)
+            with TimeLimit(request.time_limit):
+                reply = self._exchange(lease, request)
         except lease.pool.clients.failures as exc:
             failure = failure_of(exc)
+        except TransportFailure as exc:
+            failure = exc
         except Exception:
             raise  # a user's event hook or body iterator raised: with its traceback
         except BaseException as exc:  # noqa: BLE001 - raised again
@@ -121,9 +126,10 @@ class SyncIO:
         clients = lease.pool.clients
         built = clients.build(request, _chunks(request.content))
         try:
-            response = clients.of(request).send(built, stream=request.stream, **clients.options)
-            if request.stream and not response.is_success:
-                response.read()
+            response = clients.of(request).send(built, stream=True, **clients.options)
+            # A hook of the user's may have read it.
+            if not response.is_closed and not (request.stream and response.is_success):
+                http_clients.fill(response, read_body(response, request))
         except clients.status_error as exc:
             # The user's response hook called raise_for_status(): judging the status is ours.
             response = exc.response
@@ -132,7 +138,7 @@ class SyncIO:
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
-                reply.chunks = http_clients.response_of(reply).iter_bytes()
+                reply.chunks = pieces(http_clients.response_of(reply))
             chunk: bytes | None = next(reply.chunks, None)
         except reply.lease.pool.clients.failures as exc:
             failure = failure_of(exc)

@@ -17,7 +17,7 @@ same way. Tests pass an ``IO`` of their own, with neither socket nor clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
@@ -60,6 +60,20 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
         self.cause = cause
 
 
+LATE = "the deadline of the call has passed"
+
+
+class TooLarge(TransportFailure):
+    """The body exceeds ``Request.size_limit``."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"the answer has more than {limit:,} bytes (max_response_size)",
+            sent=True,
+            permanent=True,
+        )
+
+
 class Kind(Enum):
     """Whom a request is for, which decides what goes along and what is logged."""
 
@@ -71,7 +85,7 @@ class Kind(Enum):
     """A storage at another origin: as ``TOKEN``; and its URL is a credential, kept out of logs."""
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Request:
     """One HTTP exchange: no retry, no redirect.
 
@@ -81,6 +95,8 @@ class Request:
     * ``authorization``: the token. It stays a ``Secret`` until the request is built, so that no
       frame, ``repr`` or log holds it in clear.
     * ``timeout``: seconds, or ``httpx.Timeout``; ``None``: the HTTP client's own.
+    * ``time_limit``: seconds for the exchange; of a streamed one, until its headers are there.
+    * ``size_limit``: bytes, unpacked, of a body that is read whole.
     * ``stream``: return a 2xx when its headers are there; then ``read`` until ``None``, and
       ``close_reply`` in any case. Any other answer is read whole, as without ``stream``.
     """
@@ -92,6 +108,8 @@ class Request:
     content: Content = None
     authorization: Secret | None = None
     timeout: float | Timeout | None = None
+    time_limit: float | None = None
+    size_limit: int = 2**20
     stream: bool = False
     kind: Kind = Kind.API
 
@@ -100,7 +118,7 @@ class Request:
         return f"<Request {self.method}>"
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Reply:
     """The answer to a ``Request``.
 
@@ -110,6 +128,7 @@ class Reply:
       nor body.
     * ``chunks``, ``lease``: the iterator and the connection of a streamed reply; for the ``IO``
       only.
+    * ``secrets``: went out with the request; masked wherever the answer ends up in an exception.
     """
 
     status: int
@@ -118,6 +137,7 @@ class Reply:
     response: Response | None = None
     chunks: Any = None
     lease: Any = None
+    secrets: Sequence[Secret] = ()
 
     @property
     def ok(self) -> bool:

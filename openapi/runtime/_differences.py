@@ -1,30 +1,17 @@
-"""Where a response is not what HUVR documents: said in the log (DEBUG), never raised.
-
-Imported only when that log is on. It looks at the JSON and leaves the models alone.
-"""
+"""Where an answer is not what HUVR documents: said in the log, if DEBUG is on, not raised."""
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from functools import cache
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
-from ._convert import inner, is_list, is_model, is_object, split, to_date, to_datetime
-from ._model import Model
+from ._answers import fits, kind_of, log
+from ._decode import NATIVE, inner, is_model, model, opener, split
+from ._json import dump, is_list, is_object
 from ._show import is_secret
-from ._spec import spec_of
-from .operations import log
 
-_PLAIN: dict[str, tuple[type, ...]] = {
-    "int": (int,),
-    "float": (int, float),
-    "str": (str,),
-    "bool": (bool,),
-    "None": (type(None),),
-}
 _choices = cache(split)
-_is_model = cache(is_model)
 _MOST = 40
 """Differences that one record names; a wrong page could hold thousands."""
 
@@ -45,30 +32,19 @@ def tell(what: str, annotation: str, data: Any) -> None:
 
 def _compare(where: str, annotation: str, data: Any, found: Counter[str]) -> None:
     choices = _choices(annotation)
-    fitting = [choice for choice in choices if _fits(choice, data)]
+    fitting = [choice for choice in choices if fits(choice, data) and _parses(choice, data)]
     if not fitting:
-        found[f"{where} is {_name(data)}, documented as {annotation}"] += 1
+        documented = annotation.replace("models.", "")
+        found[f"{where} is {kind_of(data)}, documented as {documented}"] += 1
     elif isinstance(data, str):
         _value(where, choices, data, found)
     else:
         _inside(where, fitting[0], data, found)
 
 
-def _name(data: object) -> str:
-    return "null" if data is None else type(data).__name__
-
-
-def _fits(kind: str, data: object) -> bool:
-    if kind in _PLAIN:
-        return isinstance(data, _PLAIN[kind]) and (kind == "bool" or not isinstance(data, bool))
-    if kind.startswith("datetime."):
-        parse = to_datetime if kind == "datetime.datetime" else to_date
-        return isinstance(data, str) and isinstance(parse(data), datetime.date)
-    if kind.startswith("list["):
-        return isinstance(data, list)
-    if kind.startswith("dict[") or _is_model(kind):
-        return isinstance(data, dict)
-    return kind == "Any" or (kind != "Unset" and isinstance(data, str))  # an enum
+def _parses(kind: str, data: object) -> bool:
+    """Whether text is a date, where it should be one."""
+    return kind not in NATIVE or not isinstance(opener(kind)(dump(data)), (str, int, float))
 
 
 def _inside(where: str, kind: str, data: Any, found: Counter[str]) -> None:
@@ -78,21 +54,20 @@ def _inside(where: str, kind: str, data: Any, found: Counter[str]) -> None:
     elif kind.startswith("dict[") and is_object(data):
         for item in data.values():
             _compare(where, inner(kind), item, found)
-    elif _is_model(kind) and is_object(data):
+    elif is_object(data) and is_model(kind):
         _fields(kind, data, found)
 
 
 def _fields(name: str, data: dict[str, Any], found: Counter[str]) -> None:
-    from . import models
-
-    spec = spec_of(cast("type[Model]", getattr(models, name)))
-    for _, key, annotation in spec.fields:
+    cls = model(name)
+    fields = {cls.wire_names.get(n, n): kind for n, kind in cls.__field_types__.items()}
+    for key, annotation in fields.items():
         if key in data:
-            _compare(f"{name}.{key}", annotation, data[key], found)
+            _compare(f"{cls.__name__}.{key}", annotation, data[key], found)
         elif "Unset" not in _choices(annotation):
-            found[f"{name}.{key} is missing"] += 1
-    for key in data.keys() - spec.keys:
-        found[f"{name}.{key} is not documented"] += 1
+            found[f"{cls.__name__}.{key} is missing"] += 1
+    for key in data.keys() - fields.keys():
+        found[f"{cls.__name__}.{key} is not documented"] += 1
 
 
 def _value(where: str, choices: list[str], data: str, found: Counter[str]) -> None:
@@ -100,13 +75,13 @@ def _value(where: str, choices: list[str], data: str, found: Counter[str]) -> No
     enums = [kind for kind in choices if known[kind]]
     if enums and not any(data in values for values in known.values()):
         shown = "another value" if is_secret(where) else repr(data[:40])
-        found[f"{where} is {shown}, not one of {' or '.join(enums)}"] += 1
+        names = " or ".join(enums).replace("models.", "")
+        found[f"{where} is {shown}, not one of {names}"] += 1
 
 
 @cache
 def _documented(kind: str) -> tuple[str, ...]:
     """The values of an enum; nothing for any other type."""
-    from . import models
+    from .models import MODULES
 
-    named = kind.isidentifier() and kind in models.MODULES
-    return get_args(getattr(models, kind)) if named else ()
+    return get_args(model(kind)) if MODULES.get(kind.removeprefix("models.")) == "enums" else ()

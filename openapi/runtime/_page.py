@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ._convert import is_list
-from ._model import Model
+from ._json import is_list
+from ._responses import ResponseModel
 
 ItemT = TypeVar("ItemT")
 
 
-class Page(Model, Generic[ItemT]):
+class Page(ResponseModel, Generic[ItemT]):
     """One page of a list: `count` items in all, `results` on this page, `next` and `previous`.
 
     Iterating gives the items, `len()` says how many they are; a page is true even without any.
+    An item keeps its own text: who keeps some of them does not keep the page.
     """
 
     if TYPE_CHECKING:
@@ -22,15 +23,21 @@ class Page(Model, Generic[ItemT]):
         next: str | None
         previous: str | None
         results: list[ItemT]
+        _results: Any
 
     @property
     def records(self) -> list[dict[str, Any]]:
         """The items as plain dicts, as pandas and polars take them; copies."""
-        return [item.to_dict() if isinstance(item, Model) else item for item in self._items()]
+        listed = self.to_dict().get("results")
+        return listed if is_list(listed) else []
+
+    def __usable__(self) -> bool:
+        """Whether `results` is a list; tells without decoding it."""
+        return bytes(memoryview(self._results or b"")[:1]) == b"["
 
     def _items(self) -> list[Any]:
-        found: object = self.results
-        return found if is_list(found) else []
+        listed: object = self.results
+        return listed if is_list(listed) else []
 
     def __iter__(self) -> Iterator[ItemT]:
         return iter(self._items())

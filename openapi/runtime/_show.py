@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from ._convert import is_object
-from ._model import Model, look
+from ._json import is_list, is_object
+from ._model import Model, fields_of
 
 _SECRET = re.compile(r"token$|secret|password")
 _FIRST = ("id", "name", "filename", "username", "count", "status", "state", "severity", "type")
 _FIELDS, _CHARACTERS = 6, 42
 _ROWS, _COLUMNS = 20, 8
-_SIGNED = re.compile(r"(https?://[^\s?#]{0,40})[^\s?#]*[?#]\S*")
+_LONGEST, _DEPTH = 1_000, 8
 
 
 def is_secret(name: str) -> bool:
@@ -23,21 +23,37 @@ def is_secret(name: str) -> bool:
     return bool(_SECRET.search(name))
 
 
+def masked(name: str, value: Any, depth: int = _DEPTH) -> Any:
+    """`value` without secrets: the query of a signed URL lets whoever reads it in."""
+    if is_secret(name):
+        return "***"
+    if not depth:
+        return "…"
+    if isinstance(value, str):
+        return re.sub(r"\S+", _without_query, value)
+    if is_list(value):
+        return [masked(name, item, depth - 1) for item in value]
+    if is_object(value):
+        return {key: masked(key, item, depth - 1) for key, item in value.items()}
+    return value
+
+
+def _without_query(word: re.Match[str]) -> str:
+    url = re.split("[?#]", word[0], maxsplit=1)
+    return f"{url[0]}?…" if "://" in url[0] and url[1:] else word[0]
+
+
 def one_line(title: str, fields: Mapping[str, Any]) -> str:
     """A `repr`: the fields that tell most, and how many others there are."""
-    shown = [
-        f"{name}={short(name, fields[name])}" for name in _order(fields) if _tells(fields[name])
-    ]
-    rest = len(fields) - len(shown[:_FIELDS])
-    return f"{title}({', '.join(shown[:_FIELDS] + ([f'+{rest} fields'] if rest else []))})"
+    telling = [name for name in _order(fields) if _tells(fields[name])]
+    shown = [f"{name}={short(name, fields[name])}" for name in telling[:_FIELDS]]
+    rest = len(fields) - len(shown)
+    return f"{title}({', '.join(shown + ([f'+{rest} fields'] if rest else []))})"
 
 
 def short(name: str, value: object) -> str:
     """A value in a few characters."""
-    if is_secret(name):
-        return "'***'"
-    if isinstance(value, str):
-        value = _SIGNED.sub(r"\1?…", value)  # the query of a signed URL lets whoever reads it in
+    value = masked(name, value[:_LONGEST] if isinstance(value, str) else value)
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= _CHARACTERS else f"{text[: _CHARACTERS - 1]}…"
 
@@ -58,9 +74,7 @@ def _cells(tag: str, texts: Iterable[str]) -> str:
 
 
 def _fields(item: object) -> Mapping[str, Any]:
-    if isinstance(item, Model):
-        return look(item).copy()  # other threads may add to it
-    return item if is_object(item) else {"": item}
+    return fields_of(item) if isinstance(item, Model) else item if is_object(item) else {"": item}
 
 
 def _order(names: Iterable[str]) -> list[str]:

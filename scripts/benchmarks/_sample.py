@@ -1,4 +1,4 @@
-"""An answer as HUVR gives it: a page of findings, made from the description."""
+"""Answers as HUVR gives them: pages made from the description, with and without differences."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from huvr_api._json import is_object
 
 PREFIX = "#/components/schemas/"
 Schema = dict[str, Any]
@@ -38,9 +40,26 @@ def example(schema: Schema) -> Any:
     return LEAVES.get(schema.get("type"))
 
 
-def page(items: int) -> bytes:
-    """The bytes of a page with `items` findings."""
-    finding = example(_schemas()["DefectList"])
-    results = [{**finding, "id": number} for number in range(items)]
+def row(name: str, *, drift: bool = False) -> dict[str, Any]:
+    """A row of schema `name`; with `drift` as the real server sends it.
+
+    A documented field is missing, a nested object has an unknown one, and there is a null where
+    none is documented.
+    """
+    schema = _schemas()[name]
+    made: dict[str, Any] = example(schema)
+    if drift:
+        texts = [key for key, field in schema["properties"].items() if field.get("format") is None]
+        del made[next(key for key in texts if isinstance(made[key], str))]
+        made["updated_on"] = None
+        nested = next(value for value in made.values() if is_object(value))
+        nested["brand_new"] = {"a": [1]}
+    return made
+
+
+def page(items: int, name: str = "DefectList", *, drift: bool = False) -> bytes:
+    """The bytes of a page with `items` rows of schema `name`."""
+    same = row(name, drift=drift)
+    results = [{**same, "id": number} for number in range(items)]
     whole = {"count": items, "next": None, "previous": None, "results": results}
-    return json.dumps(whole).encode()
+    return json.dumps(whole, separators=(",", ":")).encode()

@@ -7,93 +7,92 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from huvr_api.models import DefectList, DefectListPage, Model
+from huvr_api.models import AssetDetail, AssetDetailPage, DefectList, DefectListPage, Page
 from huvr_api.operations import Operation
 
 from ._harness import Case, Comparison, Options, compare, cpu
+from ._readers import readers
 from ._sample import page
 
-FINDINGS = 1_000
-LIST: Operation[DefectListPage] = Operation(
+ROWS = 1_000
+FINDINGS: Operation[DefectListPage] = Operation(
     "defects.list", "GET", "/api/defects/", "DefectListPage"
+)
+ASSETS: Operation[AssetDetailPage] = Operation(
+    "assets.list", "GET", "/api/assets/", "AssetDetailPage"
 )
 
 
-def ten(finding: DefectList) -> object:
-    """What a program typically reads, a nested object among it."""
-    return (
-        finding.id,
-        finding.severity,
-        finding.state,
-        finding.created_on,
-        finding.asset.name,
-        finding.type,
-        finding.priority,
-        finding.project,
-        finding.updated_on,
-        finding.severity_display,
-    )
+def four_of_finding(finding: DefectList) -> object:
+    """Four attributes, a nested one and a date among them."""
+    return finding.id, finding.severity, finding.asset.name, finding.created_on.date()
 
 
-def plain_ten(finding: dict[str, Any]) -> object:
-    """The same without types: dates stay text."""
-    names = ("id", "severity", "state", "created_on", "type", "priority", "project", "updated_on")
-    return [finding[name] for name in names], finding["severity_display"], finding["asset"]["name"]
+def four_of_asset(asset: AssetDetail) -> object:
+    """Four attributes, a nested one and a date among them."""
+    return asset.id, asset.name, asset.type.name, asset.created_on.date()
 
 
-def everything(value: object) -> None:
-    """Read each attribute of each object."""
-    if isinstance(value, Model):
-        for name in type(value).__annotations__:
-            everything(getattr(value, name))
-    elif isinstance(value, list):
-        for item in value:  # pyright: ignore[reportUnknownVariableType]
-            everything(item)  # pyright: ignore[reportUnknownArgumentType]
-
-
-def plain_everything(value: object) -> None:
-    """Read each value of each dict: the same walk without types."""
-    if isinstance(value, dict):
-        for name in value:  # pyright: ignore[reportUnknownVariableType]
-            plain_everything(value[name])  # pyright: ignore[reportUnknownArgumentType]
-    elif isinstance(value, list):
-        for item in value:  # pyright: ignore[reportUnknownVariableType]
-            plain_everything(item)  # pyright: ignore[reportUnknownArgumentType]
-
-
-def with_log(data: bytes) -> DefectListPage:
-    """Decoding while the log of differences is on (and finds none)."""
+def with_log(decode: Callable[[], object]) -> None:
+    """Decoding while the log of differences is on."""
     logger = logging.getLogger("huvr_client")
-    before = logger.level
+    before, handler = logger.level, logging.NullHandler()
     logger.setLevel(logging.DEBUG)
+    logger.addHandler(handler)
     try:
-        return LIST.decode(json.loads(data))
+        decode()
     finally:
+        logger.removeHandler(handler)
         logger.setLevel(before)
 
 
-def run(options: Options) -> list[Comparison]:
-    """The CPU time of decoding and of reading one page."""
-    data = page(FINDINGS)
+def measured(
+    operation: Operation[Page[Any]], item: str, four: Callable[[Any], object], data: bytes
+) -> list[Case]:
+    """The cases for one page; the first is what the others are compared with."""
+    read, read_plain = readers(item)
 
-    def typed(read: Callable[[DefectList], object] | None = None) -> list[object]:
-        decoded = LIST.decode(json.loads(data))
-        return [read(finding) for finding in decoded] if read else [decoded.results[0].id]
+    def typed() -> Page[Any]:
+        return operation.decode(data)
 
-    def plain(read: Callable[[dict[str, Any]], object]) -> list[object]:
-        return [read(finding) for finding in json.loads(data)["results"]]
+    def plain() -> list[dict[str, Any]]:
+        results: list[dict[str, Any]] = json.loads(data)["results"]
+        return results
 
-    cases = [
+    return [
         Case("`json.loads`", cpu(lambda: json.loads(data))),
         Case("a typed page", cpu(typed)),
-        Case("dicts, 10 values of each read", cpu(lambda: plain(plain_ten))),
-        Case("typed, 10 attributes of each read", cpu(lambda: typed(ten))),
-        Case("dicts, everything read", cpu(lambda: plain(plain_everything))),
-        Case("typed, everything read", cpu(lambda: typed(everything))),
-        Case("typed, back to dicts", cpu(lambda: LIST.decode(json.loads(data)).to_dict())),
-        Case("typed, log of differences on", cpu(lambda: with_log(data))),
+        Case("a typed page, its items made", cpu(lambda: typed().results)),
+        Case("typed, four attributes of each read", cpu(lambda: [four(one) for one in typed()])),
+        Case("dicts, everything read", cpu(lambda: [read_plain(one) for one in plain()])),
+        Case("typed, everything read", cpu(lambda: [read(one) for one in typed()])),
+        Case("`page.records`", cpu(lambda: typed().records)),
+        Case("`to_dict()` of each item", cpu(lambda: [one.to_dict() for one in typed()])),
+        Case("log of differences on", cpu(lambda: with_log(typed))),
     ]
-    title = f"Decoding a page of {FINDINGS:,} findings ({len(data) / 1e6:.1f} MB)"
-    found = compare(title, cases, options.count(15))
-    found.notes.append("HUVR's own client returns what `json.loads` gives: its cost is the first.")
-    return [found]
+
+
+def run(options: Options) -> list[Comparison]:
+    """The CPU time of decoding and of reading a page of each kind."""
+    found: list[Comparison] = []
+    for name, operation, item, four in (
+        ("findings", FINDINGS, "DefectList", four_of_finding),
+        ("assets", ASSETS, "AssetDetail", four_of_asset),
+    ):
+        for drift in (False, True):
+            data = page(ROWS, item, drift=drift)
+            title = f"Decoding {ROWS:,} {name}, {len(data) / 1e6:.1f} MB"
+            title += ", each with differences from what is documented" if drift else ""
+            cases = measured(operation, item, four, data)
+            found.append(compare(title, cases, options.count(15)))
+            plain, typed = "dicts, everything read", "typed, everything read"
+            found[-1].notes.append(_beside(found[-1], typed, plain))
+    return found
+
+
+def _beside(comparison: Comparison, name: str, other: str) -> str:
+    """The ratio of two cases, of which neither is the first."""
+    ratios = sorted(
+        one / two for one, two in zip(comparison.costs[name], comparison.costs[other], strict=True)
+    )
+    return f"{name} over {other}: {ratios[len(ratios) // 2]:.2f}."

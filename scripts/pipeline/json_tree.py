@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any, TypeGuard
+from urllib.parse import unquote
 
 Json = Any
 """A JSON value. The pipeline rewrites documents whose shape only the validator knows."""
 
 Schema = dict[str, Json]
+
+Path = tuple[str | int, ...]
+"""The keys that lead from the root of a document to a value."""
+
+ABSENT = object()
+"""The value of a key that is not there; JSON's null is another one."""
 
 
 # isinstance alone leaves the content unknown to one type checker, and a cast beside it is redundant
@@ -59,3 +66,26 @@ def ordered(value: Json) -> Json:
 def escape(part: str) -> str:
     """One reference token of a JSON pointer (RFC 6901)."""
     return part.replace("~", "~0").replace("/", "~1")
+
+
+def path_of(reference: str) -> Path:
+    """Where a reference within the document (`#/...`, RFC 6901 section 6) leads."""
+    tokens = unquote(reference.removeprefix("#/")).split("/")
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens)
+
+
+def at(document: Json, path: Path) -> Json:
+    """The value at `path`, or ABSENT."""
+    for step in path:
+        if is_map(document) and step in document:
+            document = document[str(step)]
+        elif is_list(document) and str(step).isdigit() and int(step) < len(document):
+            document = document[int(step)]
+        else:
+            return ABSENT
+    return document
+
+
+def pointer(path: Path) -> str:
+    """`path` as a JSON pointer (RFC 6901); `/` for the root."""
+    return "".join(f"/{escape(str(step))}" for step in path) or "/"

@@ -141,13 +141,13 @@ def test_sample_has_every_field() -> None:
 def test_cold_and_decode_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "huvr_client.py").write_text("get_huvr_client = None")
     monkeypatch.setattr(cold, "folder", lambda: tmp_path)
-    monkeypatch.setattr(decode, "FINDINGS", 3)
+    monkeypatch.setattr(decode, "ROWS", 3)
     for module in (cold, decode):
         monkeypatch.setattr(module, "compare", run_once)
     [started] = cold.run(Options(rounds=1))
     assert len(started.costs) == 6
-    [decoded] = decode.run(Options(rounds=1))
-    assert len(decoded.costs) == 8
+    decoded = decode.run(Options(rounds=1))
+    assert [len(comparison.costs) for comparison in decoded] == [9] * 4
     monkeypatch.setattr(cold, "folder", lambda: None)
     monkeypatch.setattr(cold, "process", lambda *_: costs(1, 1))
     assert len(cold.run(Options(rounds=1))[0].costs) == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import socket
 import subprocess
@@ -45,7 +46,7 @@ def _look(client: Callable[[], HuvrClient], **options: object) -> dict[str, Chec
 
 
 def test_all_is_well(sandbox: Sandbox) -> None:
-    found = _look(lambda: _client(sandbox), environ={"HUVR_CLIENT_SECRET": SECRET})
+    found = _look(lambda: _client(sandbox), read={"HUVR_CLIENT_SECRET": SECRET}.get)
     assert [name for name, one in found.items() if one.ok is False] == []
     assert "set: HUVR_CLIENT_SECRET" in found["environment"].detail
     assert found["token"].detail.startswith("obtained, good for 6")
@@ -119,6 +120,23 @@ def test_a_server_in_trouble() -> None:
 def test_something_unexpected() -> None:
     found = _look(_answering(404, {"detail": "what?"}))
     assert "address of your workspace" in found["account"].remedy
+
+
+def test_what_a_server_says_moves_no_cursor_and_forges_no_line() -> None:
+    forged = "robot\x1b[2J\u202e\nok    everything is fine"
+    results = _look(_answering(404, {"detail": forged}))
+    for result in results.values():
+        assert all(line.isprintable() for line in as_text(result).splitlines())
+    assert len(as_text(results["account"]).splitlines()) == 2
+    assert as_text(CheckResult("account", True, forged)).isprintable()
+
+
+def test_a_narrow_terminal_shows_what_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    command.main(["check"], _answering(404, {"detail": "Prüfstand 塔 …"}))
+    shown = raw.getvalue().decode("cp1252")
+    assert "Prüfstand \\u5854 …" in shown
 
 
 NOON = "Tue, 24 Nov 2026 12:00:00 GMT"

@@ -8,7 +8,7 @@ import pytest
 
 from huvr_client._transport.backoff import BackingOffIO, SharedBackoff
 from huvr_client._transport.sync_io import finish
-from huvr_client._transport.wire import Request
+from huvr_client._transport.wire import Request, TransportFailure
 
 from .fakes import Clock, FakeIO, reply
 
@@ -34,6 +34,19 @@ def test_the_pause_of_one_is_everyones(status: int) -> None:
     finish(other.send(GET))
     assert idle.slept == [15]
     assert backoff.remaining <= 0
+
+
+def test_a_pause_is_part_of_the_time_limit() -> None:
+    backoff, (io,), (worker,) = workers(Clock(), reply(200))
+    backoff.extend(20)
+    request = Request("GET", "https://x/", time_limit=30.0)
+    finish(worker.send(request))
+    assert request.time_limit == 10.0
+    backoff.extend(20)
+    with pytest.raises(TransportFailure, match="deadline") as caught:
+        finish(worker.send(request))
+    assert not caught.value.sent
+    assert io.slept == [20]
 
 
 def test_the_longest_pause_counts() -> None:

@@ -64,7 +64,7 @@ def test_deleting_gives_none(driver: Any, origin: Origin, status: int, body: byt
 def test_a_success_that_is_none_raises(driver: Any, origin: Origin, body: bytes) -> None:
     origin.on(ME, lambda connection, _: connection.answer(200, body))
     huvr = driver(origin.url)
-    with pytest.raises(HuvrDecodeError, match=r"GET /api/users/me/ succeeded \(200\) with "):
+    with pytest.raises(HuvrDecodeError, match=r"GET /api/users/me/ succeeded \(200\), but "):
         settled(huvr.client.users.me_read(), huvr)
 
 
@@ -299,3 +299,50 @@ def test_a_client_of_httpx2_of_the_wrong_kind_is_refused(given: Any) -> None:
     right(http_client=given(), **options)
     with pytest.raises(HuvrConfigError, match="http_client must be"):
         wrong(http_client=given(), **options)
+
+
+def test_no_home_folder_is_needed(
+    driver: Any, origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(path: Any) -> str:
+        raise RuntimeError(f"could not determine the home directory for {path}")
+
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr("os.path.expanduser", nobody)
+    monkeypatch.setattr("pathlib.Path.home", nobody)
+    assert driver(origin.url).request("GET", "/api/x/").status_code == 200
+
+
+def test_options_change_the_deadline(driver: Any, origin: Origin) -> None:
+    huvr = driver(origin.url, deadline=60)
+    config = huvr.client.with_options(deadline=5)._caller.context.config
+    assert config.deadline == 5
+    assert huvr.client.with_options(timeout=5)._caller.context.config.deadline == 60
+    with pytest.raises(HuvrConfigError, match="deadline must be a number of seconds"):
+        huvr.client.with_options(deadline=0)
+
+
+DEPTH = 100_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * DEPTH,
+        b'{"a":' * DEPTH,
+        b'{"id":1,"x":' + b"[" * DEPTH + b"]" * DEPTH + b"}",
+        b'{"count":1,"next":null,"results":[' + b"[" * DEPTH + b"]" * DEPTH + b"]}",
+        b'{"results":[],"count":' + b"9" * 5000 + b"x}",
+        b'{"id":1,"email":"\xff"}',
+        b"\xff\xfe",
+    ],
+)
+@pytest.mark.parametrize("resource", ["assets", "users"])
+def test_no_answer_is_too_odd_for_one_kind_of_error(
+    driver: Any, origin: Origin, body: bytes, resource: str
+) -> None:
+    origin.on(f"GET /api/{resource}/", lambda connection, _: connection.answer(200, body))
+    huvr = driver(origin.url)
+    with pytest.raises(HuvrDecodeError, match=f"GET /api/{resource}/ succeeded") as caught:
+        settled(getattr(huvr.client, resource).list(), huvr)
+    assert str(caught.value).isprintable()

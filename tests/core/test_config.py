@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import traceback
 from typing import Any
 
 import httpx
 import pytest
 
-from huvr_client import HuvrClient, HuvrConfigError, __version__
+from huvr_client import AsyncHuvrClient, HuvrClient, HuvrConfigError, __version__
 from huvr_client._config import build_user_agent, check_headers, resolve
 from huvr_client._secret import Secret
 
@@ -22,7 +23,7 @@ ENVIRON = {
 
 def settings(environ: dict[str, str] = ENVIRON, **given: Any) -> Any:
     arguments = {"base_url": None, "client_id": None, "client_secret": None, "user_agent": None}
-    return resolve(**{**arguments, **given}, environ=environ)
+    return resolve(**{**arguments, **given}, read=environ.get)
 
 
 def test_the_environment_is_read() -> None:
@@ -129,10 +130,25 @@ def test_the_client_reads_the_process_environment(monkeypatch: pytest.MonkeyPatc
         ({"base_url": b"https://x"}, "base_url must be a string, not bytes"),
         ({"client_id": 5}, "client_id must be a string"),
         ({"client_secret": 5}, "client_secret must be a string, not int"),
+        ({"client_id": "svc\udce9"}, "HUVR_CLIENT_ID holds a byte that is not UTF-8"),
+        ({"client_secret": "caf\udce9"}, "HUVR_CLIENT_SECRET holds a byte that is not UTF-8"),
+        ({"base_url": "https://.huvrdata.app"}, "HUVR_BASE_URL .*empty or too long"),
+        ({"base_url": "https://acme..huvrdata.app"}, "HUVR_BASE_URL .*empty or too long"),
+        ({"base_url": f"https://{'a' * 64}.app"}, "HUVR_BASE_URL .*empty or too long"),
+        ({"base_url": "https://xn--"}, "HUVR_BASE_URL .*cannot be looked up"),
+        ({"base_url": "https://\u2603.example"}, "HUVR_BASE_URL .*xn-- form"),
         ({"user_agent": ["a"]}, "user_agent must be a string"),
         ({"timeout": 0}, "timeout"),
         ({"timeout": "5"}, "timeout"),
         ({"timeout": float("nan")}, "timeout"),
+        ({"timeout": float("inf")}, "timeout must be a number of seconds"),
+        ({"timeout": 10**400}, "timeout must be a number of seconds"),
+        ({"timeout": True}, "timeout must be a number of seconds"),
+        ({"timeout": httpx.Timeout(5, read=float("inf"))}, r"timeout \(read\)"),
+        ({"deadline": 0}, "deadline must be a number of seconds"),
+        ({"deadline": float("inf")}, "deadline"),
+        ({"max_response_size": 0}, "max_response_size"),
+        ({"max_response_size": 1e6}, "max_response_size"),
         ({"retries": -1}, "retries"),
         ({"retries": "many"}, "retries"),
     ],
@@ -144,3 +160,41 @@ def test_other_arguments_are_checked_too(
         monkeypatch.setenv(name, value)
     with pytest.raises(HuvrConfigError, match=problem):
         HuvrClient(**argument)
+
+
+def test_an_international_host_is_taken_in_its_ascii_form() -> None:
+    assert settings(base_url="https://xn--bcher-kva.example").origin.endswith("kva.example")
+    assert settings(base_url="https://acme.huvrdata.app.").origin == "https://acme.huvrdata.app."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environ"),
+    [
+        ({}, {}),
+        ({"base_url": "https://x.example"}, {}),
+        ({"base_url": "https://x.example", "client_id": "a", "user_agent": "a\nb"}, {}),
+        ({"base_url": "http://x.example"}, {}),
+        ({}, {"HUVR_BASE_URL": "https://me:canary-secret@x.example"}),
+        ({"base_url": "https://x.example", "client_id": "a", "timeout": -1}, {}),
+        ({"client_id": "a", "client_secret": b"canary-secret"}, {"HUVR_BASE_URL": "https://x.app"}),
+        (
+            {"client_id": "a", "client_secret": "canary-secret\udce9"},
+            {"HUVR_BASE_URL": "https://x.app"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", [HuvrClient, AsyncHuvrClient])
+def test_no_frame_of_a_refused_setting_shows_a_secret(
+    monkeypatch: pytest.MonkeyPatch, kind: Any, arguments: dict[str, Any], environ: dict[str, str]
+) -> None:
+    monkeypatch.setenv("HUVR_CLIENT_SECRET", "canary-secret")
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(HuvrConfigError) as caught:
+        kind(**arguments)
+    trace = caught.value.__traceback__
+    assert trace is not None
+    stack = traceback.StackSummary.extract(traceback.walk_tb(trace.tb_next), capture_locals=True)
+    assert stack
+    assert "canary" not in str([(frame.name, frame.locals) for frame in stack])
+    assert "canary" not in repr(caught.value)

@@ -20,6 +20,7 @@ from huvr_client import (
     ServerError,
 )
 from huvr_client._auth.credentials import obtain_token
+from huvr_client._secret import Secret
 from huvr_client._transport.sync_io import finish
 from huvr_client._transport.wire import Kind
 
@@ -38,8 +39,9 @@ from .fakes import (
 )
 
 
-def obtain(io: FakeIO, retries: int = 0) -> Any:
-    return finish(obtain_token(io, config(io.clock, retries=RetryPolicy(retries))))
+def obtain(io: FakeIO, retries: int = 0, **changes: Any) -> Any:
+    settings = config(io.clock, retries=RetryPolicy(retries), **changes)
+    return finish(obtain_token(io, settings))
 
 
 def test_the_request() -> None:
@@ -163,6 +165,38 @@ def test_a_long_retry_after_is_kept_to_by_later_calls_too() -> None:
         finish(tokens.current(io))
     assert caught.value.retry_after == 400.0
     assert len(io.sent) == 1
+
+
+@pytest.mark.parametrize("wait", ["9" * 400, "Fri, 31 Dec 9999 23:59:59 GMT", "31536000"])
+def test_no_answer_of_the_login_locks_anybody_out_for_ever(wait: str) -> None:
+    io = FakeIO(reply(429, headers={"Retry-After": wait}))
+    tokens = provider(io)
+    for _ in range(2):
+        with pytest.raises(RateLimitError):
+            finish(tokens.current(io))
+    io.clock.sleep(3601)
+    io.script = [grant()]
+    assert finish(tokens.current(io))
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"client_secret": Secret(f"{CLIENT_SECRET}\n")}, "HUVR_CLIENT_SECRET begins or ends"),
+        ({"client_id": " robot@example.com"}, "HUVR_CLIENT_ID begins or ends with white space"),
+        (
+            {"client_id": "robot\t", "client_secret": Secret(" a")},
+            "HUVR_CLIENT_ID and HUVR_CLIENT_SECRET begin",
+        ),
+        ({}, "HUVR_CLIENT_ID and HUVR_CLIENT_SECRET were refused"),
+    ],
+)
+def test_white_space_that_was_pasted_along_is_pointed_out(
+    changes: dict[str, Any], named: str
+) -> None:
+    with pytest.raises(AuthenticationError, match=named) as caught:
+        obtain(FakeIO(reply(400, REFUSED)), **changes)
+    assert CLIENT_SECRET not in str(caught.value)
 
 
 def test_an_outage_is_not_remembered() -> None:

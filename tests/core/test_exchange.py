@@ -291,3 +291,55 @@ def test_the_log_tells_each_attempt_and_neither_query_nor_secret(
     assert lines[3] == "GET /api/x/ -> 200, attempt 2, 0 ms"
     assert "private" not in caplog.text
     assert "canary" not in caplog.text
+
+
+@pytest.mark.parametrize("status", [404, 410])
+@pytest.mark.parametrize("trouble", [lost(), reply(502)])
+def test_what_a_lost_delete_has_deleted_is_gone(trouble: Any, status: int) -> None:
+    io = FakeIO(trouble, reply(status, {"detail": "Not found."}))
+    answer = ask(io, "DELETE")
+    assert (answer.status, answer.body) == (204, b"")
+    assert answer.response.status_code == 204
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+def test_only_a_delete_is_content_with_nothing(method: str) -> None:
+    with pytest.raises(HuvrAPIError, match="404"):
+        ask(FakeIO(lost(), reply(404)), method)
+
+
+@pytest.mark.parametrize("trouble", [unreachable(), reply(429)])
+def test_what_was_not_there_before_a_delete_is_an_error(trouble: Any) -> None:
+    with pytest.raises(HuvrAPIError, match="404"):
+        ask(FakeIO(reply(404)), "DELETE")
+    with pytest.raises(HuvrAPIError, match="404"):
+        ask(FakeIO(trouble, reply(404)), "DELETE")
+
+
+@pytest.mark.parametrize("first", [lost(), reply(502)])
+def test_one_attempt_that_may_have_arrived_is_enough_to_say_so(first: Any) -> None:
+    with pytest.raises(HuvrConnectionError) as caught:
+        ask(FakeIO(first, unreachable()), "PUT")
+    assert caught.value.request_sent
+    with pytest.raises(HuvrConnectionError) as caught:
+        ask(FakeIO(reply(429), unreachable()), "PUT")
+    assert not caught.value.request_sent
+
+
+def test_errors_say_how_often_and_how_long_it_was_tried() -> None:
+    with pytest.raises(HuvrAPIError) as caught:
+        ask(FakeIO(reply(429, headers={"Retry-After": "7", "X-Request-Id": "1f"})))
+    assert str(caught.value).endswith("(after 4 attempts in 21.0 s; request id 1f)")
+    with pytest.raises(HuvrAPIError) as caught:
+        ask(FakeIO(reply(500)))
+    assert "attempt" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("seconds", "level"), [("1", logging.INFO), ("20", logging.WARNING)])
+def test_a_long_wait_is_a_warning(
+    caplog: pytest.LogCaptureFixture, seconds: str, level: int
+) -> None:
+    caplog.set_level(logging.INFO, "huvr_client")
+    ask(FakeIO(reply(429, headers={"Retry-After": seconds}), reply(200, {})))
+    assert [record.levelno for record in caplog.records] == [level]
+    assert f"again in {float(seconds)} s" in caplog.text

@@ -11,6 +11,7 @@ import socket
 import ssl
 import subprocess
 import threading
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from huvr_client import (
     NotFoundError,
 )
 from huvr_client._auth.credentials import PATH
-from huvr_client._transport import fork, http_clients
+from huvr_client._transport import failures, fork, http_clients
 from huvr_client._transport.async_io import AsyncIO
 from huvr_client._transport.sync_io import SyncIO, finish
 from huvr_client._transport.wire import Kind, TransportFailure
@@ -119,7 +120,8 @@ def test_a_lost_answer_to_a_post_is_an_error_and_no_second_post(
         driver(origin.url).request("POST", "/api/x/", json={})
     assert caught.value.request_sent
     assert origin.count("POST /api/x/") == 1
-    assert isinstance(caught.value.__cause__, httpx.RequestError | httpx2.RequestError)
+    errors = httpx.RequestError | httpx2.RequestError | zlib.error
+    assert isinstance(caught.value.__cause__, errors)
     assert caught.value.__cause__.__traceback__ is None
 
 
@@ -702,3 +704,49 @@ def test_a_cancelled_run_is_left_only_when_the_function_has_returned() -> None:
         release.clear()
         asyncio.run(scenario(error))
     assert events == ["returned", "left"] * 2
+
+
+def _chain(*kinds: tuple[str, type[Exception]]) -> Exception:
+    """Exceptions that cause each other, of modules that need not be installed."""
+    error: Exception | None = None
+    for module, base in kinds:
+        outer = type("Invalid", (base,), {"__module__": module})("bytes of the peer")
+        outer.__cause__, error = error, outer
+    assert error is not None
+    return error
+
+
+@pytest.mark.parametrize("library", ["h2.exceptions", "hpack.exceptions", "hyperframe.exceptions"])
+def test_what_a_peer_breaks_over_http2_does_not_count_as_unsent(library: str) -> None:
+    """h2 calls it a fault of ours, also when it is the peer's, and httpx passes that on."""
+    error = _chain((library, Exception), ("httpx", httpx.LocalProtocolError))
+    failure = failures.failure_of(error)
+    assert failure.sent
+    assert not failure.permanent
+    assert "bytes of the peer" not in str(failure)
+
+
+def test_a_request_that_breaks_the_rules_itself_is_not_sent() -> None:
+    error = _chain(("h11._util", Exception), ("httpx", httpx.LocalProtocolError))
+    failure = failures.failure_of(error)
+    assert (failure.sent, failure.permanent) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a..b/x",
+        f"https://{'a' * 64}.example/x",
+        "https://xn--/x",
+        "https://\u2603.example/x",
+        "http://127.0.0.1:99999/x",
+        "http://127.0.0.1:0/x",
+        "http:///x",
+    ],
+)
+def test_an_address_chosen_by_the_server_fails_in_one_way(driver: Any, url: str) -> None:
+    huvr = driver("http://127.0.0.1:9")
+    with pytest.raises(TransportFailure, match=r"cannot be (built|sent)") as caught:
+        huvr.send(WireRequest("GET", url, kind=Kind.STORAGE))
+    assert not caught.value.sent
+    assert caught.value.permanent

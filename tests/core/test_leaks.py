@@ -16,13 +16,14 @@ from typing import Any
 import h11
 import pytest
 
-from huvr_client import AsyncHuvrClient, HuvrClient, HuvrConfigError, HuvrError
+from huvr_client import AsyncHuvrClient, HuvrClient, HuvrConfigError, HuvrDecodeError, HuvrError
 from huvr_client._secret import Secret
 from huvr_client._transport.wire import Kind
 from huvr_client._transport.wire import Request as WireRequest
 
 from .fakes import CLIENT_ID, CLIENT_SECRET, ORIGIN, TOKEN
 from .origin import LOGIN, Connection, Origin, Request
+from .test_client import settled
 
 CANARIES = (CLIENT_SECRET, TOKEN)
 
@@ -230,6 +231,26 @@ def test_a_double_slash_stays_on_the_host(driver: Any, origin: Origin) -> None:
 def test_a_next_link_of_the_same_origin_is_taken(driver: Any, origin: Origin) -> None:
     driver(origin.url).request("GET", f"{origin.url}/api/x/?offset=25")
     assert origin.requests[-1].line == "GET /api/x/?offset=25"
+
+
+@pytest.mark.parametrize("body", ["<pre>{}</pre>", "[{}"])
+@pytest.mark.parametrize("resource", ["assets", "users"])
+def test_a_success_that_echoes_the_request_gives_nothing_away(
+    driver: Any, origin: Origin, body: str, resource: str
+) -> None:
+    """As a debugging proxy does, or a page that shows what it was asked."""
+
+    def echo(connection: Connection, request: Request) -> None:
+        token = request.headers["authorization"]
+        connection.answer(200, body.format(token).encode(), X_Echo=token)
+
+    origin.on(f"GET /api/{resource}/", echo)
+    huvr = driver(origin.url)
+    with pytest.raises(HuvrDecodeError) as caught:
+        settled(getattr(huvr.client, resource).list(), huvr)
+    assert caught.value.response is not None
+    assert "***" in caught.value.response.text
+    assert_clean(rendered(caught.value))
 
 
 # Clients

@@ -124,7 +124,7 @@ def test_retry_after_beyond_the_ceiling(huvr: Any, sandbox: Sandbox) -> None:
         ("500", ServerError, "500"),
         ("html", HuvrDecodeError, "not JSON"),
         ("truncated-json", HuvrDecodeError, "not JSON"),
-        ("empty", HuvrDecodeError, "an empty body"),
+        ("empty", HuvrDecodeError, "is empty"),
         ("firewall", PermissionDeniedError, "HUVR_USER_AGENT"),
         ("redirect", HuvrAPIError, "redirected to"),
     ],

@@ -103,6 +103,7 @@ def test_a_followed_path_never_changes_the_host(target: str) -> None:
         ("https://me:pw@host.example/a#frag", "https://host.example/a"),
         ("/api/x/?token=1", "/api/x/"),
         ("https://[::1", "an unreadable URL"),
+        ("https://x.example/\x1b[2J\u202ea\u2028b", "https://x.example/ [2J a b"),
     ],
 )
 def test_a_shown_url_keeps_its_secrets(target: str, shown: str) -> None:

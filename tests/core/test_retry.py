@@ -16,6 +16,7 @@ from huvr_client import RetryPolicy
 from huvr_client._transport.retry import is_repeatable, next_wait, parse_retry_after
 from huvr_client._transport.wire import TransportFailure
 
+YEAR = 365 * 86_400.0
 UNSENT = TransportFailure("", sent=False)
 LOST = TransportFailure("", sent=True)
 PERMANENT = TransportFailure("", sent=False, permanent=True)
@@ -35,7 +36,10 @@ PERMANENT = TransportFailure("", sent=False, permanent=True)
         (501, False, False),
         (400, False, False),
         (401, False, False),
-        (408, False, False),
+        (408, True, False),
+        (425, True, False),
+        *[(status, True, False) for status in range(520, 525)],
+        (525, False, False),
         (409, False, False),
     ],
 )
@@ -125,15 +129,37 @@ def test_a_policy_is_a_value() -> None:
         ("NaN", None),
         ("Fri, 99 Foo 1999 23:59:59 GMT", None),
         ("١٢", None),
-        ("9" * 400, float("inf")),
+        ("3.5", 3.5),
+        ("9" * 400, YEAR),
+        ("Fri, 31 Dec 1999 23:59:59 +99999999999999", 0.0),
+        ("Fri, 31 Dec 1999 23:59:59 -99999999999999", YEAR),
+        (f"Fri, 31 Dec {'9' * 400} 23:59:59 GMT", None),
+        (f"Fri, 31 Dec {'9' * 5000} 23:59:59 GMT", None),
         ("Fri, 31 Dec 1999 23:59:59 GMT", 0.0),
     ],
 )
 def test_retry_after_is_seconds_or_a_date(value: str | None, seconds: float | None) -> None:
-    assert parse_retry_after(value) == seconds
+    assert parse_retry_after({} if value is None else {"Retry-After": value}) == seconds
 
 
 def test_a_date_to_come_is_waited_for() -> None:
     now = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
     date = format_datetime(now + timedelta(seconds=90), usegmt=True)
-    assert parse_retry_after(date, now.timestamp) == 90.0
+    assert parse_retry_after({"Retry-After": date}, now.timestamp) == 90.0
+
+
+def test_a_date_is_told_by_the_servers_own_clock() -> None:
+    now = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+    headers = {
+        "Retry-After": format_datetime(now + timedelta(seconds=90), usegmt=True),
+        "Date": format_datetime(now, usegmt=True),
+    }
+    fast = (now + timedelta(hours=1)).timestamp
+    assert parse_retry_after(headers, fast) == 90.0
+    assert parse_retry_after({**headers, "Date": "noon"}, fast) == 0.0
+
+
+@pytest.mark.parametrize("zone", ["+0000", "-" + "9" * 14, "+" + "9" * 400, "+" + "9" * 5000])
+def test_no_zone_overflows(zone: str) -> None:
+    seconds = parse_retry_after({"Retry-After": f"Fri, 31 Dec 1999 23:59:59 {zone}"})
+    assert seconds is None or 0.0 <= seconds <= YEAR

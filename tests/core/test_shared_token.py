@@ -77,7 +77,7 @@ def async_client(huvr: Callable[..., Any], **changes: Any) -> AsyncHuvrClient:
 
 def settings(**changes: Any) -> Any:
     secret = Secret(CLIENT_SECRET)
-    given = resolve(base_url=ORIGIN, client_id=CLIENT_ID, client_secret=secret, environ={})
+    given = resolve(base_url=ORIGIN, client_id=CLIENT_ID, client_secret=secret, read=lambda _: None)
     return replace(given, **changes)
 
 

@@ -10,6 +10,7 @@ from huvr_api.models import (
     Defect,
     DefectListPage,
     InspectionMedia,
+    Label,
     ObtainAccessTokenRequest,
     ObtainAccessTokenResponse,
     ProjectPatch,
@@ -24,7 +25,6 @@ def test_repr_shows_what_tells_most() -> None:
     assert repr(defect) == (
         f"Defect(id=7, state='OPEN', severity=3, type='CRACK', +{fields - 4} fields)"
     )
-    assert repr(ProjectPatch(name="a")).startswith("ProjectPatch(name='a', +")
 
 
 def test_repr_is_short() -> None:
@@ -63,6 +63,42 @@ def test_signed_urls_lose_their_query() -> None:
     assert "https://files.example/weld-12.jpg?…" in shown
     long = "https://files.example/" + "a" * 80 + "?sig=canary"
     assert "canary" not in _show.short("file", long)
+
+
+def test_rich_sees_what_repr_shows() -> None:
+    from rich.pretty import pretty_repr
+
+    url = "https://files.example/weld-12.jpg?X-Signature=canary"
+    document = {"id": 1, "file": url, "token": "canary", "labels": [{"name": url, "value": [url]}]}
+    media = InspectionMedia.from_dict(document)
+    token = ObtainAccessTokenResponse.from_dict({"access_token": "canary"})
+    patch = ProjectPatch(name=url, labels=[Label(name="a", value={"secret": "canary", "u": url})])
+    for shown in (pretty_repr([media, token]), pretty_repr(patch), repr(patch)):
+        assert "canary" not in shown
+    assert "https://files.example/weld-12.jpg?…" in pretty_repr(media)
+    assert "id=1" in pretty_repr(media)
+
+
+def test_masking_ends() -> None:
+    deep: Any = "x"
+    for _ in range(500):
+        deep = [deep]
+    assert "…" in str(_show.masked("value", deep))
+
+
+def test_long_server_text_costs_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each word is looked at once: no expression over it goes back."""
+    looked = 0
+    original = _show._without_query
+
+    def counted(word: Any) -> str:
+        nonlocal looked
+        looked += 1
+        return original(word)
+
+    monkeypatch.setattr(_show, "_without_query", counted)
+    repr(InspectionMedia.from_dict({"id": 1, "name": "http://" * 20_000 + " x" * 20_000}))
+    assert 0 < looked < 2_000
 
 
 def page(results: Any) -> DefectListPage:

@@ -27,7 +27,8 @@ def exact(value: Any) -> str:
 
 
 def fields(cls: type[Model]) -> dict[str, str]:
-    return {k: v for k, v in cls.__annotations__.items() if not v.startswith("ClassVar")}
+    own = cls.__annotations__.items()
+    return {k: v.replace("models.", "") for k, v in own if not v.startswith("ClassVar")}
 
 
 def attributes(model: Model) -> Iterator[tuple[str, str, Any]]:

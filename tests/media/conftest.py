@@ -104,6 +104,11 @@ def record(huvr, weld):
     return huvr.media.upload(weld, project=1)
 
 
+def changed(record, **fields):
+    """The record as if HUVR had answered with other ``fields``."""
+    return type(record).from_dict({**record.to_dict(), **fields})
+
+
 @pytest.fixture
 def folder(tmp_path):
     path = tmp_path / "downloads"

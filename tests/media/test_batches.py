@@ -11,7 +11,7 @@ import pytest
 from huvr_client import AsyncHuvrClient
 from huvr_client.errors import NotFoundError, ServerError, TransferError
 
-from .conftest import sent
+from .conftest import changed, sent
 
 
 def names(folder):
@@ -74,7 +74,7 @@ def test_files_called_the_same_are_numbered_in_the_order_of_the_batch(media, huv
     for project in (1, 2, 3):
         file = io.BytesIO(bytes([project]))
         records.append(huvr.media.upload(file, project=project, name="weld.jpg"))
-    records[1].name = "WELD.jpg"  # the same name on Windows and macOS
+    records[1] = changed(records[1], name="WELD.jpg")  # the same name on Windows and macOS
     down = media("download_many", records, folder, concurrency=3)
     assert [each.path.name for each in down] == ["weld.jpg", "WELD (2).jpg", "weld (3).jpg"]
     assert [each.path.read_bytes() for each in down] == [b"\x01", b"\x02", b"\x03"]

@@ -23,7 +23,7 @@ from huvr_client.errors import (
     TransferError,
 )
 
-from .conftest import QUICK, Stream, parts, sent, with_time
+from .conftest import QUICK, Stream, changed, parts, sent, with_time
 
 
 def gets(sandbox, expected=1):
@@ -73,8 +73,7 @@ def test_the_file_is_an_ordinary_one(media, record, folder):
 
 def test_a_library_file_is_read_from_the_library(media, huvr, folder):
     """Its ids are not those of inspection media."""
-    file = next(iter(huvr.library_media.iter()))
-    file.file = None  # so that the record has to be read again
+    file = changed(next(iter(huvr.library_media.iter())), file=None)  # so it is read again
     path = media("download", file, folder)
     assert path.stat().st_size == file.size
 
@@ -158,8 +157,7 @@ HOSTILE = {
 @pytest.mark.parametrize("given", HOSTILE)
 def test_a_name_of_the_servers_choice_stays_in_the_folder(media, huvr, folder, tmp_path, given):
     before = sorted(tmp_path.rglob("*"))
-    record = huvr.inspection_media.read(1)
-    record.name = given
+    record = changed(huvr.inspection_media.read(1), name=given)
     path = media("download", record, folder)
     assert path == folder / HOSTILE[given]
     assert sorted(tmp_path.rglob("*")) == sorted([*before, path])
@@ -387,7 +385,7 @@ def test_a_range_that_does_not_fit_means_from_the_beginning(
 def test_a_connection_that_breaks_after_the_last_byte_has_brought_the_file(
     media, record, folder, content, intercept
 ):
-    record.size = None  # only the storage's 416 says that nothing is missing
+    record = changed(record, size=None)  # only the storage's 416 says that nothing is missing
     ranges = []
 
     def answer(request):

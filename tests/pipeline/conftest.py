@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import regenerate
 from pipeline.correct import overlay
-from pipeline.json_tree import Schema, clone
-from pipeline.normalise import operation_names
+from pipeline.json_tree import Schema
+from pipeline.normalise import class_names, operation_names
 from pipeline.normalise.rules import normalise
 from pipeline.read import document
 from pipeline.report import public_api
@@ -37,7 +37,7 @@ def actions() -> list[overlay.Action]:
 @pytest.fixture(scope="session")
 def applied(huvr: Schema, actions: list[overlay.Action]) -> tuple[Schema, list[str]]:
     """huvr.yaml with the overlay, and the lines of actions that match nothing."""
-    return overlay.apply(clone(huvr), actions, "overlay.yaml")
+    return overlay.apply(huvr, actions, "overlay.yaml")[:2]
 
 
 @pytest.fixture(scope="session")
@@ -47,17 +47,26 @@ def known() -> dict[str, operation_names.Operation]:
 
 
 @pytest.fixture(scope="session")
+def classes() -> class_names.Places:
+    """The committed places of models and enums."""
+    return class_names.load(OPENAPI / "models.yaml")
+
+
+@pytest.fixture(scope="session")
 def normal(
-    applied: tuple[Schema, list[str]], known: dict[str, operation_names.Operation]
+    applied: tuple[Schema, list[str]],
+    known: dict[str, operation_names.Operation],
+    classes: class_names.Places,
 ) -> Schema:
     """What the generator reads. Do not change it: clone."""
-    return normalise(applied[0], operation_names.names(known))
+    return normalise(applied[0], operation_names.names(known), classes=classes)
 
 
 @pytest.fixture(scope="session")
 def committed_surface() -> public_api.Surface:
     """What callers can type against generated/huvr_api."""
-    return public_api.read(regenerate.ROOT / "generated" / "huvr_api")
+    package = regenerate.ROOT / "generated" / "huvr_api"
+    return public_api.read(package, OPENAPI / "generator.yaml")
 
 
 @pytest.fixture

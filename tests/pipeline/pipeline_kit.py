@@ -41,7 +41,11 @@ def described(paths: Schema, schemas: Schema | None = None, **more: Any) -> Sche
         "openapi": "3.0.3",
         "info": {"title": "Tiny", "version": "1"},
         "paths": paths,
-        "components": {"schemas": schemas or {}},
+        "components": {
+            "schemas": schemas or {},
+            "securitySchemes": {"Token": {"type": "http", "scheme": "bearer"}},
+        },
+        "security": [{"Token": []}],
         **more,
     }
 

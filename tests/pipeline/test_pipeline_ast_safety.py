@@ -65,6 +65,8 @@ def test_declarations_pass(tmp_path: Path) -> None:
         ("def f():\n    exec('1')", ":2: a call of exec"),
         ("class A:\n    x: int = getattr(y, 'z')", "a call of getattr"),
         ("@f(1)\ndef g(): return 1", "the decorator f(1)"),
+        ("@Deprecated(x)\ndef g(): return 1", "the decorator Deprecated(x)"),
+        ("@Deprecated('x', y='z')\ndef g(): return 1", "the decorator Deprecated('x', y='z')"),
         ("x = f'{y}'", "a JoinedStr"),
         ("x = (y := 1)", "a NamedExpr"),
         ("del x", "a Delete"),

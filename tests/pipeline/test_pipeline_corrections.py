@@ -210,6 +210,8 @@ def test_r16_r15_answers_promise_no_rule_for_input(normal: Schema) -> None:
     assert max(bounds) < 2**63
 
 
-def test_r28_r21_one_media_type_and_a_server(normal: Schema) -> None:
+def test_r28_r21_one_media_type_and_a_server(
+    applied: tuple[Schema, list[str]], normal: Schema
+) -> None:
     assert "application/yaml" not in str(normal["paths"])
-    assert normal["servers"][0]["url"] == "https://{subdomain}.huvrdata.app"
+    assert applied[0]["servers"][0]["url"] == "https://{subdomain}.huvrdata.app"

@@ -48,7 +48,7 @@ def test_an_operation_is_named_by_method_and_path(method: str, path: str, name: 
         "/api/x/plans/{id}/": {"get"},
     }
     paths.setdefault(path, {method})
-    assert naming.full_name(method, path, paths) == name
+    assert f"{naming.resource(path)}.{naming.operation(method, path, paths)}" == name
 
 
 def test_no_operation_id_is_looked_at(known: dict[str, tuple[str, str]]) -> None:

@@ -62,8 +62,9 @@ def test_only_3_1_gets_another_version_and_loses_what_3_0_has_not() -> None:
     old, new = described({}), described({}, webhooks={}) | {"openapi": "3.1.1"}
     new["jsonSchemaDialect"] = "https://spec.openapis.org/oas/3.1/dialect/base"
     document.validate(new, "x")
-    openapi_30.form_of_3_0(old)
-    openapi_30.form_of_3_0(new)
+    for one in (old, new):
+        openapi_30.only_calls(one)
+        openapi_30.form_of_3_0(one)
     assert old["openapi"] == new["openapi"] == "3.0.3"
     assert "webhooks" not in new
     assert "jsonSchemaDialect" not in new
@@ -120,7 +121,7 @@ def test_shared_parts_stand_where_they_are_used() -> None:
             },
         },
     }
-    assert set(shared["components"]) == {"schemas", "responses"}
+    assert set(shared["components"]) == {"schemas", "responses", "securitySchemes"}
 
 
 def test_a_shared_part_is_copied_for_each_use() -> None:
@@ -145,3 +146,60 @@ def test_a_document_without_components_is_fine() -> None:
     for rule in openapi_30.RULES:
         rule(bare)
     assert bare["components"] == {"schemas": {}}
+
+
+def test_what_3_1_says_in_its_own_way() -> None:
+    """`$defs`, anchors, `const`, type arrays, files by media type, webhooks, what is true."""
+    inner = {"type": "string", "contentMediaType": "image/png"}
+    whole = {
+        "type": ["object", "null"],
+        "$defs": {"Part": {"type": "object", "properties": {"n": {"type": ["integer", "null"]}}}},
+        "$anchor": "top",
+        "properties": {
+            "part": {"$ref": "#/components/schemas/Whole/$defs/Part"},
+            "again": {"$ref": "#/components/schemas/Whole/properties/kind"},
+            "kind": {"const": "whole"},
+            "file": inner,
+            "text": inner | {"contentEncoding": "base64"},
+            "any": True,
+            "list": {"type": "array", "items": {"$dynamicRef": "#top"}},
+        },
+    }
+    described_: Schema = described(
+        {"/api/a/": {"post": taking(ref("Whole"), answer(ref("Whole")))}},
+        {"Whole": whole, "Anything": True},
+        webhooks={"on": {"post": answer()}},
+    ) | {"openapi": "3.2.0"}
+    made = normalise(described_)
+    document.validate(made, "normalised")
+    named = made["components"]["schemas"]
+    fields = named["Whole"]["properties"]
+    assert fields["part"] == ref("Part")
+    assert named["Part"]["properties"] == {"n": {"type": "integer", "nullable": True}}
+    assert fields["again"] == {"anyOf": [ref("WholeAgain"), {"type": "string"}]}
+    assert fields["kind"] == {"anyOf": [ref("WholeKind"), {"type": "string"}]}
+    assert fields["file"] == {"type": "string"}
+    assert fields["any"] == {}
+    assert fields["list"] == {"type": "array", "items": {}}
+    assert named["WholeRequest"]["properties"]["file"] == {"type": "string", "format": "binary"}
+    assert named["WholeRequest"]["properties"]["text"] == {"type": "string"}
+    taken = made["paths"]["/api/a/"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    assert taken == ref("WholeRequest")
+
+
+def test_a_pointer_leads_through_lists_and_escapes() -> None:
+    schema: Schema = {"type": "object", "properties": {"a/b": {"oneOf": [{"type": "integer"}, {}]}}}
+    pointer = "#/components/schemas/A/properties/a~1b/oneOf/0"
+    document_ = described({}, {"A": schema, "B": {"items": {"$ref": pointer}}})
+    openapi_30.named_schemas(document_)
+    made = document_["components"]["schemas"]
+    assert made["B"]["items"] == ref("0")
+    assert made["0"] == {"type": "integer"}
+    assert openapi_30.target(document_, "#/components/schemas/%41") == schema
+    for nowhere in ("#/components/no", pointer.replace("0", "9"), "#/info/title/x"):
+        assert openapi_30.target(document_, nowhere) is None
+
+
+def test_a_description_without_paths_has_no_operations() -> None:
+    bare: Schema = {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {}}
+    assert normalise(bare)["paths"] == {}

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from pipeline.errors import PipelineError
-from pipeline.json_tree import Schema
+from pipeline.json_tree import Schema, clone
 from pipeline.normalise import operation_names
 from pipeline_kit import ID, answer, described
 
 
 def named(paths: Schema, known: dict[str, operation_names.Operation] | None = None) -> Schema:
-    document = described(paths, tags=[{"name": "asset-types", "description": "Kinds."}])
+    document = described(clone(paths), tags=[{"name": "asset-types", "description": "Kinds."}])
     operation_names.name_operations(document, operation_names.names(known or {}))
     return document
 
@@ -50,11 +50,105 @@ def test_the_name_of_a_parameter_does_not_matter() -> None:
     operation_names.check(bound, known, Path("x"))
 
 
-def test_two_operations_of_one_name_are_refused_by_both_paths() -> None:
-    with pytest.raises(
-        PipelineError, match=r"GET /api/p/b-c/ and GET /api/p/b_c/ would both be p\.b_c"
-    ):
-        named({"/api/p/b_c/": {"get": answer()}, "/api/p/b-c/": {"get": answer()}})
+def names(paths: Schema, known: dict[str, operation_names.Operation] | None = None) -> set[str]:
+    return set(operation_names.of(named(paths, known)))
+
+
+def test_two_operations_of_one_name_are_numbered_and_keep_their_numbers() -> None:
+    one, other = {"/api/p/b-c/": {"get": answer()}}, {"/api/p/b_c/": {"get": answer()}}
+    assert operation_names.of(named(one | other)) == {
+        "p.b_c": ("GET", "/api/p/b-c/"),
+        "p.b_c_2": ("GET", "/api/p/b_c/"),
+    }
+    bound = operation_names.of(named(other))
+    assert operation_names.of(named(one | other, bound)) == {
+        "p.b_c_2": ("GET", "/api/p/b-c/"),
+        "p.b_c": ("GET", "/api/p/b_c/"),
+    }
+
+
+def test_two_path_words_of_one_name_are_two_resources() -> None:
+    paths = {
+        path: {"get": answer()} for path in ("/api/__class__/", "/api/class/", "/api/class/x/")
+    }
+    assert names(paths) == {"class_.list", "class__2.list", "class__2.x"}
+
+
+def test_a_whole_collection_is_not_an_item() -> None:
+    verbs = {method: answer() for method in ("put", "patch", "delete")}
+    assert names({"/api/p/": verbs, "/api/p/{id}/": verbs | {"parameters": [ID]}}) == {
+        "p.bulk_update", "p.bulk_partial_update", "p.bulk_delete",
+        "p.update", "p.partial_update", "p.delete",
+    }  # fmt: skip
+    assert names({"/api/settings/": verbs}) == {
+        "settings.update",
+        "settings.partial_update",
+        "settings.delete",
+    }
+
+
+@pytest.mark.parametrize("prefix", ["/api/v4/", "/v2.1/", "/", "/v4/api/"])
+def test_a_prefix_moves_names_along(prefix: str) -> None:
+    paths = {"/api/p/": {"get": answer()}, "/api/p/{id}/x/": {"post": answer()}}
+    bound = operation_names.of(named(paths))
+    moved = operation_names.of(
+        named({path.replace("/api/", prefix): one for path, one in paths.items()}, bound)
+    )
+    assert moved == {
+        "p.list": ("GET", f"{prefix}p/"),
+        "p.x": ("POST", f"{prefix}p/{{id}}/x/"),
+    }
+    operation_names.check(moved, bound, Path("x"))
+
+
+def test_versions_side_by_side_have_names_of_their_own() -> None:
+    old = {"/api/p/": {"get": answer()}, "/api/p/{id}/": {"get": answer()}}
+    new = {path.replace("/api/", "/api/v4/"): one for path, one in old.items()}
+    more = {"/api/v4/p/sums/": {"get": answer()}, "/api/v4/q/": {"get": answer()}}
+    bound = operation_names.of(named(old))
+    both = operation_names.of(named(old | new | more, bound))
+    assert {name: path for name, (_, path) in both.items()} == {
+        "p.list": "/api/p/",
+        "p.read": "/api/p/{id}/",
+        "v4_p.list": "/api/v4/p/",
+        "v4_p.read": "/api/v4/p/{id}/",
+        "v4_p.sums": "/api/v4/p/sums/",
+        "q.list": "/api/v4/q/",
+    }
+    later = operation_names.of(named(new | more, both))
+    assert later == {name: one for name, one in both.items() if not name.startswith("p.")}
+
+
+def test_a_new_operation_stands_where_those_beside_it_stand() -> None:
+    """Also where a person has given the resource another name."""
+    bound = {"things.list": ("GET", "/api/p/")}
+    assert names({"/api/p/": {"get": answer()}, "/api/p/x/": {"get": answer()}}, bound) == {
+        "things.list",
+        "things.x",
+    }
+
+
+@pytest.mark.parametrize(
+    ("urls", "path", "left"),
+    [
+        (["https://a.example/api"], "/api/p/", ["https://a.example"]),
+        (["https://a.example/api/v4/", "//b.example/api/v4"], "/api/v4/p/", None),
+        (["/api/"], "/api/p/", ["/"]),
+        (["https://a.example", "https://a.example/api"], "/p/", None),
+        (["https://a.example/"], "/p/", None),
+        (["//<subdomain>.a.example"], "/p/", None),
+        (["https://a.example/{base}"], "/p/", None),
+        ([], "/p/", None),
+    ],
+)
+def test_the_path_of_the_servers_is_part_of_every_path(
+    urls: list[str], path: str, left: list[str] | None
+) -> None:
+    document = described({"/p/": {"get": answer()}}, servers=[{"url": url} for url in urls])
+    operation_names.server_path(document)
+    assert list(document["paths"]) == [path]
+    if left:
+        assert [one["url"] for one in document["servers"]] == left
 
 
 def test_a_name_for_another_operation_is_refused_by_both(tmp_path: Path) -> None:

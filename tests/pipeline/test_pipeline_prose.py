@@ -147,3 +147,20 @@ def _prose(node: object) -> list[str]:
     elif is_list(node):
         found += [text for item in node for text in _prose(item)]
     return found
+
+
+def test_what_openapi_requires_stays_wherever_answers_stand() -> None:
+    call = {"post": {"responses": {"200": {"description": "HUVR's words."}}}}
+    operation = answer() | {"callbacks": {"on": {"{$request.body#/url}": call}}}
+    full: Schema = described({"/api/things/": {"get": operation}}) | {"openapi": "3.1.0"}
+    full["webhooks"] = {"description": call}
+    full["components"]["schemas"]["A"] = {
+        "discriminator": {"propertyName": "kind", "mapping": {"description": "#/x"}},
+        "$defs": {"title": {"type": "string", "title": "HUVR's words."}},
+    }
+    made = prose.bare(full)
+    document.validate(made, "bare")
+    assert "HUVR's words" not in str(made)
+    assert made["components"]["schemas"]["A"]["discriminator"]["mapping"] == {"description": "#/x"}
+    assert made["components"]["schemas"]["A"]["$defs"] == {"title": {"type": "string"}}
+    assert made["webhooks"]["description"]["post"]["responses"]["200"] == {"description": ""}

@@ -1,260 +1,120 @@
-"""Exactly what changed for people's code, and whether it breaks it."""
+"""What a report says beside the pairs of `test_pipeline_pairs`, and how it looks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import inspect
+import json
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from pipeline.report import comparison
-from pipeline.report.comparison import Changes, between, covers
-from pipeline.report.public_api import Method, Parameter, Surface
+import regenerate
+from pipeline.json_tree import Schema
+from pipeline.report import public_api
+from pipeline.report.annotations import covers
+from pipeline.report.changes import Changes, code
+from pipeline.report.comparison import between, compare
+from pipeline.report.public_api import Class, Method, Parameter, Surface
+from pipeline_kit import answer, described, obj
+
+SETTINGS = regenerate.ROOT / "openapi" / "generator.yaml"
+READ = Method(
+    route=("GET", "/api/things/{id}/"),
+    returns="Thing",
+    parameters={"id": Parameter("int", True, "id", 0)},
+    derived={},
+    paging="",
+    authenticated=True,
+    deprecated=True,
+)
 
 
-def field(annotation: str, *, required: bool = True) -> Parameter:
-    return Parameter(annotation, required)
-
-
-def api() -> Surface:
-    """Things that are listed, made from requests, and patched."""
-    methods = {
-        "things.create": Method(
-            "Thing", {"body": Parameter("ThingRequest | Mapping[str, Any]", True, 1)}
-        ),
-        "things.read": Method("Thing", {"id": Parameter("int", True, 1)}),
-        "things.list": Method("ThingPage", {"name": field("Filter", required=False)}),
-        "things.iter": Method("Iterator[Thing]", {}),
-        "things.delete": Method("None", {"id": Parameter("int", True, 1)}),
+def api(**more: Method) -> Surface:
+    """One operation, a model of each use, an enum."""
+    fields = {"x": Parameter("str", True, "x")}
+    models = {
+        "Sent": Class(fields, sent=True, received=False),
+        "Got": Class(fields, sent=False, received=True),
+        "Unused": Class(fields, sent=False, received=False),
     }
-    awaited = dict(methods)
-    awaited["things.iter"] = Method("AsyncIterator[Thing]", {})
-    return Surface(
-        methods,
-        awaited,
-        {
-            "things.create": ("POST", "/api/things/"),
-            "things.read": ("GET", "/api/things/{id}/"),
-            "things.list": ("GET", "/api/things/"),
-            "things.delete": ("DELETE", "/api/things/{id}/"),
-        },
-        {
-            "Thing": {
-                "id": field("int"),
-                "labels": field("list[Label]"),
-                "state": field("State | str"),
-                "parent": field("Thing | None"),
-            },
-            "ThingRequest": {
-                "name": field("str"),
-                "labels": field("list[Label] | Unset", required=False),
-            },
-            "ThingPage": {"results": field("list[Thing]")},
-            "Label": {"name": field("str")},
-            "Alone": {"x": field("str")},
-        },
-        {"State": ("A", "B"), "Rank": (1, 2)},
-    )
+    return Surface({"things.read": READ, **more}, models, {"Rank": (1, 2)})
 
 
-Change = Callable[[Surface], None]
+def after(name: str, /, **fields: Parameter) -> Surface:
+    """The same with other fields in one model."""
+    models = api().models
+    return replace(api(), models=models | {name: replace(models[name], fields=fields)})
 
 
-def changed(change: Change) -> Changes:
-    after = api()
-    change(after)
-    return between(api(), after)
+def reads(**more: object) -> Surface:
+    """The same with another `things.read`."""
+    return replace(api(), methods={"things.read": replace(READ, **more)})  # type: ignore[arg-type]
 
 
-def both(name: str, method: Method | None) -> Change:
-    """A method of both classes that is another one, or none."""
-
-    def change(s: Surface) -> None:
-        for methods in (s.methods, s.awaited):
-            if method is None:
-                del methods[name]
-            else:
-                methods[name] = method
-
-    return change
-
-
-def model(name: str, /, **fields: Parameter | None) -> Change:
-    def change(s: Surface) -> None:
-        for key, value in fields.items():
-            if value is None:
-                del s.models[name][key]
-            else:
-                s.models[name][key] = value
-
-    return change
-
-
-def bind(name: str, method: str, path: str) -> Change:
-    return lambda s: s.bound.__setitem__(name, (method, path))
-
-
-def renamed(s: Surface) -> None:
-    both("things.read", None)(s)
-    both("things.get", api().methods["things.read"])(s)
-    s.bound["things.get"] = s.bound.pop("things.read")
-
-
-BREAKING: list[tuple[str, Change]] = [
-    ("`things.delete` is gone", both("things.delete", None)),
-    ("`things.read` is called `things.get` now", renamed),
+BREAKING: list[tuple[str, Surface]] = [
     (
-        "`things.delete` calls `POST /api/things/delete/`, was `DELETE /api/things/{id}/`",
-        bind("things.delete", "POST", "/api/things/delete/"),
+        "`things.read` is called `things.get` now",
+        replace(api(), methods={"things.get": READ}),
     ),
     (
-        "`things.read` has no parameter `id` any more",
-        both("things.read", Method("Thing", {"pk": Parameter("int", True, 1)})),
+        "`things.read` calls `POST /api/things/`, was `GET /api/things/{id}/`",
+        reads(route=("POST", "/api/things/")),
     ),
-    (
-        "`things.read` has the new required parameter `pk`",
-        both(
-            "things.read",
-            Method("Thing", {"id": Parameter("int", True, 1), "pk": Parameter("int", True, 2)}),
-        ),
-    ),
+    ("`things.read` is sent without the token now", reads(authenticated=False)),
+    ("`things.read` returns `Any`, was `Thing`", reads(returns="Any")),
     (
         "parameter `id` of `things.read` is `str`, was `int`",
-        both("things.read", Method("Thing", {"id": Parameter("str", True, 1)})),
+        reads(parameters={"id": Parameter("str", True, "id", 0)}),
     ),
     (
         "parameter `id` of `things.read` has another position",
-        both("things.read", Method("Thing", {"id": Parameter("int", True, None)})),
+        reads(parameters={"id": Parameter("int", True, "id", 1)}),
     ),
     (
-        "parameter `id` of `things.read` has another position",
-        both("things.read", Method("Thing", {"id": Parameter("int", True, 2)})),
+        "`Sent.y` is new and required",
+        after("Sent", x=Parameter("str", True, "x"), y=Parameter("str", True, "y")),
     ),
     (
-        "parameter `name` of `things.list` is required now",
-        both("things.list", Method("ThingPage", {"name": field("Filter")})),
+        "`Unused.x` is `str | None`, was `str`",
+        after("Unused", x=Parameter("str | None", True, "x")),
     ),
-    (
-        "`things.read` returns `None`, was `Thing`",
-        both("things.read", Method("None", {"id": Parameter("int", True, 1)})),
-    ),
-    (
-        "`things.read` returns `Any`, was `Thing`",
-        both("things.read", Method("Any", {"id": Parameter("int", True, 1)})),
-    ),
-    (
-        "`things.iter` returns `Iterator[Label]`, was `Iterator[Thing]`",
-        both("things.iter", Method("Iterator[Label]", {})),
-    ),
-    ("model `Label` is gone", lambda s: s.models.__delitem__("Label")),
-    ("`Thing.id` is gone", model("Thing", id=None)),
-    ("`ThingRequest.name` is gone", model("ThingRequest", name=None)),
-    ("`ThingRequest.kind` is new and required", model("ThingRequest", kind=field("str"))),
-    ("`Alone.y` is new and required", model("Alone", y=field("str"))),
-    ("`ThingRequest.labels` is required now", model("ThingRequest", labels=field("list[Label]"))),
-    ("`ThingRequest.name` is `int`, was `str`", model("ThingRequest", name=field("int"))),
-    (
-        "`ThingRequest.labels` is `list[str]`, was `list[Label]`",
-        model("ThingRequest", labels=field("list[str] | Unset", required=False)),
-    ),
-    ("`Thing.id` is `int | None`, was `int`", model("Thing", id=field("int | None"))),
-    ("`Thing.id` is `Any`, was `int`", model("Thing", id=field("Any"))),
-    (
-        "`Thing.parent` is `Label | None`, was `Thing | None`",
-        model("Thing", parent=field("Label | None")),
-    ),
-    ("`Thing.id` is no longer required", model("Thing", id=field("int", required=False))),
-    ("`Label.name` is `str | None`, was `str`", model("Label", name=field("str | None"))),
-    ("`Alone.x` is `str | None`, was `str`", model("Alone", x=field("str | None"))),
-    ("`State` has no value `'A'` any more", lambda s: s.enums.update(State=("B",))),
-    ("`Rank` has no value `1` any more", lambda s: s.enums.update(Rank=("1", 2))),
-    ("enum `Rank` is gone", lambda s: s.enums.__delitem__("Rank")),
+    ("`Got.x` is no longer required", after("Got", x=Parameter("str", False, "x"))),
+    ("`Got.x` is `Any`, was `str`", after("Got", x=Parameter("Any", True, "x"))),
+    ("`Rank` has no value `2` any more", replace(api(), enums={"Rank": (1, "2")})),
+    ("enum `Rank` is gone", replace(api(), enums={})),
 ]
 
-COMPATIBLE: list[tuple[str, Change]] = [
-    ("`things.new` is new", both("things.new", Method("None", {}))),
-    (
-        "`things.list` has the new parameter `state`",
-        both(
-            "things.list",
-            Method(
-                "ThingPage",
-                {"name": field("Filter", required=False), "state": field("Filter", required=False)},
-            ),
-        ),
-    ),
-    (
-        "parameter `id` of `things.read` is `int | str`, was `int`",
-        both("things.read", Method("Thing", {"id": Parameter("int | str", True, 1)})),
-    ),
-    (
-        "parameter `body` of `things.create` is no longer required",
-        both(
-            "things.create",
-            Method("Thing", {"body": Parameter("ThingRequest | Mapping[str, Any]", False, 1)}),
-        ),
-    ),
-    (
-        "`things.delete` returns `Thing`, was `None`",
-        both("things.delete", Method("Thing", {"id": Parameter("int", True, 1)})),
-    ),
-    ("model `New` is new", lambda s: s.models.update(New={})),
-    ("`Thing.made_on` is new", model("Thing", made_on=field("datetime.datetime"))),
-    (
-        "`ThingRequest.kind` is new",
-        model("ThingRequest", kind=field("str | Unset", required=False)),
-    ),
-    (
-        "`ThingRequest.name` is no longer required",
-        model("ThingRequest", name=field("str | Unset", required=False)),
-    ),
-    (
-        "`ThingRequest.name` is `str | None`, was `str`",
-        model("ThingRequest", name=field("str | None")),
-    ),
-    ("`ThingRequest.name` is `Any`, was `str`", model("ThingRequest", name=field("Any"))),
-    ("`Thing.parent` is `Thing`, was `Thing | None`", model("Thing", parent=field("Thing"))),
-    ("`State` has the new value `'C'`", lambda s: s.enums.update(State=("A", "B", "C"))),
-    ("`State` has the new value `` 'a`b' ``", lambda s: s.enums.update(State=("A", "B", "a`b"))),
-    ("`Rank` has the new value `'1'`", lambda s: s.enums.update(Rank=(1, 2, "1"))),
-    ("enum `New` is new", lambda s: s.enums.update(New=("x",))),
+COMPATIBLE: list[tuple[str, Surface]] = [
+    ("`things.read` is no longer deprecated", reads(deprecated=False)),
+    ("`Got.y` is new", after("Got", x=Parameter("str", True, "x"), y=Parameter("str", True, "y"))),
+    ("`Sent.x` is `Any`, was `str`", after("Sent", x=Parameter("Any", True, "x"))),
+    ("`Sent.x` is no longer required", after("Sent", x=Parameter("str", False, "x"))),
+    ("`Rank` has the new value `` 'a`b' ``", replace(api(), enums={"Rank": (1, 2, "a`b")})),
+    ("enum `New` is new", replace(api(), enums={"Rank": (1, 2), "New": ("x",)})),
 ]
 
 
-@pytest.mark.parametrize(("line", "change"), BREAKING, ids=[line for line, _ in BREAKING])
-def test_what_breaks_code(line: str, change: Change) -> None:
-    changes = changed(change)
+@pytest.mark.parametrize(("line", "new"), BREAKING, ids=[line for line, _ in BREAKING])
+def test_what_breaks_code(line: str, new: Surface) -> None:
+    changes = between(api(), new)
     assert line in changes.breaking
     assert changes.verdict == "breaking"
-    assert not [one for one in changes.breaking if "asynchronous" in one]
 
 
-@pytest.mark.parametrize(("line", "change"), COMPATIBLE, ids=[line for line, _ in COMPATIBLE])
-def test_what_does_not(line: str, change: Change) -> None:
-    changes = changed(change)
-    assert changes.compatible == [line]
-    assert not changes.breaking
+@pytest.mark.parametrize(("line", "new"), COMPATIBLE, ids=[line for line, _ in COMPATIBLE])
+def test_what_does_not(line: str, new: Surface) -> None:
+    changes = between(api(), new)
+    assert (changes.breaking, changes.look, changes.compatible) == ([], [], [line])
     assert changes.verdict == "compatible"
 
 
 def test_what_is_no_change() -> None:
-    same: list[Change] = [
-        lambda s: None,
-        model("Thing", parent=field("None | Thing")),
-        bind("things.read", "GET", "/api/things/{pk}/"),
-        lambda s: s.enums.update(State=("B", "A")),
-    ]
-    for change in same:
-        assert changed(change).verdict == "none"
-
-
-def test_only_what_differs_in_the_asynchronous_class_is_told_again() -> None:
-    def change(s: Surface) -> None:
-        del s.awaited["things.read"]
-        s.awaited["things.more"] = Method("None", {})
-
-    changes = changed(change)
-    assert changes.breaking == ["`things.read` is gone (asynchronous only)"]
-    assert changes.compatible == ["`things.more` is new (asynchronous only)"]
+    assert between(api(), api()).verdict == "none"
+    assert between(api(), reads(route=("GET", "/api/things/{pk}/"))).verdict == "none"
+    nothing = reads(returns="None")
+    assert not between(nothing, reads()).breaking  # nobody can depend on a None
 
 
 @pytest.mark.parametrize(
@@ -281,42 +141,85 @@ def test_which_type_covers_which(wide: str, narrow: str, sent: bool, received: b
 
 
 def test_the_report_begins_with_the_verdict_and_what_breaks() -> None:
-    changes = Changes(["b1", "b2"], ["c"], ["overlay.yaml: action 3 (R07) matches nothing: $.x"])
-    assert changes.markdown() == (
-        "verdict: breaking\n\n## Breaking changes\n\n- b1\n- b2\n\n## Compatible changes\n\n- c\n"
-        "\n## To look at\n\n- overlay.yaml: action 3 (R07) matches nothing: $.x\n"
+    note = "overlay.yaml: action 3 (R07) matches nothing: $.x"
+    assert Changes(["b1", "b2"], ["l"], ["c"], [note]).markdown() == (
+        "verdict: breaking\n\n## Breaking changes\n\n- b1\n- b2\n"
+        f"\n## To look at\n\n- l\n- {note}\n\n## Compatible changes\n\n- c\n"
     )
-    assert changes.summary() == "verdict: breaking (2 breaking, 1 other)"
+    assert (
+        Changes(["b1", "b2"], ["l"], ["c"]).summary() == "verdict: breaking (2 breaking, 2 other)"
+    )
+    assert Changes(look=["l"]).verdict == "compatible"
     assert Changes(notes=["n"]).markdown() == (
         "verdict: none\n\nNothing changed for callers.\n\n## To look at\n\n- n\n"
     )
+    assert code("a`b") == "`` 'a`b' ``"
 
 
 def test_a_first_generation_breaks_nothing(tmp_path: Path) -> None:
-    assert (
-        comparison.compare(tmp_path / "no", tmp_path, ["n"]).markdown().startswith("verdict: none")
-    )
+    changes = compare(tmp_path / "no", tmp_path, SETTINGS, ["n"])
+    assert changes.markdown().startswith("verdict: none")
+
+
+@pytest.mark.parametrize("text", [None, "{", '{"paths": {"/a": {"get": {}}}}'])
+def test_a_last_generation_that_cannot_be_read_is_no_reason_for_silence(
+    tmp_path: Path, text: str | None
+) -> None:
+    if text is not None:
+        (tmp_path / "description.json").write_text(text)
+    changes = compare(tmp_path, tmp_path, SETTINGS)
+    assert changes.verdict == "breaking"
+    assert "the last generation cannot be read" in changes.breaking[0]
+
+
+def test_a_description_that_ships_with_a_package_is_read(tmp_path: Path) -> None:
+    document = described({"/api/a/": {"get": answer(obj(x={"type": "string"}))}})
+    from pipeline.normalise.rules import normalise
+
+    normal: Schema = normalise(document)
+    (tmp_path / "description.json").write_text(json.dumps(normal))
+    found = public_api.read(tmp_path, SETTINGS)
+    assert found.methods["a.list"].returns == "AListResult"
+    assert found.models["AListResult"].fields == {"x": Parameter("str", True, "x")}
+
+
+def test_the_surface_is_that_of_the_committed_package(committed_surface: Surface) -> None:
+    """The report reads data; the modules that are made of it have the same names and parameters."""
+    import huvr_api.models
+    from huvr_api.models import enums
+
+    for name, method in committed_surface.methods.items():
+        resource, attribute = name.split(".")
+        module = import_module(f"huvr_api.resources.{resource}")
+        for prefix in ("", "Async"):
+            (cls,) = (
+                one for key, one in vars(module).items()
+                if key.endswith("Resource") and key != f"{prefix}Resource"
+                and key.startswith("Async") == bool(prefix) and one.__module__ == module.__name__
+            )  # fmt: skip
+            signature = inspect.signature(getattr(cls, attribute)).parameters
+            assert signature.keys() - {"self"} == method.parameters.keys(), name
+            assert all(hasattr(cls, one.split(".")[1]) for one in method.derived), name
+    for name, model in committed_surface.models.items():
+        assert vars(getattr(huvr_api.models, name))["__annotations__"].keys() >= model.fields.keys()
+    for name, values in committed_surface.enums.items():
+        assert get_args(getattr(enums, name)) == values
 
 
 def test_the_surface_of_the_committed_package(committed_surface: Surface) -> None:
     found = committed_surface
-    assert len(found.bound) == 192
-    assert found.bound["projects.partial_update"] == (
-        "PATCH",
-        "/api/projects/{id}/",
-    )
-    assert found.methods.keys() == found.awaited.keys() >= found.bound.keys()
+    assert len(found.methods) == 192
     update = found.methods["projects.partial_update"]
+    assert update.route == ("PATCH", "/api/projects/{id}/")
     assert update.returns == "ProjectDetail"
-    assert update.parameters["id"] == Parameter("int", True, 1)
-    assert update.parameters["body"] == Parameter("ProjectPatch | Mapping[str, Any]", True, 2)
-    assert found.methods["assets.list"].parameters["limit"] == Parameter("int | None", False)
-    assert found.methods["assets.iter"].returns == "Iterator[AssetDetail]"
-    assert found.awaited["assets.iter"].returns == "AsyncIterator[AssetDetail]"
-    assert found.models["ProjectPatch"]["name"] == Parameter("str | Unset", False)
-    assert found.models["DefectList"]["severity"].required
+    assert update.parameters["id"] == Parameter("int", True, "id", 0)
+    assert update.parameters["body"] == Parameter("ProjectPatch | Mapping[str, Any]", True, "", 1)
+    assert found.methods["assets.list"].parameters["limit"].annotation == "int"
+    assert found.methods["assets.list"].derived == {"assets.iter": "Iterator[AssetDetail]"}
+    assert "OPEN" in found.methods["defects.list"].parameters["state"].values
+    assert not found.methods["auth.obtain_access_token"].authenticated
+    assert not found.models["ProjectPatch"].fields["name"].required
+    assert found.models["DefectList"].fields["severity"].required
     assert "LOCK" in found.enums["ChecklistInstanceBulkLockAction"]
-    assert not found.models.keys() - found.sent() - found.received()
-    assert "DefectList" in found.received() - found.sent()
-    assert "ProjectPatch" in found.sent() - found.received()
+    assert all(one.sent or one.received for one in found.models.values())
     assert between(found, found).verdict == "none"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import itertools
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -187,6 +189,129 @@ def test_commit_changes_nothing_when_a_text_cannot_be_written(tmp_path: Path) ->
     assert read(target) == {"old"}
     assert text.read_text() == "old"
     assert not swap.staged(text).exists()
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["hard links", "copies"])
+@pytest.mark.parametrize("first", ["old", None])
+def test_a_change_that_fails_undoes_those_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str | None, links: bool
+) -> None:
+    target, texts = folder(tmp_path / "p", "old"), {tmp_path / name: "new" for name in "tu"}
+    if first is not None:
+        (tmp_path / "t").write_text(first)
+        (tmp_path / "t").chmod(0o640)
+    (tmp_path / "u").symlink_to(tmp_path / "elsewhere")
+    before = (tmp_path / "t").stat().st_mode if first else None
+
+    def busy(new: Path, old: Path) -> None:
+        assert (tmp_path / "t").read_text() == "new"
+        raise OSError(errno.EBUSY, "Device or resource busy", str(old))
+
+    def no_links(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(swap, "swap_in", busy)
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    new = folder(tmp_path / "n", "new")
+    with pytest.raises(OSError, match="busy"):
+        swap.commit(new, target, texts)
+    assert read(target) == {"old"}
+    assert ((tmp_path / "t").read_text() if (tmp_path / "t").exists() else None) == first
+    assert not first or (tmp_path / "t").stat().st_mode == before
+    assert (tmp_path / "u").readlink() == tmp_path / "elsewhere"
+    assert not list(tmp_path.glob(".*"))
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_text_that_cannot_take_its_place_changes_nothing(tmp_path: Path) -> None:
+    """A folder that somebody made there in the last moment."""
+    target, text = folder(tmp_path / "p", "old"), tmp_path / "t"
+    text.write_text("old")
+    (tmp_path / "u").mkdir()
+    new = folder(tmp_path / "n", "new")
+    with pytest.raises(OSError, match="directory"):
+        swap.commit(new, target, {text: "new", tmp_path / "u": "new"})
+    assert read(target) == {"old"}
+    assert text.read_text() == "old"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_link_where_a_draft_goes_is_not_written_through(tmp_path: Path) -> None:
+    text, other = tmp_path / "t", tmp_path / "precious"
+    other.write_text("precious")
+    for draft in (swap.staged(text), swap.kept(text)):
+        draft.symlink_to(other)
+    swap.commit(folder(tmp_path / "n", "new"), tmp_path / "p", {text: "new"})
+    assert text.read_text() == "new"
+    text.unlink()
+    swap.staged(text).symlink_to(other)
+    swap.write_whole(text, "new")
+    assert not text.is_symlink()
+    assert other.read_text() == "precious"
+
+
+def test_two_renames_of_which_the_second_fails_leave_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "exchange", cannot)
+    target = folder(tmp_path / "p", "old")
+    with pytest.raises(FileNotFoundError):
+        swap.swap_in(tmp_path / "nowhere", target)
+    assert read(target) == {"old"}
+    assert not list(tmp_path.glob(".*"))
+
+
+MOUNTED = """
+set -e
+cd "$1"
+mount --bind p p || exit 77
+set +e
+"$2" - "$3" <<'PY'
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from pipeline.errors import PipelineError
+from pipeline.verify import swap
+here = Path.cwd()
+try:
+    swap.check_target(here / "p")
+except PipelineError as error:
+    print(error)
+try:
+    swap.commit(here / "n", here / "p", {here / "t": "new", here / "u": "new"})
+except OSError as error:
+    print(error.strerror)
+PY
+"""
+
+
+def test_a_package_that_is_a_mount_point_stays_and_so_do_the_texts(tmp_path: Path) -> None:
+    """A real one, in a mount namespace of its own, where the system lets us make one."""
+    target = folder(tmp_path / "p", "old")
+    folder(tmp_path / "n", "new")
+    (tmp_path / "t").write_text("old")
+    inner = ["sh", "-c", MOUNTED, "sh", str(tmp_path), sys.executable, str(SCRIPTS)]
+    command = ["unshare", "--user", "--map-root-user", "--mount", *inner]
+    if shutil.which("unshare") is None:  # pragma: no cover
+        pytest.skip("no unshare")
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if "unshare" in done.stderr or done.returncode == 77:  # pragma: no cover
+        pytest.skip(f"no mounts here: {done.stderr}")
+    assert done.stdout.splitlines()[-1:] == ["Device or resource busy"], done.stderr
+    assert read(target) == {"old"}
+    assert (tmp_path / "t").read_text() == "old"
+    assert not (tmp_path / "u").exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_mount_point_is_refused_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = folder(tmp_path / "p", "old")
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == target)
+    with pytest.raises(PipelineError, match="a mount point, so not replaced: mount its parent"):
+        swap.check_target(target)
 
 
 def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +19,7 @@ def package(tmp_path: Path, **modules: str) -> Path:
     (root / "models").mkdir(parents=True)
     files = {
         "__init__": "",
-        "_model": "def spec_of(cls): ...\n",
+        "_decode": "def opener(kind): ...\n",
         "models/__init__": "__all__ = []\n",
     }
     for name, text in (files | modules).items():
@@ -50,9 +54,62 @@ def test_a_process_that_dies_without_a_word_is_told(tmp_path: Path) -> None:
         checks.imports(root)
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_called_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    root = package(tmp_path, a=f"raise OSError({number}, {os.strerror(number)!r})\n")
+    with pytest.raises(OSError, match=os.strerror(number)) as caught:
+        checks.imports(root)
+    assert caught.value.errno == number
+    assert caught.value.filename == str(tmp_path)
+
+
+FULL = """
+mount -t tmpfs -o size=64k none "$1" || exit 77
+cp -r "$2" "$1"
+cd "$1"
+dd if=/dev/zero of=filler 2>/dev/null
+"$3" -c '
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from pipeline.verify import checks
+try:
+    checks.tidy(Path("huvr_api").absolute())
+except Exception as error:
+    print(repr(error))
+' "$4"
+"""
+
+
+def test_a_real_full_disk_is_called_one(tmp_path: Path) -> None:
+    """A small file system, in a mount namespace of its own, where the system lets us make one."""
+    (tmp_path / "disk").mkdir()
+    root = package(tmp_path, **{f"m{n}": "x={'a':1}\n" * 400 for n in range(5)})
+    scripts = Path(checks.__file__).parents[2]
+    inner = [
+        "sh",
+        "-c",
+        FULL,
+        "sh",
+        str(tmp_path / "disk"),
+        str(root),
+        sys.executable,
+        str(scripts),
+    ]
+    if shutil.which("unshare") is None:  # pragma: no cover
+        pytest.skip("no unshare")
+    command = ["unshare", "--user", "--map-root-user", "--mount", *inner]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if "unshare" in done.stderr or done.returncode == 77:  # pragma: no cover
+        pytest.skip(f"no mounts here: {done.stderr}")
+    assert done.stdout == "OSError(28, 'No space left on device')\n", done.stderr
+
+
 def test_all_checks_together_leave_only_the_package(tmp_path: Path) -> None:
     root = package(
-        tmp_path, _model="from typing import Any\n\ndef spec_of(cls: Any) -> None: ...\n"
+        tmp_path, _decode="from typing import Any\n\ndef opener(kind: Any) -> None: ...\n"
     )
     (root / "models" / "__init__.py").write_text("__all__: list[str] = []\n")
     checks.verify(root)

@@ -72,7 +72,7 @@ def takes_the_other(api: AsyncApi) -> None: ...
 def callers(caller: Caller, later: AsyncCaller, read: Operation[ProjectDetail]) -> None:
     """An operation says what it gives, also to a caller of one's own."""
     assert_type(caller.call(read, {"id": 36}), ProjectDetail)
-    assert_type(read.decode({}), ProjectDetail)
+    assert_type(read.decode(b"{}"), ProjectDetail)
     Api(caller)
     AsyncApi(later)
     AsyncApi(caller)  # type: ignore[arg-type]

@@ -92,7 +92,7 @@ def attributes(defect: DefectList, detail: Defect) -> None:
     assert_type(detail.additional_properties, dict[str, Any])
     defect.nmae  # type: ignore[attr-defined]  # noqa: B018
     defect.nmae = "a"  # type: ignore[attr-defined]
-    defect.severity = "3"  # type: ignore[assignment]
+    defect.severity = 3  # type: ignore[misc]
 
 
 def open_enums(defect: DefectList, body: DefectCreate) -> None:
@@ -109,7 +109,7 @@ def bodies(huvr: HuvrClient, when: datetime.datetime) -> None:
     """A model or a mapping; every field of a PATCH is optional, and None sends null."""
     ProjectPatch()
     ProjectPatch(name="a", end=None, start=when, labels=[Label(name="a", value=1)])
-    ProjectPatch("a")  # type: ignore[call-arg]
+    ProjectPatch("a")  # type: ignore[call-arg, arg-type]
     ProjectPatch(nmae="a")  # type: ignore[call-arg]
     ProjectPatch(name=3)  # type: ignore[arg-type]
     huvr.projects.partial_update(36, {"name": "a"})

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .._model import Model as Model
     from .._page import Page as Page
+    from .._requests import RequestModel as RequestModel
+    from .._responses import ResponseModel as ResponseModel
     from .alternate_media_inline import AlternateMediaInline as AlternateMediaInline
     from .assessment import Assessment as Assessment
     from .asset_condition_change import AssetConditionChange as AssetConditionChange
@@ -275,6 +277,8 @@ if TYPE_CHECKING:
 MODULES = {
     "Model": "_model",
     "Page": "_page",
+    "RequestModel": "_requests",
+    "ResponseModel": "_responses",
     "AlternateMediaInline": "alternate_media_inline",
     "Assessment": "assessment",
     "AssessmentDisplay": "enums",
@@ -510,6 +514,8 @@ MODULES = {
 __all__ = [
     "Model",
     "Page",
+    "RequestModel",
+    "ResponseModel",
     "AlternateMediaInline",
     "Assessment",
     "AssessmentDisplay",

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import InspectionMediaState
 
-
-class AlternateMediaInline(Model):
+@attrs.define(kw_only=True, repr=False)
+class AlternateMediaInline(RequestModel):
     """Another rendition of an inspection media, such as a converted copy, with its own processing
     state."""
 
@@ -24,4 +25,4 @@ class AlternateMediaInline(Model):
     """MIME type of the file."""
     size: int | Unset = UNSET
     """Size of the file in bytes."""
-    state: InspectionMediaState | Unset = UNSET
+    state: models.InspectionMediaState | Unset = UNSET

@@ -1,19 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import AssessmentDisplay
-    from .page_embedded import PageEmbedded
+from .. import models
+from .._responses import ResponseModel
 
 
-class Assessment(Model):
+class Assessment(ResponseModel):
     """A risk assessment as it is nested in an asset."""
 
-    display: AssessmentDisplay | str
+    display: models.AssessmentDisplay | str
     id: int
     """Number that the server gives the record."""
-    page: PageEmbedded | None
+    page: models.PageEmbedded | None
     """Page that shows the assessment."""

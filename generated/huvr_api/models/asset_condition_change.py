@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class AssetConditionChange(Model):
+@attrs.define(kw_only=True, repr=False)
+class AssetConditionChange(RequestModel):
     """Body for recording the condition of an asset through a project."""
 
     asset_condition: int | Unset = UNSET

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class AssetConditionMap(Model):
+class AssetConditionMap(ResponseModel):
     """Short record of an asset for a map: position, condition, owner."""
 
     age: Any

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class AssetConditionRankLite(Model):
+class AssetConditionRankLite(ResponseModel):
     """One step of the asset condition scale, value and description only."""
 
     description: str

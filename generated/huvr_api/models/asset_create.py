@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .label import Label
 
-
-class AssetCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class AssetCreate(RequestModel):
     """Body for creating an asset, with relations given by id."""
 
     name: str
@@ -26,7 +26,7 @@ class AssetCreate(Model):
     inspection_order: int | None | Unset = UNSET
     """Rank in the order in which things are inspected."""
     installed_on: datetime.date | None | Unset = UNSET
-    labels: list[Label] | Unset = UNSET
+    labels: list[models.Label] | Unset = UNSET
     """List of `{name, value}` pairs; send the whole list to change it."""
     library: int | None | Unset = UNSET
     """Library of reference documents that belongs to the record; null when there is none."""

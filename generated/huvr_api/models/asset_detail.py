@@ -1,36 +1,27 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .assessment import Assessment
-    from .asset_tiny import AssetTiny
-    from .asset_type_slim import AssetTypeSlim
-    from .assets_project_slim import AssetsProjectSlim
-    from .company import Company
-    from .label import Label
-    from .library import Library
-    from .path_entry import PathEntry
+from .. import models
+from .._responses import ResponseModel
 
 
-class AssetDetail(Model):
+class AssetDetail(ResponseModel):
     """An asset with owner, parent, type and library nested."""
 
     age: Any
     app_key: str | None
     """Key for use by the application that created the record."""
-    assessment: Assessment | None
+    assessment: models.Assessment | None
     """Risk assessment of the asset; null when it has none."""
     asset_condition: int
     """Condition of the asset, a value on the scale of the workspace."""
-    asset_condition_set_by: AssetsProjectSlim | None
+    asset_condition_set_by: models.AssetsProjectSlim | None
     """The project that last set the condition; null when none has."""
     asset_path: str
     """Names of the ancestors and of the asset itself, joined into one text."""
-    asset_path_object: list[PathEntry]
+    asset_path_object: list[models.PathEntry]
     """The asset path as a list of `{id, name}`, from the top of the tree down."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
@@ -51,24 +42,24 @@ class AssetDetail(Model):
     installed_on: datetime.date | None
     is_active: bool
     """False for records that are out of use but kept."""
-    labels: list[Label]
+    labels: list[models.Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
     labels_by_key: Any
     """The labels again, keyed by their name, for reading only."""
-    library: Library | None
+    library: models.Library | None
     """Library of reference documents that belongs to the record; null when there is none."""
     location: str | None
     manufactured_on: datetime.date | None
     manufacturer: str | None
     model: str | None
     name: str
-    owner: Company | None
+    owner: models.Company | None
     """Company that owns the asset."""
-    parent: AssetTiny | None
+    parent: models.AssetTiny | None
     """Next record up in the tree; null at the top."""
     project_count: Any
     """Number of projects on the asset, of open type."""
     serial_number: str | None
-    type: AssetTypeSlim
+    type: models.AssetTypeSlim
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .label import Label
 
-
-class AssetPatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class AssetPatch(RequestModel):
     """Body for changing an asset, and the echo that a PATCH declares."""
 
     app_key: str | None | Unset = UNSET
@@ -30,7 +30,7 @@ class AssetPatch(Model):
     installed_on: datetime.date | None | Unset = UNSET
     is_active: bool | Unset = UNSET
     """False for records that are out of use but kept."""
-    labels: list[Label] | Unset = UNSET
+    labels: list[models.Label] | Unset = UNSET
     """List of `{name, value}` pairs; send the whole list to change it."""
     library: int | None | Unset = UNSET
     """Library of reference documents that belongs to the record; null when there is none."""

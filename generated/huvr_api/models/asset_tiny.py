@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class AssetTiny(Model):
+class AssetTiny(ResponseModel):
     """An asset reduced to id, name and path."""
 
     asset_path: str

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .asset_type import AssetType
 
-
-class AssetTypePage(Page["AssetType"]):
+class AssetTypePage(Page["models.AssetType"]):
     """A page of a list of AssetType."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[AssetType]
+    results: list[models.AssetType]

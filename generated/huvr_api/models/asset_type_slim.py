@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class AssetTypeSlim(Model):
+class AssetTypeSlim(ResponseModel):
     """Kind of asset as it is nested in other records."""
 
     id: int

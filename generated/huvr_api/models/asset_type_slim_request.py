@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class AssetTypeSlimRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class AssetTypeSlimRequest(RequestModel):
     """Kind of asset as it is nested in other records."""
 
     name: str

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class AssetsProjectSlim(Model):
+class AssetsProjectSlim(ResponseModel):
     """The project that last set the condition of an asset, id and name only."""
 
     id: int

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 
 
-class BulkDelete(Model):
+@attrs.define(kw_only=True, repr=False)
+class BulkDelete(RequestModel):
     """Which records a bulk deletion removes."""
 
     ids: list[int]

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class BulkLockResult(Model):
+class BulkLockResult(ResponseModel):
     """What a bulk lock changed."""
 
     modified: int

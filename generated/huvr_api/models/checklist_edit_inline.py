@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class ChecklistEditInline(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistEditInline(RequestModel):
     """Body for one edit of a checklist."""
 
     edit: Any

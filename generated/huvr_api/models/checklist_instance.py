@@ -1,27 +1,21 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_slim import AssetSlim
-    from .checklist_task_inline import ChecklistTaskInline
-    from .project_lite import ProjectLite
-    from .report_type_inline import ReportTypeInline
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistInstance(Model):
+class ChecklistInstance(ResponseModel):
     """A filled-in checklist with its template and all answers."""
 
-    asset: AssetSlim | None
+    asset: models.AssetSlim | None
     """The asset that the record belongs to."""
     client_id: str | None
     """Identifier chosen by the client, at most 36 characters and unique in the workspace; a second
     record with the same one is refused, so it makes creation safe to repeat."""
-    created_by: UserLite | None
+    created_by: models.UserLite | None
     """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
@@ -34,11 +28,11 @@ class ChecklistInstance(Model):
     """True when the record can no longer be edited; published projects lock their defects."""
     progress: Any
     """How far the checklist is filled in; computed by the server, of open form."""
-    project: ProjectLite | None
+    project: models.ProjectLite | None
     """The project that the record belongs to; null when there is none."""
     project_order_index: int | None
     """Rank of the checklist within its project."""
-    report_types: list[ReportTypeInline]
+    report_types: list[models.ReportTypeInline]
     """Kinds of report that can be generated for the record."""
     reports: Any
     """Reports generated for the record, of open form."""
@@ -47,7 +41,7 @@ class ChecklistInstance(Model):
     schedule_tasks: list[int]
     """Ids of the scheduled tasks that the checklist fulfils."""
     summary: str | None
-    tasks: list[ChecklistTaskInline]
+    tasks: list[models.ChecklistTaskInline]
     """To-do items attached to the record."""
     template: Any
     """The whole template as it was when the checklist was made, of open form."""

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import attrs
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ChecklistInstanceBulkLockAction
+from .. import models
+from .._requests import RequestModel
 
 
-class ChecklistInstanceBulkLock(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistInstanceBulkLock(RequestModel):
     """Body for locking or unlocking many checklists."""
 
-    action: ChecklistInstanceBulkLockAction
+    action: models.ChecklistInstanceBulkLockAction
     """LOCK closes the checklists against edits, UNLOCK opens them."""
     ids: list[int]
     """Ids of the records to act on."""

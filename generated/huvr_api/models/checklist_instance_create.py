@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class ChecklistInstanceCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistInstanceCreate(RequestModel):
     """Body for starting a checklist, optionally with first answers."""
 
     template_id: int

@@ -1,24 +1,18 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_slim import AssetSlim
-    from .checklist_task_inline import ChecklistTaskInline
-    from .checklist_template_list_inline import ChecklistTemplateListInline
-    from .project_lite import ProjectLite
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistInstanceList(Model):
+class ChecklistInstanceList(ResponseModel):
     """A checklist as it stands in lists, without answers."""
 
-    asset: AssetSlim | None
+    asset: models.AssetSlim | None
     """The asset that the record belongs to."""
-    created_by: UserLite | None
+    created_by: models.UserLite | None
     """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
@@ -29,16 +23,16 @@ class ChecklistInstanceList(Model):
     """True when the record can no longer be edited; published projects lock their defects."""
     progress: Any
     """How far the checklist is filled in; computed by the server, of open form."""
-    project: ProjectLite | None
+    project: models.ProjectLite | None
     """The project that the record belongs to; null when there is none."""
     project_order_index: int | None
     """Rank of the checklist within its project."""
     reports: Any
     """Reports generated for the record, of open form."""
     summary: str | None
-    tasks: list[ChecklistTaskInline]
+    tasks: list[models.ChecklistTaskInline]
     """To-do items attached to the record."""
-    template: ChecklistTemplateListInline
+    template: models.ChecklistTemplateListInline
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     work_done_on: datetime.datetime

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ChecklistInstanceSlim(Model):
+class ChecklistInstanceSlim(ResponseModel):
     """A checklist as it is nested in other records."""
 
     created_on: datetime.datetime

@@ -1,20 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .checklist_instance_slim import ChecklistInstanceSlim
-    from .checklist_template_line import ChecklistTemplateLine
-    from .checklist_template_slim import ChecklistTemplateSlim
-    from .project_lite import ProjectLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistResultLine(Model):
+class ChecklistResultLine(ResponseModel):
     """One answer of one checklist, flattened for searching."""
 
-    checklist: ChecklistInstanceSlim
+    checklist: models.ChecklistInstanceSlim
     """The checklist that the record belongs to; null when there is none."""
     id: str
     """Text of the form `checklist::section::line`, not a number."""
@@ -27,12 +22,12 @@ class ChecklistResultLine(Model):
     media_json: Any
     """Media given with the answer, as JSON."""
     notes: str | None
-    project: ProjectLite | None
+    project: models.ProjectLite | None
     """The project that the record belongs to; null when there is none."""
     section_key: str
     """Key of the section within the template."""
-    template: ChecklistTemplateSlim
-    template_line: ChecklistTemplateLine | None
+    template: models.ChecklistTemplateSlim
+    template_line: models.ChecklistTemplateLine | None
     """The line of the template that is answered; null when the template has lost it."""
     value: str
     """Answer as text."""

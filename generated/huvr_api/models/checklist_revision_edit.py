@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistRevisionEdit(Model):
+class ChecklistRevisionEdit(ResponseModel):
     """One edit in the history of a checklist."""
 
     edit: Any
@@ -20,5 +18,5 @@ class ChecklistRevisionEdit(Model):
     revert: bool
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
-    uploaded_by: UserLite | None
+    uploaded_by: models.UserLite | None
     """User who sent the record, which may differ from the one who did the work."""

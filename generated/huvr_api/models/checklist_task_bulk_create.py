@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class ChecklistTaskBulkCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistTaskBulkCreate(RequestModel):
     """Body for putting one task on many checklists or projects."""
 
     task: str

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class ChecklistTaskCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistTaskCreate(RequestModel):
     """Body for creating or changing a checklist task."""
 
     task: str

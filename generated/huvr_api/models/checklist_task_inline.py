@@ -1,23 +1,19 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .crew_slim import CrewSlim
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistTaskInline(Model):
+class ChecklistTaskInline(ResponseModel):
     """A task as it is nested in checklists and projects."""
 
-    assigned_crew: CrewSlim | None
+    assigned_crew: models.CrewSlim | None
     """Crew that is to do it; null when none is named."""
-    assigned_to: UserLite | None
+    assigned_to: models.UserLite | None
     """User who is to do it; null when nobody is named."""
-    completed_by: UserLite | None
+    completed_by: models.UserLite | None
     """User who finished it; null while it is open."""
     completed_on: datetime.datetime | None
     created_on: datetime.datetime

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .checklist_task import ChecklistTask
 
-
-class ChecklistTaskPage(Page["ChecklistTask"]):
+class ChecklistTaskPage(Page["models.ChecklistTask"]):
     """A page of a list of ChecklistTask."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[ChecklistTask]
+    results: list[models.ChecklistTask]

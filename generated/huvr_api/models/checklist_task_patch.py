@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class ChecklistTaskPatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistTaskPatch(RequestModel):
     """Body for creating or changing a checklist task."""
 
     assigned_crew: int | None | Unset = UNSET

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ChecklistTemplateState, ChecklistTemplateType
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistTemplate(Model):
+class ChecklistTemplate(ResponseModel):
     """Definition of a checklist: sections, lines and default actions."""
 
     categories: Any
@@ -28,11 +26,11 @@ class ChecklistTemplate(Model):
     """Version of the format in which the definition is written, not of its content."""
     sections: Any
     """Ordered sections of the template with their lines."""
-    state: ChecklistTemplateState | str
+    state: models.ChecklistTemplateState | str
     """DRAFT is being written, ACTIVE can be used, ARCHIVED is retired, CACHED is a copy that the
     server keeps."""
     template_keys: Any
-    type: ChecklistTemplateType | str
+    type: models.ChecklistTemplateType | str
     """ANYTIME can be started by itself, PROJECT only in a project, ALL both."""
     version: str
     """Version of the content; records keep the version that they were made with."""

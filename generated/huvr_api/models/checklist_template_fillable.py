@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ChecklistTemplateState, ChecklistTemplateType
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistTemplateFillable(Model):
+class ChecklistTemplateFillable(ResponseModel):
     """A template prepared for filling in."""
 
     categories: Any
@@ -24,7 +22,7 @@ class ChecklistTemplateFillable(Model):
     """Version of the format in which the definition is written, not of its content."""
     sections: list[str]
     """Ordered sections of the template with their lines."""
-    state: ChecklistTemplateState | str
-    type: ChecklistTemplateType | str
+    state: models.ChecklistTemplateState | str
+    type: models.ChecklistTemplateType | str
     version: str
     """Version of the content; records keep the version that they were made with."""

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .checklist_template_fillable import ChecklistTemplateFillable
 
-
-class ChecklistTemplateFillablePage(Page["ChecklistTemplateFillable"]):
+class ChecklistTemplateFillablePage(Page["models.ChecklistTemplateFillable"]):
     """A page of a list of ChecklistTemplateFillable."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[ChecklistTemplateFillable]
+    results: list[models.ChecklistTemplateFillable]

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ChecklistTemplateLine(Model):
+class ChecklistTemplateLine(ResponseModel):
     """One line of a checklist template, as nested in a result line."""
 
     description: str

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ChecklistTemplateState, ChecklistTemplateType
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistTemplateList(Model):
+class ChecklistTemplateList(ResponseModel):
     """A template as it stands in lists, with counts of its use."""
 
     categories: Any
@@ -27,9 +25,9 @@ class ChecklistTemplateList(Model):
     """Number of project types that use the template, of open type."""
     schema_version: int
     """Version of the format in which the definition is written, not of its content."""
-    state: ChecklistTemplateState | str
+    state: models.ChecklistTemplateState | str
     template_keys: Any
-    type: ChecklistTemplateType | str
+    type: models.ChecklistTemplateType | str
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     version: str

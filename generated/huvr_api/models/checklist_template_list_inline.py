@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ChecklistTemplateState, ChecklistTemplateType
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistTemplateListInline(Model):
+class ChecklistTemplateListInline(ResponseModel):
     """A template as it is nested in lists of checklists."""
 
     categories: Any
@@ -23,8 +21,8 @@ class ChecklistTemplateListInline(Model):
     name: str
     schema_version: int
     """Version of the format in which the definition is written, not of its content."""
-    state: ChecklistTemplateState | str
-    type: ChecklistTemplateType | str
+    state: models.ChecklistTemplateState | str
+    type: models.ChecklistTemplateType | str
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     version: str

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import ChecklistTemplateState, ChecklistTemplateType
 
-
-class ChecklistTemplatePatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistTemplatePatch(RequestModel):
     """Definition of a checklist: sections, lines and default actions."""
 
     categories: Any | Unset = UNSET
@@ -23,10 +24,10 @@ class ChecklistTemplatePatch(Model):
     """Version of the format in which the definition is written, not of its content."""
     sections: Any | Unset = UNSET
     """Ordered sections of the template with their lines."""
-    state: ChecklistTemplateState | Unset = UNSET
+    state: models.ChecklistTemplateState | Unset = UNSET
     """DRAFT is being written, ACTIVE can be used, ARCHIVED is retired, CACHED is a copy that the
     server keeps."""
-    type: ChecklistTemplateType | Unset = UNSET
+    type: models.ChecklistTemplateType | Unset = UNSET
     """ANYTIME can be started by itself, PROJECT only in a project, ALL both."""
     version: str | Unset = UNSET
     """Version of the content; records keep the version that they were made with."""

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import ChecklistTemplateState, ChecklistTemplateType
 
-
-class ChecklistTemplateRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistTemplateRequest(RequestModel):
     """Definition of a checklist: sections, lines and default actions."""
 
     name: str
@@ -25,8 +26,8 @@ class ChecklistTemplateRequest(Model):
     """Version of the format in which the definition is written, not of its content."""
     sections: Any | Unset = UNSET
     """Ordered sections of the template with their lines."""
-    state: ChecklistTemplateState | Unset = UNSET
+    state: models.ChecklistTemplateState | Unset = UNSET
     """DRAFT is being written, ACTIVE can be used, ARCHIVED is retired, CACHED is a copy that the
     server keeps."""
-    type: ChecklistTemplateType | Unset = UNSET
+    type: models.ChecklistTemplateType | Unset = UNSET
     """ANYTIME can be started by itself, PROJECT only in a project, ALL both."""

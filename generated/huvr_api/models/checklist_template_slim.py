@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ChecklistTemplateState, ChecklistTemplateType
+from .. import models
+from .._responses import ResponseModel
 
 
-class ChecklistTemplateSlim(Model):
+class ChecklistTemplateSlim(ResponseModel):
     """A template as it is nested in other records."""
 
     categories: Any
@@ -16,7 +14,7 @@ class ChecklistTemplateSlim(Model):
     id: int
     """Number that the server gives the record."""
     name: str
-    state: ChecklistTemplateState | str
-    type: ChecklistTemplateType | str
+    state: models.ChecklistTemplateState | str
+    type: models.ChecklistTemplateType | str
     version: str
     """Version of the content; records keep the version that they were made with."""

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import ChecklistTemplateState, ChecklistTemplateType
 
-
-class ChecklistTemplateSlimRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class ChecklistTemplateSlimRequest(RequestModel):
     """A template as it is nested in other records."""
 
     name: str
@@ -17,5 +18,5 @@ class ChecklistTemplateSlimRequest(Model):
     """Version of the content; records keep the version that they were made with."""
     categories: Any | Unset = UNSET
     description: str | Unset = UNSET
-    state: ChecklistTemplateState | Unset = UNSET
-    type: ChecklistTemplateType | Unset = UNSET
+    state: models.ChecklistTemplateState | Unset = UNSET
+    type: models.ChecklistTemplateType | Unset = UNSET

@@ -1,19 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_detail import AssetDetail
-    from .cml_layer import CMLLayer
-    from .cml_measurements_summary import CMLMeasurementsSummary
-    from .enums import CMLType
-    from .label import Label
+from .. import models
+from .._responses import ResponseModel
 
 
-class CML(Model):
+class CML(ResponseModel):
     """A condition monitoring location with asset, location rules and summary of readings."""
 
     access: str | None
@@ -23,7 +17,7 @@ class CML(Model):
     """Access as shown to people."""
     app_key: str | None
     """Key for use by the application that created the record."""
-    asset: AssetDetail
+    asset: models.AssetDetail
     """The asset that the record belongs to."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""
@@ -48,11 +42,11 @@ class CML(Model):
     installed_on: datetime.datetime | None
     is_active: bool
     """False for records that are out of use but kept."""
-    labels: list[Label]
+    labels: list[models.Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
     labels_by_key: Any
     """The labels again, keyed by their name, for reading only."""
-    layer: CMLLayer | None
+    layer: models.CMLLayer | None
     local_coordinates: list[float] | None
     """Position in the coordinate system of the asset as two or three numbers, null when unknown."""
     location_code: str | None
@@ -63,14 +57,14 @@ class CML(Model):
     """Zone of the asset as stored, permitted values depending on the location layer profile."""
     location_zone_display: str | None
     """Zone as shown to people."""
-    measurements_summary: CMLMeasurementsSummary | None
+    measurements_summary: models.CMLMeasurementsSummary | None
     """First, nearest and latest readings; null before anything is measured."""
     name: str
     pitch: float | None
     """Up or down tilt of the camera or sensor, presumably in degrees."""
     planned_project: Any
     """Project in which the location is to be measured next, of open form."""
-    type: CMLType | str
+    type: models.CMLType | str
     """Kind of component that the location is on: pipe, tank, boiler, vessel, part or other."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import CMLType
-    from .label import Label
 
-
-class CMLCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class CMLCreate(RequestModel):
     """Body for creating or changing a condition monitoring location."""
 
     asset: int
@@ -42,7 +41,7 @@ class CMLCreate(Model):
     installed_on: datetime.datetime | None | Unset = UNSET
     is_active: bool | Unset = UNSET
     """False for records that are out of use but kept."""
-    labels: list[Label] | Unset = UNSET
+    labels: list[models.Label] | Unset = UNSET
     """List of `{name, value}` pairs; send the whole list to change it."""
     layer: int | None | Unset = UNSET
     """The location layer profile whose rules the location fields follow: an id or a record, by
@@ -60,4 +59,4 @@ class CMLCreate(Model):
     name: str | Unset = UNSET
     pitch: float | None | Unset = UNSET
     """Up or down tilt of the camera or sensor, presumably in degrees."""
-    type: CMLType | Unset = UNSET
+    type: models.CMLType | Unset = UNSET

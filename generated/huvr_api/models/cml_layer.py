@@ -1,40 +1,31 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import (
-        AssetTypeGeoMode,
-        ChecklistTemplateState,
-        LocationLayerProfileAccessMode,
-        LocationLayerProfileCodeMode,
-        LocationLayerProfileComponentMode,
-        LocationLayerProfileZoneMode,
-    )
+from .. import models
+from .._responses import ResponseModel
 
 
-class CMLLayer(Model):
+class CMLLayer(ResponseModel):
     """The location layer profile whose rules the location fields follow: an id or a record, by
     model."""
 
     access_help: str | None
-    access_mode: LocationLayerProfileAccessMode | str
+    access_mode: models.LocationLayerProfileAccessMode | str
     """How access is entered: OFF not at all, LIST from the options, FREE as any text."""
     access_options: Any
     """List of the permitted access values."""
     access_validators: Any
     categories: Any
     code_help: str | None
-    code_mode: LocationLayerProfileCodeMode | str
+    code_mode: models.LocationLayerProfileCodeMode | str
     """How the location code is entered: OFF not at all, LIST from the options, FREE as any text."""
     code_options: Any
     """List of the permitted location codes."""
     code_validators: Any
     component_help: str | None
-    component_mode: LocationLayerProfileComponentMode | str
+    component_mode: models.LocationLayerProfileComponentMode | str
     """How the component is entered: OFF not at all, LIST from the options, FREE as any text, ASSET
     by choosing an asset."""
     component_options: Any
@@ -43,7 +34,7 @@ class CMLLayer(Model):
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     description: str | None
-    geo_mode: AssetTypeGeoMode | str
+    geo_mode: models.AssetTypeGeoMode | str
     """How position behaves: fixed (also along a line or around an axis), mobile, indoors, undersea
     or unknown."""
     guide: str | None
@@ -54,13 +45,13 @@ class CMLLayer(Model):
     name: str
     schema_version: int
     """Version of the format in which the definition is written, not of its content."""
-    state: ChecklistTemplateState | str
+    state: models.ChecklistTemplateState | str
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
     version: str
     """Version of the content; records keep the version that they were made with."""
     zone_help: str | None
-    zone_mode: LocationLayerProfileZoneMode | str
+    zone_mode: models.LocationLayerProfileZoneMode | str
     """How the zone is entered: OFF not at all, LIST from the options, FREE as any text."""
     zone_options: Any
     """List of the permitted zones."""

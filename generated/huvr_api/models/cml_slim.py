@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_slim import AssetSlim
-    from .enums import CMLType
-    from .label import Label
+from .. import models
+from .._responses import ResponseModel
 
 
-class CMLSlim(Model):
+class CMLSlim(ResponseModel):
     """A condition monitoring location as it is nested in other records."""
 
     access: str | None
@@ -21,7 +16,7 @@ class CMLSlim(Model):
     """Access as shown to people."""
     app_key: str | None
     """Key for use by the application that created the record."""
-    asset: AssetSlim
+    asset: models.AssetSlim
     """The asset that the record belongs to."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""
@@ -41,7 +36,7 @@ class CMLSlim(Model):
     """Number that the server gives the record."""
     is_active: bool
     """False for records that are out of use but kept."""
-    labels: list[Label]
+    labels: list[models.Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
     local_coordinates: list[float] | None
     """Position in the coordinate system of the asset as two or three numbers, null when unknown."""
@@ -56,6 +51,6 @@ class CMLSlim(Model):
     name: str
     pitch: float | None
     """Up or down tilt of the camera or sensor, presumably in degrees."""
-    type: CMLType | str
+    type: models.CMLType | str
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .company import Company
 
-
-class CompanyPage(Page["Company"]):
+class CompanyPage(Page["models.Company"]):
     """A page of a list of Company."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[Company]
+    results: list[models.Company]

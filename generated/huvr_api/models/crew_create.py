@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class CrewCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class CrewCreate(RequestModel):
     """Body for creating a crew."""
 
     name: str

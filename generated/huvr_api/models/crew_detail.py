@@ -1,19 +1,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .company import Company
-    from .member_user_lite import MemberUserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class CrewDetail(Model):
+class CrewDetail(ResponseModel):
     """A crew with company and members nested."""
 
-    company: Company | None
+    company: models.Company | None
     """Company that the crew belongs to; null when there is none."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
@@ -25,5 +21,5 @@ class CrewDetail(Model):
     name: str
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
-    users: list[MemberUserLite]
+    users: list[models.MemberUserLite]
     """Users in the crew: the whole list of ids in write models, records in read models."""

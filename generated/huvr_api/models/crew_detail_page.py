@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .crew_detail import CrewDetail
 
-
-class CrewDetailPage(Page["CrewDetail"]):
+class CrewDetailPage(Page["models.CrewDetail"]):
     """A page of a list of CrewDetail."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[CrewDetail]
+    results: list[models.CrewDetail]

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class CrewMembership(Model):
+@attrs.define(kw_only=True, repr=False)
+class CrewMembership(RequestModel):
     """Body for adding users to a crew and removing them."""
 
     add: list[int] | Unset = UNSET

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class CrewSlim(Model):
+class CrewSlim(ResponseModel):
     """A crew as it is nested in other records."""
 
     display_name: str | None

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 
 
-class CrewSlimRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class CrewSlimRequest(RequestModel):
     """A crew as it is nested in other records."""
 
     name: str

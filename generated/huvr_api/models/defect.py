@@ -1,22 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_detail import AssetDetail
-    from .cml_slim import CMLSlim
-    from .defect_history_inline import DefectHistoryInline
-    from .defect_overlay_inline import DefectOverlayInline
-    from .defect_profile import DefectProfile
-    from .enums import DefectState
-    from .label import Label
-    from .location_layer_profile import LocationLayerProfile
+from .. import models
+from .._responses import ResponseModel
 
 
-class Defect(Model):
+class Defect(ResponseModel):
     """A finding on an asset with asset, profile, marks and history nested."""
 
     access: str | None
@@ -26,7 +16,7 @@ class Defect(Model):
     """Access as shown to people."""
     area: int | None
     """Affected area as a whole number; the unit is not documented here."""
-    asset: AssetDetail
+    asset: models.AssetDetail
     """The asset that the record belongs to."""
     captured_on: datetime.datetime | None
     """Time at which the media was taken, or the defect observed."""
@@ -37,7 +27,7 @@ class Defect(Model):
     client_id: str | None
     """Identifier chosen by the client, at most 36 characters and unique in the workspace; a second
     record with the same one is refused, so it makes creation safe to repeat."""
-    cml: CMLSlim | None
+    cml: models.CMLSlim | None
     """The condition monitoring location that the record refers to; null when there is none."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""
@@ -55,15 +45,15 @@ class Defect(Model):
     latitude comes first is not stated, so check with a place you know."""
     heading: float | None
     """Compass direction of the camera or sensor, presumably in degrees."""
-    history: list[DefectHistoryInline]
+    history: list[models.DefectHistoryInline]
     """Changes of state, with author and note."""
     id: int
     """Number that the server gives the record."""
     is_locked: bool
     """True when the record can no longer be edited; published projects lock their defects."""
-    labels: list[Label]
+    labels: list[models.Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
-    layer: LocationLayerProfile | None
+    layer: models.LocationLayerProfile | None
     """The location layer profile whose rules the location fields follow."""
     length: int | None
     """Length as a whole number; the unit is not documented here."""
@@ -81,13 +71,13 @@ class Defect(Model):
     """Id of the later defect that continues this one; null for the latest."""
     next_inspection_date: datetime.date | None
     """When the place is to be inspected next."""
-    overlays: list[DefectOverlayInline]
+    overlays: list[models.DefectOverlayInline]
     """Marks that tie defects to places on media."""
     pitch: float | None
     """Up or down tilt of the camera or sensor, presumably in degrees."""
     priority: str
     """Priority as text, configured in the workspace."""
-    profile: DefectProfile | None
+    profile: models.DefectProfile | None
     """The defect profile in full, whose rules type and severity follow."""
     project: int | None
     """The project that the record belongs to: an id in write models, a short record in most read
@@ -105,7 +95,7 @@ class Defect(Model):
     """Severity as a whole number on the scale of the defect profile; `severity_display` has it as
     text."""
     severity_display: str | None
-    state: DefectState | str
+    state: models.DefectState | str
     """As the names suggest: PENDING is unconfirmed; OPEN, MONITOR and REPAIR need attention;
     REPAIRED and CLOSED are settled."""
     sub_type: str | None

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import DefectState
-    from .label import Label
+from .. import models
+from .._responses import ResponseModel
 
 
-class DefectCreateResponse(Model):
+class DefectCreateResponse(ResponseModel):
     """Body for recording or changing a finding, and the echo that POST and PATCH declare."""
 
     access: str | None
@@ -57,7 +54,7 @@ class DefectCreateResponse(Model):
     """Number that the server gives the record."""
     is_locked: bool
     """True when the record can no longer be edited; published projects lock their defects."""
-    labels: list[Label]
+    labels: list[models.Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
     labels_update: Any
     """Label changes to apply on top of the present labels, where `labels` states the whole list;
@@ -102,7 +99,7 @@ class DefectCreateResponse(Model):
     """Severity as a whole number on the scale of the defect profile; `severity_display` has it as
     text."""
     severity_display: str | None
-    state: DefectState | str
+    state: models.DefectState | str
     """As the names suggest: PENDING is unconfirmed; OPEN, MONITOR and REPAIR need attention;
     REPAIRED and CLOSED are settled."""
     state_note: str | None

@@ -1,18 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_detail import AssetDetail
-    from .company import Company
+from .. import models
+from .._responses import ResponseModel
 
 
-class DefectFilter(Model):
+class DefectFilter(ResponseModel):
     """Values by which the findings at hand can be filtered further."""
 
-    asset: list[AssetDetail]
+    asset: list[models.AssetDetail]
     """Assets that have matching findings."""
     component: list[str]
     """Components that occur among the matching findings."""
@@ -23,7 +18,7 @@ class DefectFilter(Model):
     location_zone: list[str]
     """Zones that occur among the matching findings."""
     manufacturer: list[str]
-    owner: list[Company]
+    owner: list[models.Company]
     """Companies that own assets with matching findings."""
     severity: list[int]
     """Severity values that occur among the matching findings."""

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 
 
-class DefectLink(Model):
+@attrs.define(kw_only=True, repr=False)
+class DefectLink(RequestModel):
     """Body for linking findings with each other."""
 
     defects: list[int]

@@ -1,19 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_slim import AssetSlim
-    from .defect_overlay_inline import DefectOverlayInline
-    from .enums import DefectState
-    from .label import Label
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class DefectList(Model):
+class DefectList(ResponseModel):
     """A finding as it stands in lists, with marks but without history."""
 
     access: str | None
@@ -22,7 +15,7 @@ class DefectList(Model):
     access_display: str | None
     """Access as shown to people."""
     area: int | None
-    asset: AssetSlim
+    asset: models.AssetSlim
     """The asset that the record belongs to."""
     captured_on: datetime.datetime | None
     """Time at which the media was taken, or the defect observed."""
@@ -39,7 +32,7 @@ class DefectList(Model):
     """Component of the asset as stored, permitted values depending on the location layer profile."""
     component_display: str | None
     """Component as shown to people."""
-    created_by: UserLite | None
+    created_by: models.UserLite | None
     """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
@@ -55,7 +48,7 @@ class DefectList(Model):
     """Number that the server gives the record."""
     is_locked: bool
     """True when the record can no longer be edited; published projects lock their defects."""
-    labels: list[Label]
+    labels: list[models.Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
     layer: int | None
     """The location layer profile whose rules the location fields follow: an id or a record, by
@@ -75,7 +68,7 @@ class DefectList(Model):
     """Id of the later defect that continues this one; null for the latest."""
     next_inspection_date: datetime.date | None
     """When the place is to be inspected next."""
-    overlays: list[DefectOverlayInline]
+    overlays: list[models.DefectOverlayInline]
     """Marks that tie defects to places on media."""
     pitch: float | None
     """Up or down tilt of the camera or sensor, presumably in degrees."""
@@ -96,7 +89,7 @@ class DefectList(Model):
     """Severity as a whole number on the scale of the defect profile; `severity_display` has it as
     text."""
     severity_display: str | None
-    state: DefectState | str
+    state: models.DefectState | str
     """As the names suggest: PENDING is unconfirmed; OPEN, MONITOR and REPAIR need attention;
     REPAIRED and CLOSED are settled."""
     state_note: str | None

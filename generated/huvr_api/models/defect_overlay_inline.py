@@ -1,19 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .inspection_media_defect_inline import InspectionMediaDefectInline
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class DefectOverlayInline(Model):
+class DefectOverlayInline(ResponseModel):
     """A mark on a media, seen from the finding."""
 
-    created_by: UserLite | None
+    created_by: models.UserLite | None
     """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
@@ -27,7 +24,7 @@ class DefectOverlayInline(Model):
     """Further text about the outline, meant for the application that drew it."""
     id: int
     """Number that the server gives the record."""
-    media: InspectionMediaDefectInline
+    media: models.InspectionMediaDefectInline
     """The media on which the defect is marked."""
     note: str | None
     updated_on: datetime.datetime

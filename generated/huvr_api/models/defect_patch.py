@@ -1,17 +1,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import DefectState
-    from .label import Label
 
-
-class DefectPatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class DefectPatch(RequestModel):
     """Body for recording or changing a finding, and the echo that POST and PATCH declare."""
 
     access: str | None | Unset = UNSET
@@ -56,7 +56,7 @@ class DefectPatch(Model):
     """Number that the server gives the record."""
     is_locked: bool | Unset = UNSET
     """True when the record can no longer be edited; published projects lock their defects."""
-    labels: list[Label] | Unset = UNSET
+    labels: list[models.Label] | Unset = UNSET
     """List of `{name, value}` pairs; send the whole list to change it."""
     labels_update: Any | Unset = UNSET
     """Label changes to apply on top of the present labels, where `labels` states the whole list;
@@ -99,7 +99,7 @@ class DefectPatch(Model):
     """Severity as a whole number on the scale of the defect profile; `severity_display` has it as
     text."""
     severity_display: str | None | Unset = UNSET
-    state: DefectState | Unset = UNSET
+    state: models.DefectState | Unset = UNSET
     """As the names suggest: PENDING is unconfirmed; OPEN, MONITOR and REPAIR need attention;
     REPAIRED and CLOSED are settled."""
     state_note: str | None | Unset = UNSET

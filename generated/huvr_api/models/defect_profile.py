@@ -1,21 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import (
-        ChecklistTemplateState,
-        DefectProfileLabelsMode,
-        DefectProfileSeverityMode,
-        DefectProfileSubTypeMode,
-        DefectProfileTypeMode,
-    )
+from .. import models
+from .._responses import ResponseModel
 
 
-class DefectProfile(Model):
+class DefectProfile(ResponseModel):
     """Rules for describing findings: permitted types, severities and labels."""
 
     calculations: Any
@@ -28,27 +20,27 @@ class DefectProfile(Model):
     id: int
     """Number that the server gives the record."""
     label_options: Any
-    labels_mode: DefectProfileLabelsMode | str
+    labels_mode: models.DefectProfileLabelsMode | str
     """How labels are entered: LIST from the options, FREE as any pair, OFF not at all."""
     name: str
     schema_version: int
     """Version of the format in which the definition is written, not of its content."""
     severity_help: str | None
-    severity_mode: DefectProfileSeverityMode | str
+    severity_mode: models.DefectProfileSeverityMode | str
     """How severity is entered: LIST from the options, FREE as any value, OFF not at all."""
     severity_options: Any
     """Permitted severities with their texts."""
     severity_validators: Any
-    state: ChecklistTemplateState | str
+    state: models.ChecklistTemplateState | str
     """DRAFT is being written, ACTIVE can be used, ARCHIVED is retired, CACHED is a copy that the
     server keeps."""
     sub_type_help: str | None
-    sub_type_mode: DefectProfileSubTypeMode | str
+    sub_type_mode: models.DefectProfileSubTypeMode | str
     """How the sub-type is entered: LIST from the options, FREE as any text, OFF not at all."""
     sub_type_options: Any
     sub_type_validators: Any
     type_help: str | None
-    type_mode: DefectProfileTypeMode | str
+    type_mode: models.DefectProfileTypeMode | str
     """How the type is entered: LIST from the options, FREE as any text, OFF not at all."""
     type_options: Any
     type_validators: Any

@@ -10,10 +10,10 @@ AssetTypeGeoMode: TypeAlias = Literal[
     "FIXED", "FIXED_LINEAR", "FIXED_ROTATING", "INTERIOR", "MOBILE", "UNDERSEA", "UNKNOWN"
 ]
 AssetTypeLibraryMode: TypeAlias = Literal["DISABLED", "ON_CREATE", "OPTIONAL", "USE_PARENT"]
+CMLType: TypeAlias = Literal["BOILER", "OTHER", "PART", "PIPE", "TANK", "VESSEL"]
 ChecklistInstanceBulkLockAction: TypeAlias = Literal["LOCK", "UNLOCK"]
 ChecklistTemplateState: TypeAlias = Literal["ACTIVE", "ARCHIVED", "CACHED", "DRAFT"]
 ChecklistTemplateType: TypeAlias = Literal["ALL", "ANYTIME", "PROJECT"]
-CMLType: TypeAlias = Literal["BOILER", "OTHER", "PART", "PIPE", "TANK", "VESSEL"]
 CompanyRole: TypeAlias = Literal["OWNER", "SERVICE", "SUBCONTRACTOR"]
 DefectProfileLabelsMode: TypeAlias = Literal["FREE", "LIST", "OFF"]
 DefectProfileSeverityMode: TypeAlias = Literal["FREE", "LIST", "OFF"]
@@ -32,9 +32,9 @@ LocationLayerProfileZoneMode: TypeAlias = Literal["FREE", "LIST", "OFF"]
 MeasurementReadingsToValue: TypeAlias = Literal["MAX", "MEAN", "MEDIAN", "MIN"]
 MeasurementState: TypeAlias = Literal["ACTIVE", "IGNORE", "NEEDS_VERIFICATION", "PENDING"]
 MeasurementType: TypeAlias = Literal["UT_COAT", "UT_PIPE", "UT_TANK"]
-MeasurementUnits: TypeAlias = Literal["in", "mm", "NOT_SET"]
+MeasurementUnits: TypeAlias = Literal["NOT_SET", "in", "mm"]
 ProjectStatusValue: TypeAlias = Literal[
-    "ASSIGNED", "IN_PROGRESS", "INITIALIZED", "PUBLISHED", "READY_FOR_REVIEW"
+    "ASSIGNED", "INITIALIZED", "IN_PROGRESS", "PUBLISHED", "READY_FOR_REVIEW"
 ]
 ProjectTypeMonitoringMode: TypeAlias = Literal[
     "DISABLED", "UT_PIPE_MT", "UT_PIPE_STD", "UT_TANK_MT", "UT_TANK_STD"

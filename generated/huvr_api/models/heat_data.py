@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_slim import AssetSlim
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class HeatData(Model):
+class HeatData(ResponseModel):
     """Process figures of one steel-making heat."""
 
     all_delay: float
@@ -38,14 +35,14 @@ class HeatData(Model):
     ladle: str
     ladle_temperature: float
     lmf_energy: float
-    modified_by: UserLite | None
+    modified_by: models.UserLite | None
     """User who made the last change."""
     power_off: float
     power_on: float
     shift: datetime.datetime | None
     size: str
     """Size of the product, as text; not a file size."""
-    source: AssetSlim | None
+    source: models.AssetSlim | None
     """Asset, such as the furnace, that the heat came from."""
     tap_oxy: float
     tap_start: datetime.datetime | None
@@ -56,5 +53,5 @@ class HeatData(Model):
     time_since_last_tap: float
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
-    uploaded_by: UserLite | None
+    uploaded_by: models.UserLite | None
     """User who sent the record, which may differ from the one who did the work."""

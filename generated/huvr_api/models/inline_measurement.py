@@ -1,20 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import (
-        MeasurementReadingsToValue,
-        MeasurementState,
-        MeasurementType,
-        MeasurementUnits,
-    )
+from .. import models
+from .._responses import ResponseModel
 
 
-class InlineMeasurement(Model):
+class InlineMeasurement(ResponseModel):
     """A measurement as it is nested in the summary of a CML."""
 
     app_key: str | None
@@ -47,19 +40,19 @@ class InlineMeasurement(Model):
     models; null when there is none."""
     readings: Any
     """Single readings behind the value, of open form."""
-    readings_to_value: MeasurementReadingsToValue | str
+    readings_to_value: models.MeasurementReadingsToValue | str
     """How the single readings become the value: largest, smallest, mean or median."""
     source_checklist: int | None
     """Checklist in which the measurement was entered; null when it was not entered in one."""
     source_checklist_line: str
     """Line of that checklist."""
-    state: MeasurementState | str
+    state: models.MeasurementState | str
     temperature: float | None
     """Temperature at the measured place; the unit is not documented here."""
-    type: MeasurementType | str
+    type: models.MeasurementType | str
     uncorrected_value: float | None
     """Reading in `units` before any correction."""
-    units: MeasurementUnits | str
+    units: models.MeasurementUnits | str
     """Unit of the readings: `in` inches, `mm` millimetres, NOT_SET unknown."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

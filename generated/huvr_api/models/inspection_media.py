@@ -1,23 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .cml_slim import CMLSlim
-    from .enums import InspectionMediaState
-    from .inspection_media_alternate_media import InspectionMediaAlternateMedia
-    from .inspection_media_checklist import InspectionMediaChecklist
-    from .inspection_media_overlay_inline import InspectionMediaOverlayInline
-    from .location_layer_profile import LocationLayerProfile
-    from .project_lite import ProjectLite
-    from .signed_upload import SignedUpload
-    from .source_media_slim_inline import SourceMediaSlimInline
+from .. import models
+from .._responses import ResponseModel
 
 
-class InspectionMedia(Model):
+class InspectionMedia(ResponseModel):
     """A photo, video or other file with position, marks and signed URLs."""
 
     access: str | None
@@ -25,16 +15,16 @@ class InspectionMedia(Model):
     layer profile."""
     access_display: str | None
     """Access as shown to people."""
-    alternate_media: InspectionMediaAlternateMedia | None
+    alternate_media: models.InspectionMediaAlternateMedia | None
     attached_to: Any
     """What the record is attached to; of open form."""
     captured_on: datetime.datetime | None
     """Time at which the media was taken, or the defect observed."""
-    checklist: InspectionMediaChecklist | None
+    checklist: models.InspectionMediaChecklist | None
     client_id: str | None
     """Identifier chosen by the client, at most 36 characters and unique in the workspace; a second
     record with the same one is refused, so it makes creation safe to repeat."""
-    cml: CMLSlim | None
+    cml: models.CMLSlim | None
     """The condition monitoring location that the record refers to; null when there is none."""
     component: str | None
     """Component of the asset as stored, permitted values depending on the location layer profile."""
@@ -60,7 +50,7 @@ class InspectionMedia(Model):
     """Compass direction of the camera or sensor, presumably in degrees."""
     id: int
     """Number that the server gives the record."""
-    layer: LocationLayerProfile | None
+    layer: models.LocationLayerProfile | None
     """The location layer profile whose rules the location fields follow."""
     layer_id: int | None
     """Id of the location layer profile."""
@@ -79,28 +69,28 @@ class InspectionMedia(Model):
     media_type: str
     """MIME type of the file."""
     name: str
-    overlays: list[InspectionMediaOverlayInline]
+    overlays: list[models.InspectionMediaOverlayInline]
     """Marks that tie defects to places on media."""
     pitch: float | None
     """Up or down tilt of the camera or sensor, presumably in degrees."""
     preview: str | None
     """Signed URL of a medium-sized picture; null until processing has made one."""
     priority: int
-    project: ProjectLite | None
+    project: models.ProjectLite | None
     """The project that the record belongs to; null when there is none."""
     size: int
     """Size of the file in bytes."""
-    source_media: SourceMediaSlimInline | None
+    source_media: models.SourceMediaSlimInline | None
     """Media from which this one was taken, such as the video of a still; null for originals."""
     source_media_timestamp: str | None
     """Position in the source media, as text."""
-    state: InspectionMediaState | str
+    state: models.InspectionMediaState | str
     """CREATED means that no file has arrived, UPLOADED to INSPECTED that it is there, NOT_FOUND
     that it is missing."""
     thumbnail: str | None
     """Signed URL of a small picture; null until processing has made one."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
-    upload: SignedUpload | None
+    upload: models.SignedUpload | None
     """`{url, headers}` for the upload of the bytes, short-lived; null once the file is there, and
     fresh with each read before."""

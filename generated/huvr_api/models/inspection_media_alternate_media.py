@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import InspectionMediaState
+from .. import models
+from .._responses import ResponseModel
 
 
-class InspectionMediaAlternateMedia(Model):
+class InspectionMediaAlternateMedia(ResponseModel):
     """Another rendition of the same media; null when there is none."""
 
     created_on: datetime.datetime
@@ -27,6 +25,6 @@ class InspectionMediaAlternateMedia(Model):
     """MIME type of the file."""
     size: int
     """Size of the file in bytes."""
-    state: InspectionMediaState | str
+    state: models.InspectionMediaState | str
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

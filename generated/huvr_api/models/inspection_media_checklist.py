@@ -3,10 +3,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class InspectionMediaChecklist(Model):
+class InspectionMediaChecklist(ResponseModel):
     """The checklist that the record belongs to; null when there is none."""
 
     asset: int | None

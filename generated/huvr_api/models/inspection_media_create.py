@@ -3,11 +3,14 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class InspectionMediaCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class InspectionMediaCreate(RequestModel):
     """Body for creating a media record before its file is uploaded."""
 
     filename: str

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import InspectionMediaState
+from .. import models
+from .._responses import ResponseModel
 
 
-class InspectionMediaDefectInline(Model):
+class InspectionMediaDefectInline(ResponseModel):
     """A media as it is nested in the mark of a finding."""
 
     access: str | None
@@ -75,7 +72,7 @@ class InspectionMediaDefectInline(Model):
     """Media from which this one was taken, such as the video of a still; null for originals."""
     source_media_timestamp: str | None
     """Position in the source media, as text."""
-    state: InspectionMediaState | str
+    state: models.InspectionMediaState | str
     thumbnail: str | None
     """Signed URL of a small picture; null until processing has made one."""
     updated_on: datetime.datetime

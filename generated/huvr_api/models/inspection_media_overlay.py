@@ -1,24 +1,20 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .defect import Defect
-    from .inspection_media import InspectionMedia
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class InspectionMediaOverlay(Model):
+class InspectionMediaOverlay(ResponseModel):
     """A mark on a media with finding and media nested."""
 
-    created_by: UserLite | None
+    created_by: models.UserLite | None
     """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
-    defect: Defect
+    defect: models.Defect
     geometry: Any
     """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
     a polygon, so expect any JSON value."""
@@ -26,7 +22,7 @@ class InspectionMediaOverlay(Model):
     """Further text about the outline, meant for the application that drew it."""
     id: int
     """Number that the server gives the record."""
-    media: InspectionMedia
+    media: models.InspectionMedia
     """The media on which the defect is marked."""
     note: str | None
     updated_on: datetime.datetime

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .defect_create import DefectCreate
 
-
-class InspectionMediaOverlayCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class InspectionMediaOverlayCreate(RequestModel):
     """Body for creating or changing a mark on a media."""
 
-    defect: DefectCreate
+    defect: models.DefectCreate
     media: int
     created_by: int | None | Unset = UNSET
     """User who created the record: an id in write models, a short record in most read models."""

@@ -1,22 +1,20 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .defect import Defect
+from .. import models
+from .._responses import ResponseModel
 
 
-class InspectionMediaOverlayInline(Model):
+class InspectionMediaOverlayInline(ResponseModel):
     """A mark on a media, seen from the media."""
 
     created_by: int | None
     """User who created the record: an id in write models, a short record in most read models."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
-    defect: Defect
+    defect: models.Defect
     geometry: Any
     """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
     a polygon, so expect any JSON value."""

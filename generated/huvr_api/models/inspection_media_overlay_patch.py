@@ -1,20 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .defect_create import DefectCreate
 
-
-class InspectionMediaOverlayPatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class InspectionMediaOverlayPatch(RequestModel):
     """Body for creating or changing a mark on a media."""
 
     created_by: int | None | Unset = UNSET
     """User who created the record: an id in write models, a short record in most read models."""
-    defect: DefectCreate | Unset = UNSET
+    defect: models.DefectCreate | Unset = UNSET
     geometry: Any | Unset = UNSET
     """Outline drawn on the media, null when there is none; declared as a few numbers but meant as
     a polygon, so expect any JSON value."""

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .inspection_media import InspectionMedia
 
-
-class InspectionMediaPage(Page["InspectionMedia"]):
+class InspectionMediaPage(Page["models.InspectionMedia"]):
     """A page of a list of InspectionMedia."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[InspectionMedia]
+    results: list[models.InspectionMedia]

@@ -1,24 +1,23 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .alternate_media_inline import AlternateMediaInline
-    from .enums import InspectionMediaState
-    from .location_layer_profile_request import LocationLayerProfileRequest
 
-
-class InspectionMediaPatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class InspectionMediaPatch(RequestModel):
     """Body for changing the metadata of a media, and the echo that a PATCH declares."""
 
     access: str | None | Unset = UNSET
     """How or from where the place is reached, as stored; permitted values depend on the location
     layer profile."""
-    alternate_media: AlternateMediaInline | None | Unset = UNSET
+    alternate_media: models.AlternateMediaInline | None | Unset = UNSET
     """Another rendition of the same media; null when there is none."""
     captured_on: datetime.datetime | None | Unset = UNSET
     """Time at which the media was taken, or the defect observed."""
@@ -45,7 +44,7 @@ class InspectionMediaPatch(Model):
     latitude comes first is not stated, so check with a place you know."""
     heading: float | None | Unset = UNSET
     """Compass direction of the camera or sensor, presumably in degrees."""
-    layer: LocationLayerProfileRequest | None | Unset = UNSET
+    layer: models.LocationLayerProfileRequest | None | Unset = UNSET
     """The location layer profile whose rules the location fields follow."""
     layer_id: int | None | Unset = UNSET
     """Id of the location layer profile."""
@@ -72,7 +71,7 @@ class InspectionMediaPatch(Model):
     """Media from which this one was taken, such as the video of a still; null for originals."""
     source_media_timestamp: str | None | Unset = UNSET
     """Position in the source media, as text."""
-    state: InspectionMediaState | Unset = UNSET
+    state: models.InspectionMediaState | Unset = UNSET
     """CREATED means that no file has arrived, UPLOADED to INSPECTED that it is there, NOT_FOUND
     that it is missing."""
     thumbnail: str | None | Unset = UNSET

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import attrs
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import InspectionMediaProcessAction
+from .. import models
+from .._requests import RequestModel
 
 
-class InspectionMediaProcess(Model):
+@attrs.define(kw_only=True, repr=False)
+class InspectionMediaProcess(RequestModel):
     """Body for starting a processing step on several media."""
 
-    action: InspectionMediaProcessAction
+    action: models.InspectionMediaProcessAction
     """EXTRACT_COMPRESSED_MEDIA unpacks archives into single media."""
     inspection_media_ids: list[int]
     """Ids of the media to process."""

@@ -1,26 +1,25 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .alternate_media_inline import AlternateMediaInline
-    from .enums import InspectionMediaState
-    from .location_layer_profile_request import LocationLayerProfileRequest
 
-
-class InspectionMediaUpdate(Model):
+@attrs.define(kw_only=True, repr=False)
+class InspectionMediaUpdate(RequestModel):
     """Body for changing the metadata of a media, and the echo that a PATCH declares."""
 
-    alternate_media: AlternateMediaInline | None
+    alternate_media: models.AlternateMediaInline | None
     """Another rendition of the same media; null when there is none."""
     cml_id: int
     filename: str
     """Name of the file as uploaded; the stored name may get a number appended to stay unique."""
-    layer: LocationLayerProfileRequest | None
+    layer: models.LocationLayerProfileRequest | None
     """The location layer profile whose rules the location fields follow."""
     layer_id: int | None
     """Id of the location layer profile."""
@@ -72,7 +71,7 @@ class InspectionMediaUpdate(Model):
     """Media from which this one was taken, such as the video of a still; null for originals."""
     source_media_timestamp: str | None | Unset = UNSET
     """Position in the source media, as text."""
-    state: InspectionMediaState | Unset = UNSET
+    state: models.InspectionMediaState | Unset = UNSET
     """CREATED means that no file has arrived, UPLOADED to INSPECTED that it is there, NOT_FOUND
     that it is missing."""
     thumbnail: str | None | Unset = UNSET

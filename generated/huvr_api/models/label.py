@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 
 
-class Label(Model):
+@attrs.define(kw_only=True, repr=False)
+class Label(RequestModel):
     """One label of an asset, a finding, a project, a company or a CML."""
 
     name: str

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .library_media_library import LibraryMediaLibrary
-    from .signed_upload import SignedUpload
+from .. import models
+from .._responses import ResponseModel
 
 
-class LibraryMedia(Model):
+class LibraryMedia(ResponseModel):
     """A file in a library with its signed URLs."""
 
     created_on: datetime.datetime
@@ -24,7 +20,7 @@ class LibraryMedia(Model):
     generation: int | None
     id: int
     """Number that the server gives the record."""
-    library: LibraryMediaLibrary | None
+    library: models.LibraryMediaLibrary | None
     media_type: str
     """MIME type of the file."""
     name: str
@@ -36,7 +32,7 @@ class LibraryMedia(Model):
     """Signed URL of a small picture; null until processing has made one."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""
-    upload: SignedUpload | None
+    upload: models.SignedUpload | None
     """`{url, headers}` for the upload of the bytes, short-lived; null once the file is there, and
     fresh with each read before."""
     uploaded: bool

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import LibrarySyncMode
+from .. import models
+from .._responses import ResponseModel
 
 
-class LibraryMediaLibrary(Model):
+class LibraryMediaLibrary(ResponseModel):
     """Library that the file lies in."""
 
     created_on: datetime.datetime
@@ -18,7 +15,7 @@ class LibraryMediaLibrary(Model):
     id: int
     """Number that the server gives the record."""
     name: str
-    sync_mode: LibrarySyncMode | str
+    sync_mode: models.LibrarySyncMode | str
     """When client applications keep the files offline: always, never, or when the library is
     assigned."""
     system: bool

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class LibraryMediaPatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class LibraryMediaPatch(RequestModel):
     """Body for creating or changing a library file record."""
 
     description: str | None | Unset = UNSET

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class LibraryMediaSummary(Model):
+class LibraryMediaSummary(ResponseModel):
     """Totals over the library files at hand."""
 
     files: int

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .library import Library
 
-
-class LibraryPage(Page["Library"]):
+class LibraryPage(Page["models.Library"]):
     """A page of a list of Library."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[Library]
+    results: list[models.Library]

@@ -1,33 +1,22 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .checklist_instance_slim import ChecklistInstanceSlim
-    from .cml import CML
-    from .enums import (
-        MeasurementReadingsToValue,
-        MeasurementState,
-        MeasurementType,
-        MeasurementUnits,
-    )
-    from .project_lite import ProjectLite
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class Measurement(Model):
+class Measurement(ResponseModel):
     """A reading at a CML with CML, project and collector nested."""
 
     app_key: str | None
     """Key for use by the application that created the record."""
     calculations: Any
     """Derived figures, such as rates, of open form."""
-    cml: CML
+    cml: models.CML
     """The condition monitoring location that the record refers to; null when there is none."""
-    collected_by: UserLite | None
+    collected_by: models.UserLite | None
     """User who took the reading."""
     collected_by_display: str | None
     """Name of the person who took the reading, when that is not a user."""
@@ -48,25 +37,25 @@ class Measurement(Model):
     """True for a nominal (design) value instead of a reading in the field."""
     offset: str
     """Where around or along the CML the reading was taken, as text."""
-    project: ProjectLite | None
+    project: models.ProjectLite | None
     """The project that the record belongs to; null when there is none."""
     readings: Any
     """Single readings behind the value, of open form."""
-    readings_to_value: MeasurementReadingsToValue | str
+    readings_to_value: models.MeasurementReadingsToValue | str
     """How the single readings become the value: largest, smallest, mean or median."""
-    source_checklist: ChecklistInstanceSlim | None
+    source_checklist: models.ChecklistInstanceSlim | None
     """Checklist in which the measurement was entered; null when it was not entered in one."""
     source_checklist_line: str
     """Line of that checklist."""
-    state: MeasurementState | str
+    state: models.MeasurementState | str
     """PENDING and NEEDS_VERIFICATION await a decision, ACTIVE counts, IGNORE does not."""
     temperature: float | None
     """Temperature at the measured place; the unit is not documented here."""
-    type: MeasurementType | str
+    type: models.MeasurementType | str
     """UT_PIPE and UT_TANK are ultrasonic thickness of pipe or tank, UT_COAT is coating thickness."""
     uncorrected_value: float | None
     """Reading in `units` before any correction."""
-    units: MeasurementUnits | str
+    units: models.MeasurementUnits | str
     """Unit of the readings: `in` inches, `mm` millimetres, NOT_SET unknown."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

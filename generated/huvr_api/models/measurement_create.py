@@ -1,21 +1,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import (
-        MeasurementReadingsToValue,
-        MeasurementState,
-        MeasurementType,
-        MeasurementUnits,
-    )
 
-
-class MeasurementCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class MeasurementCreate(RequestModel):
     """Body for recording or changing a measurement."""
 
     cml: int
@@ -44,21 +40,21 @@ class MeasurementCreate(Model):
     models; null when there is none."""
     readings: Any | Unset = UNSET
     """Single readings behind the value, of open form."""
-    readings_to_value: MeasurementReadingsToValue | Unset = UNSET
+    readings_to_value: models.MeasurementReadingsToValue | Unset = UNSET
     """How the single readings become the value: largest, smallest, mean or median."""
     source_checklist: int | None | Unset = UNSET
     """Checklist in which the measurement was entered; null when it was not entered in one."""
     source_checklist_line: str | Unset = UNSET
     """Line of that checklist."""
-    state: MeasurementState | Unset = UNSET
+    state: models.MeasurementState | Unset = UNSET
     """PENDING and NEEDS_VERIFICATION await a decision, ACTIVE counts, IGNORE does not."""
     temperature: float | None | Unset = UNSET
     """Temperature at the measured place; the unit is not documented here."""
-    type: MeasurementType | Unset = UNSET
+    type: models.MeasurementType | Unset = UNSET
     """UT_PIPE and UT_TANK are ultrasonic thickness of pipe or tank, UT_COAT is coating thickness."""
     uncorrected_value: float | None | Unset = UNSET
     """Reading in `units` before any correction."""
-    units: MeasurementUnits | Unset = UNSET
+    units: models.MeasurementUnits | Unset = UNSET
     """Unit of the readings: `in` inches, `mm` millimetres, NOT_SET unknown."""
     value: float | None | Unset = UNSET
     """Reading that counts, in `units`, made from `readings`."""

@@ -1,19 +1,19 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .measurements import Measurements
 
-
-class MeasurementImport(Model):
+@attrs.define(kw_only=True, repr=False)
+class MeasurementImport(RequestModel):
     """Body for importing a batch of measurements with common defaults."""
 
-    measurements: list[Measurements]
+    measurements: list[models.Measurements]
     """Rows to import."""
     project: int
     """The project that the record belongs to: an id in write models, a short record in most read

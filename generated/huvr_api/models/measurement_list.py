@@ -1,28 +1,22 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .checklist_instance_slim import ChecklistInstanceSlim
-    from .cml_slim import CMLSlim
-    from .enums import MeasurementState, MeasurementType, MeasurementUnits
-    from .project_lite import ProjectLite
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class MeasurementList(Model):
+class MeasurementList(ResponseModel):
     """A measurement as it stands in lists."""
 
     app_key: str | None
     """Key for use by the application that created the record."""
     calculations: Any
     """Derived figures, such as rates, of open form."""
-    cml: CMLSlim
+    cml: models.CMLSlim
     """The condition monitoring location that the record refers to; null when there is none."""
-    collected_by: UserLite | None
+    collected_by: models.UserLite | None
     """User who took the reading."""
     collected_by_display: str | None
     """Name of the person who took the reading, when that is not a user."""
@@ -41,19 +35,19 @@ class MeasurementList(Model):
     """True for a nominal (design) value instead of a reading in the field."""
     offset: str
     """Where around or along the CML the reading was taken, as text."""
-    project: ProjectLite | None
+    project: models.ProjectLite | None
     """The project that the record belongs to; null when there is none."""
     readings: Any
     """Single readings behind the value, of open form."""
-    source_checklist: ChecklistInstanceSlim | None
+    source_checklist: models.ChecklistInstanceSlim | None
     """Checklist in which the measurement was entered; null when it was not entered in one."""
     source_checklist_line: str
     """Line of that checklist."""
-    state: MeasurementState | str
-    type: MeasurementType | str
+    state: models.MeasurementState | str
+    type: models.MeasurementType | str
     uncorrected_value: float | None
     """Reading in `units` before any correction."""
-    units: MeasurementUnits | str
+    units: models.MeasurementUnits | str
     """Unit of the readings: `in` inches, `mm` millimetres, NOT_SET unknown."""
     updated_on: datetime.datetime
     """Time of the last change in UTC, set by the server."""

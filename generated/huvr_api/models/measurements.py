@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import MeasurementType, MeasurementUnits
 
-
-class Measurements(Model):
+@attrs.define(kw_only=True, repr=False)
+class Measurements(RequestModel):
     """One row of a measurement import."""
 
     cml: str
@@ -25,8 +25,8 @@ class Measurements(Model):
     """Time at which the reading was taken."""
     offset: str | Unset = UNSET
     """Where around or along the CML the reading was taken, as text."""
-    type: MeasurementType | Unset = UNSET
-    units: MeasurementUnits | Unset = UNSET
+    type: models.MeasurementType | Unset = UNSET
+    units: models.MeasurementUnits | Unset = UNSET
     """Unit of the readings: `in` inches, `mm` millimetres, NOT_SET unknown."""
     value: float | None | Unset = UNSET
     """Reading that counts, in `units`, made from `readings`."""

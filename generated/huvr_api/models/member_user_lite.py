@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class MemberUserLite(Model):
+class MemberUserLite(ResponseModel):
     """A user as it is nested in companies and crews."""
 
     email: str

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 
 
-class ObtainAccessTokenRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class ObtainAccessTokenRequest(RequestModel):
     """Credentials of a service account."""
 
     client_id: str

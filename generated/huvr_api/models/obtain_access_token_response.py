@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .user_profile import UserProfile
+from .. import models
+from .._responses import ResponseModel
 
 
-class ObtainAccessTokenResponse(Model):
+class ObtainAccessTokenResponse(ResponseModel):
     """The access token with its lifetime and the profile of the account."""
 
     access_token: str
@@ -17,5 +13,5 @@ class ObtainAccessTokenResponse(Model):
     """Remaining life in seconds, as text; accept a number, too."""
     token_type: str
     """Kind of token, as the server calls it; the header still needs the word `Token`."""
-    user: UserProfile
+    user: models.UserProfile
     """Profile of the service account."""

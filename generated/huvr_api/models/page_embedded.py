@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class PageEmbedded(Model):
+class PageEmbedded(ResponseModel):
     """A menu page reduced to name and path."""
 
     name: str

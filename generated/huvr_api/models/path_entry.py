@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class PathEntry(Model):
+class PathEntry(ResponseModel):
     """One step of a path from the root of a tree down to an item."""
 
     id: int

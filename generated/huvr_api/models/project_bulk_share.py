@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class ProjectBulkShare(Model):
+@attrs.define(kw_only=True, repr=False)
+class ProjectBulkShare(RequestModel):
     """Body for sharing many projects with many users."""
 
     project_ids: list[int]

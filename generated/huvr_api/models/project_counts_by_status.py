@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ProjectCountsByStatus(Model):
+class ProjectCountsByStatus(ResponseModel):
     """Number of projects in each status."""
 
     assigned: int

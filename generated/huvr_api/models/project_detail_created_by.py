@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ProjectDetailCreatedBy(Model):
+class ProjectDetailCreatedBy(ResponseModel):
     """User who created the project, with account fields that no client needs; do not log it."""
 
     activated_on: datetime.datetime | None

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ProjectDetailCrews(Model):
+class ProjectDetailCrews(ResponseModel):
     """Fields of ProjectDetailCrews."""
 
     company: int | None

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import datetime
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ProjectDetailEvent(Model):
+class ProjectDetailEvent(ResponseModel):
     """Fields of ProjectDetailEvent."""
 
     asset: int | None

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import CompanyRole
-    from .label import Label
+from .. import models
+from .._responses import ResponseModel
 
 
-class ProjectDetailManagementCompany(Model):
+class ProjectDetailManagementCompany(ResponseModel):
     """Company that manages the project; null when none does."""
 
     app_key: str | None
@@ -26,14 +22,14 @@ class ProjectDetailManagementCompany(Model):
     """Number that the server gives the record."""
     is_active: bool
     """False for records that are out of use but kept."""
-    labels: list[Label]
+    labels: list[models.Label]
     """List of `{name, value}` pairs; send the whole list to change it."""
     members: list[int]
     name: str
     parent: int | None
     """Next record up in the tree: an id in write models, a short record in some read models; null
     at the top."""
-    role: CompanyRole | str
+    role: models.CompanyRole | str
     """OWNER owns assets, SERVICE inspects or maintains them, SUBCONTRACTOR works for another
     company."""
     updated_on: datetime.datetime

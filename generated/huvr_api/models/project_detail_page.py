@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .project_detail import ProjectDetail
 
-
-class ProjectDetailPage(Page["ProjectDetail"]):
+class ProjectDetailPage(Page["models.ProjectDetail"]):
     """A page of a list of ProjectDetail."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[ProjectDetail]
+    results: list[models.ProjectDetail]

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ProjectDetailPathCache(Model):
+class ProjectDetailPathCache(ResponseModel):
     """Place of the project in the tree of projects, as the server has it stored."""
 
     id: int

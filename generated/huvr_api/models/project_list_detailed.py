@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .project_detail import ProjectDetail
+from .. import models
+from .._responses import ResponseModel
 
 
-class ProjectListDetailed(Model):
+class ProjectListDetailed(ResponseModel):
     """List of full project records, as bulk sharing returns it."""
 
-    projects: list[ProjectDetail]
+    projects: list[models.ProjectDetail]

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ProjectStatusValue
+from .. import models
+from .._responses import ResponseModel
 
 
-class ProjectLite(Model):
+class ProjectLite(ResponseModel):
     """A project reduced to id, name and status."""
 
     id: int
     """Number that the server gives the record."""
     name: str
-    status: ProjectStatusValue | str
+    status: models.ProjectStatusValue | str

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import ProjectStatusValue
-    from .label import Label
-    from .project_scope import ProjectScope
 
-
-class ProjectPatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class ProjectPatch(RequestModel):
     """Body for creating or changing a project, with relations given by id."""
 
     app_key: str | None | Unset = UNSET
@@ -34,7 +33,7 @@ class ProjectPatch(Model):
     """Identifier of the record in another system, kept but not interpreted."""
     historical_project: bool | Unset = UNSET
     """True for work done before it was entered here."""
-    labels: list[Label] | Unset = UNSET
+    labels: list[models.Label] | Unset = UNSET
     """List of `{name, value}` pairs; send the whole list to change it."""
     labels_update: Any | Unset = UNSET
     """Label changes to apply on top of the present labels, where `labels` states the whole list;
@@ -46,11 +45,11 @@ class ProjectPatch(Model):
     """Next record up in the tree: an id in write models, a short record in some read models; null
     at the top."""
     priority: str | Unset = UNSET
-    scope: ProjectScope | None | Unset = UNSET
+    scope: models.ProjectScope | None | Unset = UNSET
     """Which findings, CMLs, locations and sub-assets the project covers."""
     start: datetime.date | None | Unset = UNSET
     """Start: a date for projects, forecasts and work plans, a time for events and plans."""
-    status: ProjectStatusValue | Unset = UNSET
+    status: models.ProjectStatusValue | Unset = UNSET
     type: int | Unset = UNSET
     work_done_on: datetime.datetime | None | Unset = UNSET
     """When the work in the field was done, which may be long before the record was made."""

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class ProjectScope(Model):
+@attrs.define(kw_only=True, repr=False)
+class ProjectScope(RequestModel):
     """What a project covers, given by ids and selectors."""
 
     cml_selector: str | Unset = UNSET

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .defect import Defect
+from .. import models
+from .._responses import ResponseModel
 
 
-class ProjectScopeDetail(Model):
+class ProjectScopeDetail(ResponseModel):
     """What a project covers, with the selected findings nested."""
 
     created_on: datetime.datetime
@@ -23,7 +21,7 @@ class ProjectScopeDetail(Model):
     """CMLs that the project is to measure, of open form; `selected_cmls_ids` has the ids."""
     selected_cmls_ids: list[int]
     """Ids of the CMLs that the project is to measure."""
-    selected_findings: list[Defect]
+    selected_findings: list[models.Defect]
     """Findings that the project is to look at again: ids in write models, records in read models."""
     selected_locations: Any
     """Locations that the project covers, of open form."""

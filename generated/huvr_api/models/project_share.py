@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class ProjectShare(Model):
+@attrs.define(kw_only=True, repr=False)
+class ProjectShare(RequestModel):
     """Body for making a user watch a project or stop."""
 
     watch: bool

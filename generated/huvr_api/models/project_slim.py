@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ProjectSlim(Model):
+class ProjectSlim(ResponseModel):
     """A project reduced to id and name."""
 
     id: int

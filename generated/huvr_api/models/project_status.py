@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ProjectStatusValue
+from .. import models
+from .._responses import ResponseModel
 
 
-class ProjectStatus(Model):
+class ProjectStatus(ResponseModel):
     """One entry in the status history of a project."""
 
     created_on: datetime.datetime
@@ -20,4 +17,4 @@ class ProjectStatus(Model):
     project: int
     """The project that the record belongs to: an id in write models, a short record in most read
     models; null when there is none."""
-    status: ProjectStatusValue | str
+    status: models.ProjectStatusValue | str

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import attrs
 
-from .._model import Model
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import ProjectStatusValue
 
-
-class ProjectStatusBulkUpdate(Model):
+@attrs.define(kw_only=True, repr=False)
+class ProjectStatusBulkUpdate(RequestModel):
     """Body for setting one status on many projects."""
 
     ids: list[int]
     """Ids of the records to act on."""
-    status: ProjectStatusValue
+    status: models.ProjectStatusValue
     note: str | None | Unset = UNSET

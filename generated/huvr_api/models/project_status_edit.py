@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import attrs
 
-from .._model import Model
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import ProjectStatusValue
 
-
-class ProjectStatusEdit(Model):
+@attrs.define(kw_only=True, repr=False)
+class ProjectStatusEdit(RequestModel):
     """Body for moving a project to another status."""
 
     note: str | None | Unset = UNSET
-    status: ProjectStatusValue | Unset = UNSET
+    status: models.ProjectStatusValue | Unset = UNSET
     """Status to move to; the change is kept in the status history."""

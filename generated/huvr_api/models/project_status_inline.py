@@ -1,21 +1,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ProjectStatusValue
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class ProjectStatusInline(Model):
+class ProjectStatusInline(ResponseModel):
     """An entry of the status history as nested in the project, with its author."""
 
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
-    modified_by: UserLite | None
+    modified_by: models.UserLite | None
     """User who made the last change."""
     note: str | None
-    status: ProjectStatusValue | str
+    status: models.ProjectStatusValue | str

@@ -1,26 +1,21 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_type import AssetType
-    from .checklist_template_slim import ChecklistTemplateSlim
-    from .enums import ProjectTypeMonitoringMode, ProjectTypeProjectChildrenMode
-    from .report_type_slim import ReportTypeSlim
+from .. import models
+from .._responses import ResponseModel
 
 
-class ProjectTypeDetail(Model):
+class ProjectTypeDetail(ResponseModel):
     """Kind of project with its templates, profiles and report types nested."""
 
     affects_asset_condition: bool
     """True when projects of the type can set the condition of their asset."""
     allow_asset_selection_on_findings: bool
     """True when findings may be put on another asset than that of the project."""
-    asset_types: list[AssetType]
-    checklist_template: ChecklistTemplateSlim | None
+    asset_types: list[models.AssetType]
+    checklist_template: models.ChecklistTemplateSlim | None
     """Checklist template used."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
@@ -33,12 +28,12 @@ class ProjectTypeDetail(Model):
     layer_profile: Any
     """Location layer profile used in such projects: an id in write models, of open type in read
     models."""
-    monitoring_mode: ProjectTypeMonitoringMode | str
+    monitoring_mode: models.ProjectTypeMonitoringMode | str
     """Whether projects of the type measure CMLs, and by which ultrasonic pipe or tank procedure."""
     name: str
     planned_duration: str | None
     """Usual length of such a project, as a duration text."""
-    project_children_mode: ProjectTypeProjectChildrenMode | str
+    project_children_mode: models.ProjectTypeProjectChildrenMode | str
     """Whether projects of the type have child projects, and whether their set is fixed."""
     project_description_template: str
     """Pattern from which project descriptions are made."""
@@ -46,7 +41,7 @@ class ProjectTypeDetail(Model):
     """Pattern from which project names are made."""
     project_scope_settings: Any
     """What the scope of such projects can hold, of open form."""
-    report_types: list[ReportTypeSlim]
+    report_types: list[models.ReportTypeSlim]
     """Kinds of report that can be generated for the record."""
     track_tasks: bool
     """True when tasks are kept for projects of the type."""

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import ProjectTypeMonitoringMode, ProjectTypeProjectChildrenMode
 
-
-class ProjectTypePatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class ProjectTypePatch(RequestModel):
     """Body for creating or changing a project type."""
 
     affects_asset_condition: bool | Unset = UNSET
@@ -26,12 +27,12 @@ class ProjectTypePatch(Model):
     layer_profile: int | None | Unset = UNSET
     """Location layer profile used in such projects: an id in write models, of open type in read
     models."""
-    monitoring_mode: ProjectTypeMonitoringMode | Unset = UNSET
+    monitoring_mode: models.ProjectTypeMonitoringMode | Unset = UNSET
     """Whether projects of the type measure CMLs, and by which ultrasonic pipe or tank procedure."""
     name: str | Unset = UNSET
     planned_duration: str | None | Unset = UNSET
     """Usual length of such a project, as a duration text."""
-    project_children_mode: ProjectTypeProjectChildrenMode | Unset = UNSET
+    project_children_mode: models.ProjectTypeProjectChildrenMode | Unset = UNSET
     """Whether projects of the type have child projects, and whether their set is fixed."""
     project_description_template: str | Unset = UNSET
     """Pattern from which project descriptions are made."""

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ProjectTypeMonitoringMode
+from .. import models
+from .._responses import ResponseModel
 
 
-class ProjectTypeSlim(Model):
+class ProjectTypeSlim(ResponseModel):
     """Kind of project as it is nested in other records."""
 
     affects_asset_condition: bool
@@ -20,6 +16,6 @@ class ProjectTypeSlim(Model):
     """Number that the server gives the record."""
     is_active: bool
     """False for records that are out of use but kept."""
-    monitoring_mode: ProjectTypeMonitoringMode | str
+    monitoring_mode: models.ProjectTypeMonitoringMode | str
     """Whether projects of the type measure CMLs, and by which ultrasonic pipe or tank procedure."""
     name: str

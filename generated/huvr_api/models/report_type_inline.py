@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ReportTypeInline(Model):
+class ReportTypeInline(ResponseModel):
     """A kind of report as offered on one checklist or project."""
 
     description: str | None

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .enums import ReportTypeMode
+from .. import models
+from .._responses import ResponseModel
 
 
-class ReportTypeSlim(Model):
+class ReportTypeSlim(ResponseModel):
     """A kind of report as it is nested in project types."""
 
     created_on: datetime.datetime
@@ -19,7 +16,7 @@ class ReportTypeSlim(Model):
     """Number that the server gives the record."""
     is_active: bool
     """False for records that are out of use but kept."""
-    mode: ReportTypeMode | str
+    mode: models.ReportTypeMode | str
     name: str
     slug: str
     updated_on: datetime.datetime

@@ -1,31 +1,27 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_slim import AssetSlim
-    from .crew_slim import CrewSlim
-    from .schedule_plan import SchedulePlan
+from .. import models
+from .._responses import ResponseModel
 
 
-class ScheduleEvent(Model):
+class ScheduleEvent(ResponseModel):
     """One occurrence of a schedule plan with counts of its work."""
 
-    asset: AssetSlim | None
+    asset: models.AssetSlim | None
     """The asset that the record belongs to."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
-    crew: CrewSlim | None
+    crew: models.CrewSlim | None
     """Crew that is to do the work; null when none is named."""
     end: datetime.datetime | None
     """End: a date for projects, a time for events and plans; null when open."""
     id: int
     """Number that the server gives the record."""
     name: str | None
-    plan: SchedulePlan | None
+    plan: models.SchedulePlan | None
     """The schedule plan that the event comes from."""
     projects_count: Any
     projects_published_count: Any

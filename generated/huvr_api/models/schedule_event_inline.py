@@ -1,18 +1,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_slim import AssetSlim
+from .. import models
+from .._responses import ResponseModel
 
 
-class ScheduleEventInline(Model):
+class ScheduleEventInline(ResponseModel):
     """An occurrence as it is nested in tasks and generation results."""
 
-    asset: AssetSlim | None
+    asset: models.AssetSlim | None
     """The asset that the record belongs to."""
     end: datetime.datetime | None
     """End: a date for projects, a time for events and plans; null when open."""

@@ -1,21 +1,21 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .asset_slim_request import AssetSlimRequest
 
-
-class ScheduleEventInlineRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class ScheduleEventInlineRequest(RequestModel):
     """An occurrence as it is nested in tasks and generation results."""
 
     plan: int | None
     """The schedule plan: an id, or a record in full events."""
-    asset: AssetSlimRequest | None | Unset = UNSET
+    asset: models.AssetSlimRequest | None | Unset = UNSET
     """The asset that the record belongs to."""
     end: datetime.datetime | None | Unset = UNSET
     """End: a date for projects, a time for events and plans; null when open."""

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class ScheduleEventMinimal(Model):
+class ScheduleEventMinimal(ResponseModel):
     """An occurrence reduced to id and name."""
 
     id: int

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import models
 from .._page import Page
 
-if TYPE_CHECKING:
-    from .schedule_event import ScheduleEvent
 
-
-class ScheduleEventPage(Page["ScheduleEvent"]):
+class ScheduleEventPage(Page["models.ScheduleEvent"]):
     """A page of a list of ScheduleEvent."""
 
     count: int
     next: str | None
     previous: str | None
-    results: list[ScheduleEvent]
+    results: list[models.ScheduleEvent]

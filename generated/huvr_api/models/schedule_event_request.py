@@ -1,25 +1,23 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .asset_slim_request import AssetSlimRequest
-    from .crew_slim_request import CrewSlimRequest
-    from .schedule_plan_request import SchedulePlanRequest
 
-
-class ScheduleEventRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class ScheduleEventRequest(RequestModel):
     """One occurrence of a schedule plan with counts of its work."""
 
-    asset: AssetSlimRequest | None
+    asset: models.AssetSlimRequest | None
     """The asset that the record belongs to."""
-    crew: CrewSlimRequest | None
+    crew: models.CrewSlimRequest | None
     """Crew that is to do the work; null when none is named."""
-    plan: SchedulePlanRequest | None
+    plan: models.SchedulePlanRequest | None
     """The schedule plan that the event comes from."""
     end: datetime.datetime | None | Unset = UNSET
     """End: a date for projects, a time for events and plans; null when open."""

@@ -1,29 +1,24 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .asset_slim import AssetSlim
-    from .crew_slim import CrewSlim
-    from .enums import SchedulePlanRecurrenceType
-    from .user_lite import UserLite
+from .. import models
+from .._responses import ResponseModel
 
 
-class SchedulePlan(Model):
+class SchedulePlan(ResponseModel):
     """Recurring plan with its rule, time zone and crew."""
 
-    asset: AssetSlim | None
+    asset: models.AssetSlim | None
     """The asset that the record belongs to."""
-    created_by: UserLite | None
+    created_by: models.UserLite | None
     """User who created the record."""
     created_on: datetime.datetime
     """Time of creation in UTC, set by the server unless the write model takes it."""
     creation_window: str
     """How long before its start an event is created, as a duration text."""
-    crew: CrewSlim | None
+    crew: models.CrewSlim | None
     """Crew that is to do the work; null when none is named."""
     deactivated_on: datetime.datetime | None
     """Time at which the record was taken out of use; null while it is in use."""
@@ -45,11 +40,11 @@ class SchedulePlan(Model):
     name: str
     next_event: Any
     """The event to come, of open type; null when there is none."""
-    owner: UserLite | None
+    owner: models.UserLite | None
     """User in charge of the plan."""
     recurrence_rule: str
     """How often the plan recurs, presumably an iCalendar RRULE."""
-    recurrence_type: SchedulePlanRecurrenceType | str
+    recurrence_type: models.SchedulePlanRecurrenceType | str
     start: datetime.datetime
     """Start: a date for projects, forecasts and work plans, a time for events and plans."""
     updated_on: datetime.datetime

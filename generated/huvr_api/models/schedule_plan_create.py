@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import SchedulePlanRecurrenceType
 
-
-class SchedulePlanCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class SchedulePlanCreate(RequestModel):
     """Body for creating or changing a schedule plan."""
 
     local_timezone: str
@@ -41,6 +41,6 @@ class SchedulePlanCreate(Model):
     write models."""
     recurrence_rule: str | Unset = UNSET
     """How often the plan recurs, presumably an iCalendar RRULE."""
-    recurrence_type: SchedulePlanRecurrenceType | Unset = UNSET
+    recurrence_type: models.SchedulePlanRecurrenceType | Unset = UNSET
     start: datetime.datetime | Unset = UNSET
     """Start: a date for projects, forecasts and work plans, a time for events and plans."""

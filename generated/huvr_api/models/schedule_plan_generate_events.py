@@ -1,17 +1,14 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .schedule_event_inline import ScheduleEventInline
+from .. import models
+from .._responses import ResponseModel
 
 
-class SchedulePlanGenerateEvents(Model):
+class SchedulePlanGenerateEvents(ResponseModel):
     """Start time for generating events, and the events that were generated."""
 
-    events: list[ScheduleEventInline]
+    events: list[models.ScheduleEventInline]
     start: datetime.datetime
     """Time from which events are generated."""

@@ -1,29 +1,26 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .asset_slim_request import AssetSlimRequest
-    from .crew_slim_request import CrewSlimRequest
-    from .enums import SchedulePlanRecurrenceType
-    from .user_lite_request import UserLiteRequest
 
-
-class SchedulePlanRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class SchedulePlanRequest(RequestModel):
     """Recurring plan with its rule, time zone and crew."""
 
-    asset: AssetSlimRequest | None
+    asset: models.AssetSlimRequest | None
     """The asset that the record belongs to."""
-    crew: CrewSlimRequest | None
+    crew: models.CrewSlimRequest | None
     """Crew that is to do the work; null when none is named."""
     local_timezone: str
     """Time zone in which the plan recurs, presumably an IANA name such as Europe/Oslo."""
     name: str
-    created_by: UserLiteRequest | None | Unset = UNSET
+    created_by: models.UserLiteRequest | None | Unset = UNSET
     """User who created the record."""
     creation_window: str | Unset = UNSET
     """How long before its start an event is created, as a duration text."""
@@ -40,10 +37,10 @@ class SchedulePlanRequest(Model):
     """Pattern from which event names are made."""
     is_active: bool | Unset = UNSET
     """False for records that are out of use but kept."""
-    owner: UserLiteRequest | None | Unset = UNSET
+    owner: models.UserLiteRequest | None | Unset = UNSET
     """User in charge of the plan."""
     recurrence_rule: str | Unset = UNSET
     """How often the plan recurs, presumably an iCalendar RRULE."""
-    recurrence_type: SchedulePlanRecurrenceType | Unset = UNSET
+    recurrence_type: models.SchedulePlanRecurrenceType | Unset = UNSET
     start: datetime.datetime | Unset = UNSET
     """Start: a date for projects, forecasts and work plans, a time for events and plans."""

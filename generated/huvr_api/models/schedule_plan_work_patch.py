@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
+import attrs
+
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import SchedulePlanWorkTaskCreateMode, SchedulePlanWorkWorkType
 
-
-class SchedulePlanWorkPatch(Model):
+@attrs.define(kw_only=True, repr=False)
+class SchedulePlanWorkPatch(RequestModel):
     """Body for adding work to a plan or changing it."""
 
     checklist_template: int | None | Unset = UNSET
@@ -32,9 +33,9 @@ class SchedulePlanWorkPatch(Model):
     """The schedule plan: an id, or a record in full events."""
     project_type: int | None | Unset = UNSET
     task_create_count: int | Unset = UNSET
-    task_create_mode: SchedulePlanWorkTaskCreateMode | Unset = UNSET
+    task_create_mode: models.SchedulePlanWorkTaskCreateMode | Unset = UNSET
     """AS_NEEDED makes a task when one is wanted, FIXED_COUNT makes `task_create_count` of them."""
     work_name_template: str | Unset = UNSET
     """Pattern from which names of the work are made."""
-    work_type: SchedulePlanWorkWorkType | Unset = UNSET
+    work_type: models.SchedulePlanWorkWorkType | Unset = UNSET
     """What the work becomes: a project or a checklist."""

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class SignedUpload(Model):
+class SignedUpload(ResponseModel):
     """Where the bytes of a media record go, with one PUT and without HUVR's token."""
 
     url: str

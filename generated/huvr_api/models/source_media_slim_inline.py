@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class SourceMediaSlimInline(Model):
+class SourceMediaSlimInline(ResponseModel):
     """The media from which another was taken, id and name only."""
 
     id: int

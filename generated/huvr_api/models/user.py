@@ -1,19 +1,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .company import Company
-    from .enums import UserRole
+from .. import models
+from .._responses import ResponseModel
 
 
-class User(Model):
+class User(ResponseModel):
     """A user with company and roles."""
 
-    company: list[Company]
+    company: list[models.Company]
     date_joined: datetime.datetime
     display_name: str | None
     email: str
@@ -25,7 +21,7 @@ class User(Model):
     last_login: datetime.datetime | None
     last_name: str
     name: str | None
-    roles: list[str | UserRole]
+    roles: list[models.UserRole | str]
     """What the user may do; the roles beginning with `company_` look limited to the user's own
     company."""
     username: str

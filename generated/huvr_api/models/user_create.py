@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import attrs
 
-from .._model import Model
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import UserRole
 
-
-class UserCreate(Model):
+@attrs.define(kw_only=True, repr=False)
+class UserCreate(RequestModel):
     """Body for creating or changing a user."""
 
     username: str
@@ -21,7 +20,7 @@ class UserCreate(Model):
     """False for records that are out of use but kept."""
     last_name: str | Unset = UNSET
     name: str | None | Unset = UNSET
-    roles: list[UserRole] | Unset = UNSET
+    roles: list[models.UserRole] | Unset = UNSET
     """What the user may do; the roles beginning with `company_` look limited to the user's own
     company."""
     send_welcome_email: bool | Unset = UNSET

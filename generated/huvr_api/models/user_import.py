@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import attrs
 
-from .._model import Model
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .enums import UserRole
 
-
-class UserImport(Model):
+@attrs.define(kw_only=True, repr=False)
+class UserImport(RequestModel):
     """Body for creating users from a list of addresses."""
 
     address_list: str
@@ -18,7 +17,7 @@ class UserImport(Model):
     """Id of the company that the user or users belong to."""
     is_admin: bool | Unset = UNSET
     """True to make all of them administrators."""
-    roles: list[UserRole] | Unset = UNSET
+    roles: list[models.UserRole] | Unset = UNSET
     """What the user may do; the roles beginning with `company_` look limited to the user's own
     company."""
     send_welcome_email: bool | Unset = UNSET

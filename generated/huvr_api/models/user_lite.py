@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from .._model import Model
+from .._responses import ResponseModel
 
 
-class UserLite(Model):
+class UserLite(ResponseModel):
     """A user as it is nested in other records."""
 
     email: str

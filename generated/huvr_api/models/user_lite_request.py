@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from .._model import Model
+import attrs
+
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
 
-class UserLiteRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class UserLiteRequest(RequestModel):
     """A user as it is nested in other records."""
 
     email: str | Unset = UNSET

@@ -1,22 +1,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .._model import Model
-
-if TYPE_CHECKING:
-    from .company import Company
-    from .crew_detail import CrewDetail
-    from .enums import UserRole
-    from .user_preference import UserPreference
+from .. import models
+from .._responses import ResponseModel
 
 
-class UserProfile(Model):
+class UserProfile(ResponseModel):
     """The caller: roles, permissions, crews and preferences."""
 
-    company: list[Company]
-    crews: list[CrewDetail]
+    company: list[models.Company]
+    crews: list[models.CrewDetail]
     """Crews that the caller belongs to."""
     date_joined: datetime.datetime
     display_name: str | None
@@ -31,9 +26,9 @@ class UserProfile(Model):
     name: str | None
     permissions: list[Any]
     """Permissions that follow from the roles, as the server lists them."""
-    preferences: UserPreference | None
+    preferences: models.UserPreference | None
     """What the user has set for the web application; null when nothing is."""
-    roles: list[str | UserRole]
+    roles: list[models.UserRole | str]
     """What the user may do; the roles beginning with `company_` look limited to the user's own
     company."""
     username: str

@@ -1,20 +1,18 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import attrs
 
-from .._model import Model
+from .. import models
+from .._requests import RequestModel
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    from .company_request import CompanyRequest
-    from .enums import UserRole
 
-
-class UserRequest(Model):
+@attrs.define(kw_only=True, repr=False)
+class UserRequest(RequestModel):
     """A user with company and roles."""
 
-    company: list[CompanyRequest]
-    roles: list[UserRole]
+    company: list[models.CompanyRequest]
+    roles: list[models.UserRole]
     """What the user may do; the roles beginning with `company_` look limited to the user's own
     company."""
     username: str

@@ -20,7 +20,7 @@ _READ: Operation[ChecklistResultLine] = Operation(
     "GET",
     "/api/checklist-result-lines/{id}/",
     "ChecklistResultLine",
-    textual=True,
+    text=("id",),
 )
 
 

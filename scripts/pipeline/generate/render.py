@@ -1,178 +1,114 @@
-"""Step 4, generate: openapi-python-client with our templates, one module per resource.
-
-The generator parses the description and renders the templates. `ResourceProject` only changes
-which files it makes of them. Its classes are no public API, so its version is pinned exactly.
-"""
+"""Step 4, generate: the files of the package, one module per resource."""
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import re
-import shutil
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, cast
 
-from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Property
+from jinja2 import Environment
 
 from pipeline.errors import PipelineError
-from pipeline.generate import filters
-from pipeline.json_tree import Schema
-from pipeline.normalise import naming, operation_names
-from pipeline.normalise.schema_rules import operations, schemas
+from pipeline.generate import filters, read_api
+from pipeline.generate.parts import Api, Operation
+from pipeline.json_tree import Json, Schema, is_map
+from pipeline.normalise import naming
+
+COPIED = "# Copied from openapi/runtime by scripts/regenerate.py: edit it there.\n"
 
 
-class ResourceProject(Project):
-    """The generator, rendering our set of files."""
+class Package:
+    """Writes the files of one package; no file twice."""
 
-    def __init__(self, document: Schema, runtime: Path, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.runtime = runtime
-        self.titles = {tag["name"]: tag.get("description") for tag in document.get("tags", [])}
-        self.filters = filters.Filters(list(self.openapi.models), list(self.openapi.enums))
-        self.env.filters.update(self.filters.all())
-        self._name_endpoints(document)
-        self._describe_fields(schemas(document))
+    def __init__(self, folder: Path, environment: Environment) -> None:
+        self.folder = folder
+        self.environment = environment
+        self.environment.filters.update(filters.all_filters())
 
-    def _name_endpoints(self, document: Schema) -> None:
-        names = {
-            operation_names.key((method, path)): operation["operationId"].split(".", 1)[1]
-            for path, method, operation in operations(document)
-        }
-        for collection in self.openapi.endpoint_collections_by_tag.values():
-            for endpoint in collection.endpoints:
-                key = operation_names.key((endpoint.method, endpoint.path.get_untrusted_value()))
-                cast("Any", endpoint).huvr_name = names[key]
-                _check_parameters(endpoint)
-
-    def _describe_fields(self, known: dict[str, Schema]) -> None:
-        """Give each field its own description.
-
-        The generator gives a field that is a reference the description of the class that it
-        refers to, and drops what stands beside the reference.
-        """
-        for model in self.openapi.models:
-            fields = known.get(str(model.class_info.name), {}).get("properties", {})
-            for prop in _properties(model):
-                own = fields.get(prop.name.get_untrusted_value(), {})
-                prop.description = own.get("description")
-
-    def write(self, path: str, template: str, **context: Any) -> None:
-        """Render one file of the package; no file is written twice."""
-        target = self.package_dir / path
+    def write(self, path: str, text: str) -> None:
+        """Write one file."""
+        target = self.folder / path
         if target.exists():
             raise PipelineError(f"two parts of the description would both be {path}")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self.env.get_template(template).render(**context), encoding="utf-8")
+        target.write_text(text, encoding="utf-8", newline="\n")
 
-    def _create_package(self) -> None:
-        self.write("__init__.py", "package_init.py.jinja")
-        for source in sorted(self.runtime.glob("*.py")):
-            shutil.copyfile(source, self.package_dir / source.name)
-        (self.package_dir / "py.typed").touch()
+    def render(self, path: str, template: str, **context: object) -> None:
+        """Write one file from a template."""
+        self.write(path, self.environment.get_template(template).render(**context))
 
-    def _build_models(self) -> None:
-        modules = sorted(self.filters.modules.items())
-        self.write("models/__init__.py", "models_init.py.jinja", modules=modules)
-        self.write("models/enums.py", "enums.py.jinja", enums=list(self.openapi.enums))
-        for model in self.openapi.models:
-            module = self.filters.modules.get(str(model.class_info.name))
-            if module is not None:
-                self.write(f"models/{module}.py", "model.py.jinja", model=model)
+    def runtime(self, folder: Path) -> None:
+        """The modules that no description changes."""
+        for source in sorted(folder.glob("*.py")):
+            self.write(source.name, COPIED + source.read_text(encoding="utf-8"))
+        self.write("py.typed", "")
 
-    def _build_api(self) -> None:
-        (self.package_dir / "resources").mkdir()
-        (self.package_dir / "resources" / "__init__.py").write_text(
-            '"""One module for each resource of the API."""\n', encoding="utf-8"
+    def models(self, api: Api) -> None:
+        """A module for each model, one for the enums, and the way to them."""
+        self.render(
+            "models/__init__.py", "models_init.py.jinja", modules=sorted(api.modules.items())
         )
-        resources: list[tuple[str, str, str]] = []
-        for tag, collection in sorted(self.openapi.endpoint_collections_by_tag.items()):
-            resources.append(self._build_resource(str(tag), collection.endpoints))
-        self.write("client.py", "client.py.jinja", resources=resources)
+        self.render("models/enums.py", "enums.py.jinja", enums=api.enums)
+        for model in api.models:
+            self.render(f"models/{model.module}.py", "model.py.jinja", model=model)
 
-    def _build_resource(self, tag: str, endpoints: list[Endpoint]) -> tuple[str, str, str]:
-        name, title = naming.pascal(tag), self.titles.get(tag) or f"Operations on {tag}."
-        self.write(
-            f"resources/{tag}.py",
-            "resource.py.jinja",
-            endpoints=endpoints,
-            class_name=name,
-            title=title,
-            imports=self._imports(endpoints),
-        )
-        return tag, name, title
-
-    def _imports(self, endpoints: Iterable[Endpoint]) -> list[str]:
-        used: list[str] = []
-        for endpoint in endpoints:
-            used += [filters.result(endpoint), self.filters.item(endpoint)]
-            used += [filters.body_class(endpoint)] if endpoint.bodies else []
-        found = set(re.findall(r"\w+", " ".join(used))) & set(self.filters.modules)
-        return sorted(found) or ["Model"]
+    def resources(self, api: Api) -> None:
+        """A module for each resource, and the classes that lead to them."""
+        self.write("resources/__init__.py", '"""One module for each resource of the API."""\n')
+        of: dict[str, list[Operation]] = defaultdict(list)
+        for operation in api.operations:
+            of[operation.resource].append(operation)
+        resources = [(name, _class_name(name), title) for name, title in api.titles]
+        for name, class_name, title in resources:
+            self.render(
+                f"resources/{name}.py",
+                "resource.py.jinja",
+                operations=of[name],
+                class_name=class_name,
+                title=title,
+                imports=_imports(of[name], api),
+            )
+        self.render("client.py", "client.py.jinja", resources=resources)
 
 
-def _properties(model: ModelProperty) -> Iterator[Property]:
-    yield from model.required_properties or ()
-    yield from model.optional_properties or ()
+def _class_name(resource: str) -> str:
+    """`assets` -> `Assets`; `AsyncAssets` is another class already, so `async` is `ApiAsync`."""
+    name = naming.pascal(resource)
+    return f"Api{name}" if name.startswith("Async") else name
+
+
+def _imports(operations: Iterable[Operation], api: Api) -> list[str]:
+    types = " ".join(f"{one.result} {one.item} {one.body}" for one in operations)
+    return sorted(set(re.findall(r"\w+", types)) & set(api.modules))
 
 
 def render(document: Schema, settings: Path, templates: Path, runtime: Path, output: Path) -> None:
-    """Write the package for a normalised `document` into the new folder `output`.
-
-    Raises PipelineError for anything that the generator warns about or leaves out.
-    """
-    check_paths(document)
-    config = _config(settings, output)
-    with contextlib.redirect_stdout(io.StringIO()):
-        data = GeneratorData.from_dict(document, config=config)
-        if isinstance(data, GeneratorError):
-            raise PipelineError(f"the generator fails: {_said(data)}")
-        project = ResourceProject(
-            document, runtime, openapi=data, config=config, custom_template_path=templates
-        )
-        problems = project.build()
-    if problems:
-        raise PipelineError("the generator warns: " + "; ".join(_said(one) for one in problems[:5]))
-    description = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    (output / "description.json").write_text(description + "\n", encoding="utf-8")
+    """Write the package for a normalised `document` into the new folder `output`."""
+    api, types = read_api.read(document, settings)
+    package = Package(output, types.environment(templates))
+    version = document["info"]["version"]
+    package.render("__init__.py", "package_init.py.jinja", version=version)
+    package.runtime(runtime)
+    package.models(api)
+    package.resources(api)
+    package.write("description.json", description(document))
 
 
-def _config(settings: Path, output: Path) -> Config:
-    try:
-        found = ConfigFile.load_from_path(settings)
-    except Exception as error:  # noqa: BLE001 - pydantic and YAML errors alike
-        raise PipelineError(f"{settings}: {str(error).splitlines()[0]}") from None
-    return Config.from_sources(found, MetaType.NONE, settings, "utf-8", False, output)
+def description(document: Schema) -> str:
+    """The document as JSON, a line for each path and schema: a change of one is a change of one."""
+    depths = {"paths": 1, "components": 2}
+    members = (
+        f"{json.dumps(key)}:{_lines(value, depths.get(key, 0))}"
+        for key, value in sorted(document.items())
+    )
+    return "{\n" + ",\n".join(members) + "\n}\n"
 
 
-def _said(problem: GeneratorError) -> str:
-    text = " ".join(str(part) for part in (problem.header, problem.detail) if part)
-    # The generator prints the object where it means the name in it.
-    text = re.sub(r"<openapi_python_client[^>]*>", "(a name)", text)
-    return re.sub(r"\s+", " ", text)[:300]
-
-
-def _check_parameters(endpoint: Endpoint) -> None:
-    """The templates know no headers: one that may be left out is, a required one is an error."""
-    for prop in (*endpoint.header_parameters, *endpoint.cookie_parameters):
-        if prop.required:
-            where = f"{endpoint.method.upper()} {filters.path_template(endpoint)}"
-            name = prop.name.get_untrusted_value()
-            raise PipelineError(f"{where} requires {name!r} in a header or cookie: unsupported")
-
-
-_PATH = re.compile(r"(?:/(?:[A-Za-z0-9_.~-]|\{[A-Za-z_][A-Za-z0-9_-]*\})*)+")
-
-
-def check_paths(document: Schema) -> None:
-    """A path is copied into code as it stands, so it holds nothing but path characters."""
-    for path in document["paths"]:
-        if not _PATH.fullmatch(path):
-            raise PipelineError(f"/paths: {path[:80]!r} has characters that no path of HUVR has")
+def _lines(value: Json, depth: int) -> str:
+    """JSON, the members down to `depth` on lines of their own."""
+    if not (depth and is_map(value) and value):
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    members = (f"{json.dumps(key)}:{_lines(value[key], depth - 1)}" for key in sorted(value))
+    return "{\n" + ",\n".join(members) + "\n}"

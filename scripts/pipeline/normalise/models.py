@@ -21,7 +21,7 @@ def pages(document: Schema) -> None:
         schema = answer["schema"]
         fields = schema.get("properties", {})
         items = fields.get("results", {}).get("items", {})
-        if set(fields) >= {"count", "results"} and "$ref" in items:
+        if "results" in fields and {"count", "next"} & set(fields) and "$ref" in items:
             item = items["$ref"].rsplit("/", 1)[1]
             schema.setdefault("description", f"A page of a list of {item}.")
             answer["schema"] = define(document, f"{item}Page", schema)
@@ -33,26 +33,36 @@ def inline_bodies(document: Schema) -> None:
         base = naming.pascal(operation["operationId"])
         for side, suffix in (("request", "Body"), ("response", "Result")):
             for one in media(operation, side):
-                if one["schema"].get("properties"):
-                    one["schema"] = define(document, base + suffix, one["schema"])
+                _name_object(document, base + suffix, one, "schema")
 
 
 def inline_objects(document: Schema) -> None:
     """An object nested inline becomes a schema named after its place (`ProjectDetailEvent`)."""
     for name in list(schemas(document)):
-        _name_objects(document, name, schemas(document)[name])
+        _name_nested(document, name, schemas(document)[name])
 
 
-def _name_objects(document: Schema, owner: str, schema: Schema) -> None:
-    properties: Schema = schema.get("properties", {})
-    for field, value in properties.items():
-        holder, key = (value, "items") if value.get("type") == "array" else (properties, field)
-        inner: Json = holder.get(key)
-        if is_map(inner) and inner.get("properties"):
-            nullable = inner.pop("nullable", False)
-            made = define(document, owner + naming.pascal(field), inner)
-            holder[key] = {"allOf": [made], "nullable": True} if nullable else made
-            _name_objects(document, made["$ref"].rsplit("/", 1)[1], inner)
+def _name_nested(document: Schema, owner: str, schema: Schema) -> None:
+    for field in schema.get("properties", {}):
+        _name_object(document, owner + naming.pascal(field), schema["properties"], field)
+    for key in ("items", "additionalProperties"):
+        if is_map(schema.get(key)):
+            _name_object(document, owner, schema, key)
+    for key in ("allOf", "anyOf", "oneOf"):
+        for at in range(len(schema.get(key, ()))):
+            _name_object(document, owner, schema[key], at)
+
+
+def _name_object(document: Schema, name: str, holder: Json, key: str | int) -> None:
+    """Give what stands at `holder[key]` that name if it is an object with fields."""
+    inner: Schema = holder[key]
+    if not inner.get("properties"):
+        _name_nested(document, name, inner)
+        return
+    nullable = inner.pop("nullable", False)
+    made = define(document, name, inner)
+    holder[key] = {"allOf": [made], "nullable": True} if nullable else made
+    _name_nested(document, made["$ref"].rsplit("/", 1)[1], inner)
 
 
 Value = tuple[str, str | int]

@@ -12,18 +12,19 @@ from pipeline.json_tree import names
 
 _VARIANTS = names(
     "Detailed Detail List Create Update Slim Lite Tiny Inline Minimal Fillable Edit Bulk Serializer"
+    " Request"
 )
 """Suffixes by which a Django project tells apart the serializers of one model."""
 
 _VERBS = {"get": "read", "post": "create", "put": "update", "patch": "partial_update"}
 
 _OURS = names(
-    "Any AsyncIterator AsyncResource Callable ClassVar Enums Filter Iterator JsonBody MODULES"
-    " Mapping Model Operation Page Path Resource UNSET Unset"
+    "Any AsyncIterator AsyncResource Callable ClassVar Deprecated Enums Filter Iterator JsonBody"
+    " MODULES Mapping Model Operation Page Path Resource UNSET Unset Content File Sequence Values"
 ) | set(dir(builtins))
 """Names that generated modules use for something else than a schema."""
 
-_CLIENT = names("aclose close media request with_options")
+CLIENT = names("aclose close media request with_options")
 """Attributes of the clients: a resource of that name would hide one."""
 
 LONGEST = 80
@@ -61,6 +62,8 @@ def model_name(name: str) -> str:
 def stem(name: str) -> str:
     """The model behind a serializer's name: `ProjectDetail`, `ProjectCreate` -> `Project`."""
     parts = words(name)
+    if len(parts) > 1 and parts[0] == "Patched":  # drf-spectacular's word for a PATCH body
+        parts = parts[1:]
     while len(parts) > 1 and parts[-1] in _VARIANTS:
         parts.pop()
     return "".join(parts)
@@ -77,19 +80,34 @@ def common_stem(owners: Iterable[str]) -> str:
     return max(stems, key=lambda one: (stems.count(one), -stems.index(one)))
 
 
+_PREFIX = re.compile(r"/(?:(?:api|v\d+(?:\.\d+)*)(?:/|$))*")
+
+
+def prefix(path: str) -> str:
+    """What stands before the API's own words: `/api/`, `/api/v4/`, or `/` alone."""
+    found = _PREFIX.match(path)
+    return found[0] if found else ""
+
+
+def version(path: str) -> str:
+    """The version in a path's prefix, as part of a name: `v4_`, or ""."""
+    found = re.findall(r"v\d[\d.]*", prefix(path))
+    return "".join(f"{identifier(one)}_" for one in found)
+
+
 def _segments(path: str) -> list[str]:
-    return [part for part in path.removeprefix("/api/").split("/") if part]
+    return [part for part in path.removeprefix(prefix(path)).split("/") if part]
+
+
+def root(path: str) -> str:
+    """A path up to and with its first own word: the operations below it are one resource."""
+    return prefix(path) + "".join(_segments(path)[:1])
 
 
 def resource(path: str) -> str:
     """The attribute that an operation stands on: the first path word."""
     name = identifier("".join(_segments(path)[:1]))
-    return f"{name}_" if name in _CLIENT else name
-
-
-def full_name(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
-    """`resource.method` of an operation."""
-    return f"{resource(path)}.{operation(method, path, paths)}"
+    return f"{name}_" if name in CLIENT else name
 
 
 def operation(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
@@ -103,10 +121,18 @@ def operation(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
     item = bool(rest) and rest[-1].startswith("{")
     parent = path.removesuffix("/").rsplit("/", 1)[0] + "/" if item else path
     longer = re.compile(re.escape(parent) + r"\{[^/]+\}/?")
-    collection = not parts or any(longer.fullmatch(one) for one in paths)
+    has_items = any(longer.fullmatch(one) for one in paths)
+    collection = not parts or has_items
     if not collection and len(paths[path]) == 1:
-        return identifier("_".join(parts))
-    return "_".join([*parts, _verb(method, item=item, collection=collection)])
+        return _apart(identifier("_".join(parts)))
+    verb = _verb(method, item=item, collection=collection)
+    many = has_items and not item and method in ("put", "patch", "delete")
+    return "_".join([*parts, f"bulk_{verb}" if many else verb])
+
+
+def _apart(name: str) -> str:
+    """A path word must not become the walk of a list (`iter`), nor the download of a file."""
+    return f"{name}_" if re.fullmatch(r"(.*_)?iter|.*_to", name) else name
 
 
 def _verb(method: str, *, item: bool, collection: bool) -> str:

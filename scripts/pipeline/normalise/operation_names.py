@@ -4,13 +4,17 @@ A name that people have typed must never come to mean another operation: in 2023
 `api_library-media_delete` deleted one record, in 2025 the same operationId deletes in bulk. And an
 operation never loses its name: a new `GET /projects/{id}/watch/` would by rule turn
 `projects.watch`, the only operation on that path so far, into `projects.watch_create`.
+
+A prefix of the server (`/api`) or of a version (`/api/v4`) is no part of what an operation is: the
+names move along with it. Only where two versions stand side by side, one gets names of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, count
 from pathlib import Path
 
 from pipeline.errors import PipelineError
@@ -28,7 +32,6 @@ HEADER = """\
 Operation = tuple[str, str]
 """Method and path of an operation."""
 
-_ADVICE = "Give one of them another name in openapi/operations.yaml."
 _NAME = re.compile(r"[A-Za-z]\w*\.[A-Za-z]\w*", re.ASCII)
 
 
@@ -38,22 +41,100 @@ def key(operation: Operation) -> Operation:
     return method.upper(), re.sub(r"\{[^{}]*\}", "{}", path)
 
 
+def unprefixed(operation: Operation) -> Operation:
+    """The same whatever the server's prefix, the version and the slash at the end."""
+    method, path = key(operation)
+    return method, path.removeprefix(naming.prefix(path)).rstrip("/")
+
+
+def server_path(document: Schema) -> None:
+    """A path in the servers' URL (`https://acme.huvrdata.app/api`) is part of every path.
+
+    The client is given an origin, so its paths are whole.
+    """
+    servers = [one for one in document.get("servers", []) if is_map(one)]
+    split = [_SERVER.fullmatch(str(one.get("url"))) for one in servers]
+    paths = {(parts["path"] or "").rstrip("/") if parts else "" for parts in split}
+    base = paths.pop() if len(paths) == 1 else ""
+    if base:
+        for server, parts in zip(servers, split, strict=True):
+            server["url"] = (parts and parts["origin"]) or "/"
+        document["paths"] = {base + path: item for path, item in document["paths"].items()}
+
+
+_SERVER = re.compile(r"(?P<origin>(?:[a-z]+:)?//[^/]*|)(?P<path>/[^{}?#]*)?")
+
+
 def name_operations(document: Schema, known: Mapping[Operation, str]) -> None:
     """Give every operation its resource (tag) and its full name (operationId `resource.method`)."""
-    paths: dict[str, set[str]] = defaultdict(set)
-    for path, method, _ in operations(document):
-        paths[path].add(method)
-    seen: dict[str, str] = {}
+    names = _Names(
+        [(method.upper(), path) for path, method, _ in operations(document)], known
+    ).named
     for path, method, operation in operations(document):
-        where = f"{method.upper()} {path}"
-        name = known.get(key((method, path))) or naming.full_name(method, path, paths)
-        if name in seen:
-            raise PipelineError(f"{where} and {seen[name]} would both be {name}. {_ADVICE}")
-        seen[name] = where
+        name = names[method.upper(), path]
         operation["tags"], operation["operationId"] = [name.split(".")[0]], name
-        operation.setdefault("summary", f"{where} (not described yet).")
+        operation.setdefault("summary", f"{method.upper()} {path} (not described yet).")
     for tag in document.get("tags", []):
         tag["name"] = naming.identifier(tag["name"])
+
+
+def of_document(document: Schema) -> list[Operation]:
+    """The operations that a document has."""
+    return [(method.upper(), path) for path, method, _ in operations(document)]
+
+
+def named(todo: list[Operation], known: Mapping[Operation, str]) -> dict[Operation, str]:
+    """The names of the operations `todo`: those that they have, and by rule those of new ones."""
+    return _Names(todo, known).named
+
+
+class _Names:
+    """The names of a document's operations: those they have, and by rule those of new ones."""
+
+    def __init__(self, todo: list[Operation], known: Mapping[Operation, str]) -> None:
+        self.named: dict[Operation, str] = {}
+        self._keep(todo, known, key)
+        self._keep(todo, known, unprefixed)
+        self.roots = {naming.root(path): name.split(".")[0] for (_, path), name in known.items()}
+        self.roots |= {naming.root(op[1]): name.split(".")[0] for op, name in self.named.items()}
+        self.methods: dict[str, set[str]] = defaultdict(set)
+        for method, path in todo:
+            self.methods[path].add(method.lower())
+        for operation in todo:
+            if operation not in self.named:
+                self.named[operation] = self._new(*operation)
+
+    def _keep(
+        self,
+        todo: list[Operation],
+        known: Mapping[Operation, str],
+        same: Callable[[Operation], Operation],
+    ) -> None:
+        used = set(self.named.values())
+        free = {same(operation): name for operation, name in known.items() if name not in used}
+        for operation in todo:
+            if operation not in self.named and same(operation) in free:
+                self.named[operation] = free.pop(same(operation))
+
+    def _new(self, method: str, path: str) -> str:
+        name = f"{self._resource(path)}.{naming.operation(method.lower(), path, self.methods)}"
+        used = set(self.named.values())
+        return next(one for one in _numbered(name) if one not in used)
+
+    def _resource(self, path: str) -> str:
+        """One attribute for all operations below one path word, and for no others."""
+        root, rule = naming.root(path), naming.resource(path)
+        if root not in self.roots:
+            versioned = naming.version(path) + rule
+            used = set(self.roots.values())
+            self.roots[root] = next(
+                one for one in chain([rule], _numbered(versioned)) if one not in used
+            )
+        return self.roots[root]
+
+
+def _numbered(name: str) -> Iterator[str]:
+    return chain([name], (f"{name}_{number}" for number in count(2)))
 
 
 def of(document: Schema) -> dict[str, Operation]:
@@ -91,7 +172,7 @@ def check(new: Mapping[str, Operation], old: Mapping[str, Operation], path: Path
     moved = [
         f"{name} is {' '.join(old[name])} and would become {' '.join(operation)}"
         for name, operation in sorted(new.items())
-        if key(old.get(name, operation)) != key(operation)
+        if unprefixed(old.get(name, operation)) != unprefixed(operation)
     ]
     if moved:
         raise PipelineError(

@@ -12,6 +12,7 @@ from typing import cast
 
 from pipeline.json_tree import Schema, clone, walk
 from pipeline.normalise import naming
+from pipeline.normalise.merging import target
 from pipeline.normalise.refs import bodies, reachable, refs
 from pipeline.normalise.schema_rules import PREFIX, schemas, subschemas
 
@@ -32,6 +33,8 @@ def read_and_write(document: Schema) -> None:
     made = _Split(document, _reach(document, sides))
     for side, uses in sides.items():
         for media in uses:
+            if side == "read":
+                _open_enums(media["schema"], made.source)
             media["schema"] = made.point(media["schema"], side)
     document["components"]["schemas"] = dict(sorted(made.result.items()))
 
@@ -80,6 +83,9 @@ class _Split:
             _FORMS[side](shape)
             if side == "read":
                 _open_enums(shape, self.source)
+                if shape.get("properties") and name not in self.reach["write"]:
+                    promised = shape["properties"].keys() & set(source.get("required", ()))
+                    shape["x-required"] = sorted(promised)  # for the report
             self.result[made] = self.point(shape, "read" if side == "read" else "write")
         return made
 
@@ -99,6 +105,8 @@ class _Split:
         read, write = clone(self.source[name]), clone(self.source[name])
         _read_form(read)
         _write_form(write)
+        for inner in subschemas(write):
+            inner.pop("x-default", None)
         return bool(read == write and not refs(read))
 
     def _free(self, name: str, side: str, *candidates: str) -> str:
@@ -117,6 +125,8 @@ def _read_form(schema: Schema) -> None:
         inner.pop("required", None)
         if inner.get("properties"):
             inner["required"] = sorted(inner["properties"])
+        if inner.get("format") == "binary":
+            del inner["format"]  # of a file, JSON holds the address
         for key in ("readOnly", "minLength", "maxLength", "pattern", "default"):
             inner.pop(key, None)
 
@@ -125,9 +135,10 @@ def _write_form(schema: Schema) -> None:
     """What the server sets is not sent, and not required either."""
     for inner in subschemas(schema):
         _drop_fields(inner, "readOnly")
-        inner.pop("default", None)  # the server's defaults are the server's: unset stays unset
+        if "default" in inner:  # the server's defaults are the server's: unset stays unset
+            inner["x-default"] = inner.pop("default")  # for the report
         known = inner.get("properties", {})
-        required = [one for one in inner.pop("required", []) if one in known or "allOf" in inner]
+        required = [one for one in inner.pop("required", []) if one in known]
         if required:
             inner["required"] = sorted(required)
 
@@ -155,10 +166,11 @@ _FORMS: dict[str, Callable[[Schema], None]] = {
 def _open_enums(schema: Schema, source: dict[str, Schema]) -> None:
     """R23: seven enums grew between 2023 and 2025; what is read may be a value not yet listed."""
     for inner in list(subschemas(schema)):
-        choices = clone([{"$ref": inner["$ref"]}] if "$ref" in inner else inner.get("allOf", []))
-        kinds = [source.get(name, {}) for choice in choices for name in refs(choice)]
-        kind = next((kind["type"] for kind in kinds if "enum" in kind), None)
-        if kind:
+        key = next((key for key in ("allOf", "anyOf", "oneOf") if key in inner), "")
+        choices = clone([{"$ref": inner["$ref"]}] if "$ref" in inner else inner.get(key, []))
+        named = (source.get(target(choice), {}) for choice in choices)
+        kinds = dict.fromkeys(one["type"] for one in named if "enum" in one)
+        if kinds:
             inner.pop("$ref", None)
-            inner.pop("allOf", None)
-            inner["anyOf"] = [*choices, {"type": kind}]
+            inner.pop(key, None)
+            inner["anyOf"] = [*choices, *({"type": kind} for kind in kinds)]

@@ -21,18 +21,18 @@ def refs(schema: Json) -> set[str]:
 
 
 def media(operation: Schema, side: str) -> Iterator[Schema]:
-    """The JSON media type objects of an operation's request or of its successful answers."""
+    """The media type objects of an operation's request or of its successful answers."""
     holders = [operation.get("requestBody", {})]
     if side == "response":
         holders = [r for code, r in operation["responses"].items() if code[:1] == "2"]
     for holder in holders:
-        found = holder.get("content", {}).get("application/json", {})
-        if is_map(found.get("schema")) and found["schema"]:
-            yield found
+        for found in holder.get("content", {}).values():
+            if is_map(found.get("schema")) and found["schema"]:
+                yield found
 
 
 def bodies(document: Schema, side: str) -> Iterator[tuple[str, Schema]]:
-    """(method, media type object) of all JSON requests or successful answers."""
+    """(method, media type object) of all requests or successful answers."""
     for _, method, operation in operations(document):
         for found in media(operation, side):
             yield method, found

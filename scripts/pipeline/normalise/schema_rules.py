@@ -58,15 +58,6 @@ def every(document: Schema) -> Iterator[Schema]:
         yield from subschemas(root)
 
 
-def only_json(document: Schema) -> None:
-    """R28: each body stands twice, as JSON and as YAML of the same schema; one is enough."""
-    for node in walk(document.get("paths", {})):
-        content = node.get("content")
-        if is_map(content) and "application/json" in content:
-            for media_type in [key for key in content if "json" not in key and key != "text/html"]:
-                del content[media_type]
-
-
 def plain_names(document: Schema) -> None:
     """S31: three schemas carry Python's private and dotted names; others could collide with ours.
 
@@ -108,6 +99,7 @@ def _has_content(schema: Schema) -> bool:
 
 
 _LITERAL = {"str": "string", "int": "integer"}
+_JSON_TYPES = _LITERAL | {"float": "number", "bool": "boolean"}
 
 
 def untitled(document: Schema) -> None:
@@ -120,11 +112,14 @@ def literal_enums(document: Schema) -> None:
     """A Literal holds texts or whole numbers; another enum stays what its type says."""
     for schema in every(document):
         values: list[Json] = schema.get("enum", [])
-        kind = type(values[0]).__name__ if values else ""
-        if kind in _LITERAL and all(type(value).__name__ == kind for value in values):
-            schema["type"] = _LITERAL[kind]
-        else:
-            schema.pop("enum", None)
+        kinds = sorted({type(value).__name__ for value in values})
+        if len(kinds) == 1 and kinds[0] in _LITERAL:
+            schema["type"] = _LITERAL[kinds[0]]
+            schema["enum"] = list(dict.fromkeys(values))
+            continue
+        schema.pop("enum", None)
+        if kinds and "type" not in schema and set(kinds) <= set(_JSON_TYPES):
+            schema["anyOf"] = [{"type": _JSON_TYPES[kind]} for kind in kinds]
 
 
 def possible_bounds(document: Schema) -> None:
@@ -198,22 +193,15 @@ def comma_lists(document: Schema) -> None:
         if parameter.get("in") == "query" and is_map(schema):
             inner = schema.get("items", {}) if schema.get("type") == "array" else schema
             if "enum" in inner:
-                values = ", ".join(str(value) for value in inner.pop("enum"))
+                schema["x-values"] = inner.pop("enum")  # for the report
+                values = ", ".join(str(value) for value in schema["x-values"])
                 text = parameter.get("description", "")
                 parameter["description"] = f"{text} One or more of: {values}.".strip()
-
-
-def described_parameters(document: Schema) -> None:
-    """The generator reads the description of a parameter's schema, not the parameter's."""
-    for node in walk(document.get("paths", {})):
-        if "in" in node and is_map(node.get("schema")) and "description" in node:
-            node["schema"].setdefault("description", node["description"])
 
 
 Rule = Callable[[Schema], None]
 
 RULES: tuple[Rule, ...] = (
-    only_json,
     plain_names,
     free_form,
     untitled,
@@ -224,6 +212,5 @@ RULES: tuple[Rule, ...] = (
     answer_of_patch,
     explicit_security,
     comma_lists,
-    described_parameters,
 )
 """In this order: the first ones bring the document into the form that the later ones read."""

@@ -16,7 +16,8 @@ from pipeline.normalise.schema_rules import operations
 PROSE = ("description", "summary", "title", "example", "examples", "externalDocs")
 _MAPS = names(
     "properties patternProperties schemas responses parameters requestBodies headers"
-    " securitySchemes paths pathItems content callbacks links encoding variables scopes"
+    " securitySchemes paths pathItems content callbacks webhooks links encoding variables scopes"
+    " mapping $defs definitions dependentSchemas"
 )
 """Keys whose value maps free names: `description` below them may be a field's name, not prose."""
 _EXTENSIBLE = frozenset(("paths", "responses", "callbacks", "scopes"))
@@ -27,12 +28,6 @@ def bare(document: Schema) -> Schema:
     """`document` without sentences, examples and vendor extensions."""
     stripped = cast("Schema", _bare(document, within=""))
     stripped["info"] = {"title": "HUVR API", "version": str(document["info"]["version"])}
-    shared = stripped.get("components", {}).get("responses", {})
-    mine = (operation.get("responses", {}) for _, _, operation in operations(stripped))
-    for responses in (shared, *mine):
-        for response in responses.values():
-            if "$ref" not in response:
-                response.setdefault("description", "")  # OpenAPI requires the key
     for node in walk(stripped.get("components", {}).get("securitySchemes", {})):
         for scope in node.get("scopes", {}):
             node["scopes"][scope] = ""
@@ -45,11 +40,15 @@ def _bare(node: Json, *, within: str) -> Json:
         return [_bare(item, within="") for item in node]
     if not is_map(node):
         return node
-    return {
+    kept = {
         key: _bare(value, within="" if within else key if key in _MAPS else "")
         for key, value in node.items()
         if _is_fact(key, within)
     }
+    for answer in kept.values() if within == "responses" else ():
+        if is_map(answer) and "$ref" not in answer:
+            answer.setdefault("description", "")  # OpenAPI requires the key, in callbacks as well
+    return kept
 
 
 def _is_fact(key: str, within: str) -> bool:
@@ -61,7 +60,7 @@ def _is_fact(key: str, within: str) -> bool:
 def keep(old: Schema, new: Schema) -> None:
     """Give the bare document `new` the words of `old`, in place."""
     carry(old, new)
-    used = {path.removeprefix("/api/").split("/")[0] for path in new["paths"]}
+    used = {path.removeprefix("/api/").split("/")[0] for path in new.get("paths", {})}
     new["tags"] = [tag for tag in old.get("tags", []) if tag["name"] in used]
     if not new["tags"]:
         del new["tags"]

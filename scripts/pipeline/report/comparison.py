@@ -2,72 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from pipeline.generate.filters import split
-from pipeline.normalise.operation_names import key
-from pipeline.report import public_api
-from pipeline.report.public_api import Fields, Method, Parameter, Surface
-
-BREAKING, COMPATIBLE, NONE = "breaking", "compatible", "none"
-
-
-@dataclass
-class Changes:
-    """What is different, breaking first; `verdict` is for automation."""
-
-    breaking: list[str] = field(default_factory=list[str])
-    compatible: list[str] = field(default_factory=list[str])
-    notes: Sequence[str] = ()
-    """What a person should look at: overlay actions that match nothing, missing words."""
-
-    @property
-    def verdict(self) -> str:
-        """`breaking`, `compatible` or `none`."""
-        return BREAKING if self.breaking else COMPATIBLE if self.compatible else NONE
-
-    def add(self, line: str, *, breaking: bool) -> None:
-        """File a change."""
-        (self.breaking if breaking else self.compatible).append(line)
-
-    def summary(self) -> str:
-        """One line for a terminal."""
-        counts = f"{len(self.breaking)} breaking, {len(self.compatible)} other"
-        return f"verdict: {self.verdict} ({counts})"
-
-    def markdown(self) -> str:
-        """The report as a file: the verdict in the first line, then the changes."""
-        parts = [f"verdict: {self.verdict}\n"]
-        sections = (
-            ("Breaking changes", self.breaking),
-            ("Compatible changes", self.compatible),
-            ("To look at", self.notes),
-        )
-        for title, lines in sections:
-            if lines:
-                parts.append(f"\n## {title}\n\n" + "".join(f"- {line}\n" for line in lines))
-        if self.verdict == NONE:
-            parts.insert(1, "\nNothing changed for callers.\n")
-        return "".join(parts)
+from pipeline.errors import PipelineError
+from pipeline.normalise.operation_names import key, unprefixed
+from pipeline.report import public_api, wrapper
+from pipeline.report.annotations import covers, same
+from pipeline.report.changes import Changes, code
+from pipeline.report.public_api import Class, Fields, Method, Parameter, Surface, Value
 
 
-def compare(old: Path, new: Path, notes: Sequence[str] = ()) -> Changes:
+def compare(old: Path, new: Path, settings: Path, notes: Sequence[str] = ()) -> Changes:
     """The changes between two packages; an absent old one has nothing to break."""
     if not old.exists():
         return Changes(notes=notes)
-    return between(public_api.read(old), public_api.read(new), notes)
+    try:
+        before = public_api.read(old, settings)
+    except (OSError, ValueError, LookupError, PipelineError) as error:
+        line = f"the last generation cannot be read, so what changed is unknown: {error}"
+        return Changes(breaking=[line], notes=notes)
+    return between(before, public_api.read(new, settings), notes)
 
 
 def between(before: Surface, after: Surface, notes: Sequence[str] = ()) -> Changes:
     """The changes from one surface to the next."""
     changes = Changes(notes=notes)
-    _bindings(before, after, changes)
-    _methods(before.methods, after.methods, changes)
-    _only_async(before, after, changes)
-    _models(before, after, changes)
-    _enums(before, after, changes)
+    _methods(before, after, changes)
+    _models(before.models, after.models, changes)
+    _values(before.enums, after.enums, changes)
+    changes.breaking += wrapper.missing(before, after)
     return changes
 
 
@@ -76,50 +41,57 @@ def _split(old: Iterable[str], new: Iterable[str]) -> tuple[list[str], list[str]
     return sorted(before - after), sorted(after - before), sorted(before & after)
 
 
-def _bindings(before: Surface, after: Surface, changes: Changes) -> None:
-    """A name that calls another operation; an operation that has another name."""
-    gone, _, both = _split(before.bound, after.bound)
-    for name in both:
-        if key(before.bound[name]) != key(after.bound[name]):
-            was, now = " ".join(before.bound[name]), " ".join(after.bound[name])
-            changes.add(f"`{name}` calls `{now}`, was `{was}`", breaking=True)
-    names = {key(operation): name for name, operation in after.bound.items()}
+def _methods(before: Surface, after: Surface, changes: Changes) -> None:
+    gone, come, both = _split(before.methods, after.methods)
+    names = {unprefixed(method.route): name for name, method in after.methods.items()}
     for name in gone:
-        if key(before.bound[name]) in names:
-            now = names[key(before.bound[name])]
-            changes.add(f"`{name}` is called `{now}` now", breaking=True)
-
-
-def _methods(before: Mapping[str, Method], after: Mapping[str, Method], changes: Changes) -> None:
-    gone, come, both = _split(before, after)
-    changes.breaking += [f"`{name}` is gone" for name in gone]
-    changes.compatible += [f"`{name}` is new" for name in come]
+        now = names.get(unprefixed(before.methods[name].route))
+        text = f"is called `{now}` now" if now else "is gone"
+        changes.breaking.append(f"`{name}` {text}")
+        changes.breaking += [f"`{one}` is gone" for one in before.methods[name].derived]
+    for name in come:
+        changes.compatible += [f"`{one}` is new" for one in (name, *after.methods[name].derived)]
     for name in both:
-        _returns(name, before[name].returns, after[name].returns, changes)
-        _parameters(name, before[name].parameters, after[name].parameters, changes)
+        _method(name, before.methods[name], after.methods[name], changes)
 
 
-def _only_async(before: Surface, after: Surface, changes: Changes) -> None:
-    """Both sorts of class come from one template: only what differs is worth a line."""
-    found = Changes()
-    plain = [
-        {name: _plain(method) for name, method in one.awaited.items()} for one in (before, after)
-    ]
-    _methods(plain[0], plain[1], found)
-    for mine, theirs in (
-        (changes.breaking, found.breaking),
-        (changes.compatible, found.compatible),
-    ):
-        mine += [f"{line} (asynchronous only)" for line in theirs if line not in mine]
+def _method(name: str, before: Method, after: Method, changes: Changes) -> None:
+    _route(name, before, after, changes)
+    _flags(name, before, after, changes)
+    _returns(name, before.returns, after.returns, changes)
+    gone, come, both = _split(before.derived, after.derived)
+    changes.breaking += [f"`{one}` is gone" for one in gone]
+    changes.compatible += [f"`{one}` is new" for one in come]
+    for one in both:
+        _returns(one, before.derived[one], after.derived[one], changes)
+        if before.paging != after.paging:
+            changes.look.append(f"`{one}` follows the {after.paging}, was the {before.paging}")
+    _parameters(name, before.parameters, after.parameters, changes)
 
 
-def _plain(method: Method) -> Method:
-    return Method(method.returns.replace("AsyncIterator", "Iterator"), method.parameters)
+def _route(name: str, before: Method, after: Method, changes: Changes) -> None:
+    """A prefix is no part of what is called; anything else is another operation."""
+    was, now = before.route, after.route
+    text = f"`{name}` calls `{' '.join(now)}`, was `{' '.join(was)}`"
+    if unprefixed(was) != unprefixed(now):
+        changes.breaking.append(text)
+    elif key(was) != key(now):
+        changes.look.append(text)
+
+
+def _flags(name: str, before: Method, after: Method, changes: Changes) -> None:
+    if before.authenticated != after.authenticated:
+        how = "with" if after.authenticated else "without"
+        changes.breaking.append(f"`{name}` is sent {how} the token now")
+    if after.deprecated and not before.deprecated:
+        changes.look.append(f"`{name}` is deprecated now")
+    elif before.deprecated and not after.deprecated:
+        changes.compatible.append(f"`{name}` is no longer deprecated")
 
 
 def _returns(name: str, before: str, after: str, changes: Changes) -> None:
     if before != after:
-        # Nobody has done anything with a None.
+        # Callers cannot depend on a None result, so any new type is compatible.
         fine = before == "None" or covers(before, after, received=True)
         changes.add(f"`{name}` returns `{after}`, was `{before}`", breaking=not fine)
 
@@ -136,82 +108,86 @@ def _parameters(where: str, before: Fields, after: Fields, changes: Changes) -> 
         _retyped(what, before[name], after[name], changes, sent=True, received=False)
         if before[name].position not in (None, after[name].position):
             changes.add(f"{what} has another position", breaking=True)
+        _filter(what, before[name].values, after[name].values, changes)
+
+
+def _filter(
+    what: str, before: tuple[Value, ...], after: tuple[Value, ...], changes: Changes
+) -> None:
+    """The documented values of a parameter; without any it takes all that its type has."""
+    if before and after:
+        _values({what: before}, {what: after}, changes, quote="{}".format)
+    elif after:
+        listed = ", ".join(code(value) for value in after)
+        changes.breaking.append(f"{what} takes only {listed} now")
+    elif before:
+        changes.compatible.append(f"{what} takes any value now")
 
 
 def _retyped(
     what: str, before: Parameter, after: Parameter, changes: Changes, *, sent: bool, received: bool
 ) -> None:
     was, now = before.annotation, after.annotation
-    if sent and not received:  # whether a field may be left out is said below
-        was, now = was.removesuffix(" | Unset"), now.removesuffix(" | Unset")
-    if set(split(was)) != set(split(now)):
+    if before.wire != after.wire:
+        line = f"{what} is {code(after.wire)} in the API, was {code(before.wire)}"
+        changes.breaking.append(line)
+    if not same(was, now):
         fine = (not sent or covers(now, was)) and (not received or covers(was, now, received=True))
         changes.add(f"{what} is `{now}`, was `{was}`", breaking=not fine)
     if after.required and not before.required:
         changes.add(f"{what} is required now", breaking=sent)
     elif before.required and not after.required:
         changes.add(f"{what} is no longer required", breaking=received and not sent)
+    if sent and before.default != after.default:
+        changes.look.append(
+            f"{what} is {_by_default(after)} if left out, was {_by_default(before)}"
+        )
 
 
-def covers(wide: str, narrow: str, *, received: bool = False) -> bool:
-    """Whether every value of the type `narrow` is one of `wide`.
-
-    What is received as Any and later as a model is another object: there, Any covers only itself.
-    """
-    choices = split(wide)
-    if "Any" in choices and not received:
-        return True
-    return all(any(_covers(choice, one, received) for choice in choices) for one in split(narrow))
+def _by_default(parameter: Parameter) -> str:
+    return "not documented" if parameter.default is None else code(parameter.default)
 
 
-def _covers(wide: str, narrow: str, received: bool) -> bool:
-    if wide == narrow or (wide, narrow) == ("float", "int"):
-        return True
-    for outer in ("list[", "Iterator[", "dict[str, "):
-        if wide.startswith(outer) and narrow.startswith(outer):
-            inner = (one.removeprefix(outer).removesuffix("]") for one in (wide, narrow))
-            return covers(*inner, received=received)
-    return False
-
-
-def _models(before: Surface, after: Surface, changes: Changes) -> None:
-    gone, come, both = _split(before.models, after.models)
+def _models(before: Mapping[str, Class], after: Mapping[str, Class], changes: Changes) -> None:
+    gone, come, both = _split(before, after)
     changes.breaking += [f"model `{name}` is gone" for name in gone]
     changes.compatible += [f"model `{name}` is new" for name in come]
-    sent, received = before.sent() | after.sent(), before.received() | after.received()
     for name in both:
-        unused = name not in sent | received
-        roles = {"sent": name in sent or unused, "received": name in received or unused}
-        _fields(name, before.models[name], after.models[name], changes, roles)
+        _model(name, before[name], after[name], changes)
 
 
-def _fields(
-    model: str, before: Fields, after: Fields, changes: Changes, roles: Mapping[str, bool]
+def _model(name: str, before: Class, after: Class, changes: Changes) -> None:
+    sent, received = before.sent or after.sent, before.received or after.received
+    roles: dict[str, Any] = {"sent": sent or not received, "received": received or not sent}
+    gone, come, both = _split(before.fields, after.fields)
+    changes.breaking += [f"`{name}.{one}` is gone" for one in gone]
+    for one in come:
+        needed = roles["sent"] and after.fields[one].required
+        line = f"`{name}.{one}` is new" + (" and required" if needed else "")
+        changes.add(line, breaking=needed)
+    for one in both:
+        _retyped(f"`{name}.{one}`", before.fields[one], after.fields[one], changes, **roles)
+    if before.promised is not None and after.promised is not None:
+        changes.look += [
+            f"`{name}.{one}` may be missing from an answer, as documented now"
+            for one in both
+            if after.fields[one].wire in before.promised - after.promised
+        ]
+
+
+def _values(
+    before: Mapping[str, tuple[Value, ...]],
+    after: Mapping[str, tuple[Value, ...]],
+    changes: Changes,
+    quote: Callable[[str], str] = "`{}`".format,
 ) -> None:
     gone, come, both = _split(before, after)
-    changes.breaking += [f"`{model}.{name}` is gone" for name in gone]
-    for name in come:
-        needed = roles["sent"] and after[name].required
-        line = f"`{model}.{name}` is new" + (" and required" if needed else "")
-        changes.add(line, breaking=needed)
-    for name in both:
-        _retyped(f"`{model}.{name}`", before[name], after[name], changes, **roles)
-
-
-def _enums(before: Surface, after: Surface, changes: Changes) -> None:
-    gone, come, both = _split(before.enums, after.enums)
     changes.breaking += [f"enum `{name}` is gone" for name in gone]
     changes.compatible += [f"enum `{name}` is new" for name in come]
     for name in both:
         # By repr: 1 and "1" are two values.
-        old, new = (map(repr, one.enums[name]) for one in (before, after))
+        old, new = ({repr(value): value for value in one[name]} for one in (before, after))
         lost, won, _ = _split(old, new)
-        changes.breaking += [f"`{name}` has no value {_code(value)} any more" for value in lost]
-        changes.compatible += [f"`{name}` has the new value {_code(value)}" for value in won]
-
-
-def _code(text: str) -> str:
-    """Text as Markdown code, also when it holds a backtick."""
-    fence = "``" if "`" in text else "`"
-    pad = " " if "`" in text else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
+        what = quote(name)
+        changes.breaking += [f"{what} has no value {code(old[value])} any more" for value in lost]
+        changes.compatible += [f"{what} has the new value {code(new[value])}" for value in won]

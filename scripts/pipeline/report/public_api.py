@@ -1,118 +1,168 @@
-"""Step 7, report: what callers can type against a generated package, read without importing it."""
+"""Step 7, report: what callers have of a generated package, from the description that it ships.
+
+The types and names are those that the templates were given; what no annotation shows (the type of
+a filter, a default, a deprecation) is the description's.
+"""
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Iterator
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
 
-from pipeline.normalise.operation_names import Operation
+from pipeline.generate.parts import Model, Operation
+from pipeline.json_tree import Json, Schema
+from pipeline.normalise.operation_names import Operation as Route
+from pipeline.normalise.schema_rules import operations, schemas
+
+Value = str | int
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of a method, or a field of a model (which has no position)."""
+    """A parameter of a method or a field of a model."""
 
     annotation: str
     required: bool
+    wire: str
     position: int | None = None
-
-
-@dataclass
-class Method:
-    """One method of a resource class."""
-
-    returns: str
-    parameters: dict[str, Parameter]
+    """Where it stands in the signature, if it need not be named."""
+    values: tuple[Value, ...] = ()
+    """The documented ones of a filter."""
+    default: Json = None
+    """What the server takes where it is left out, as documented."""
 
 
 Fields = dict[str, Parameter]
 
 
-@dataclass
+@dataclass(frozen=True)
+class Method:
+    """An operation as people call it."""
+
+    route: Route
+    returns: str
+    parameters: Fields
+    derived: dict[str, str]
+    """What comes with it, and what that returns: `iter` of a list, `..._to` of a file."""
+    paging: str
+    """What `iter` follows: offset, page or cursor; "" without pages."""
+    authenticated: bool
+    deprecated: bool
+
+
+@dataclass(frozen=True)
+class Class:
+    """A model."""
+
+    fields: Fields
+    sent: bool
+    received: bool
+    promised: frozenset[str] | None = None
+    """The fields that the document says an answer always has; None where what it says is about
+    requests as well. (Our types say so of all fields of an answer.)"""
+
+
+@dataclass(frozen=True)
 class Surface:
-    """Methods by `resource.method`, fields by model, values by enum."""
+    """Methods by `resource.method`, models and values of enums by name."""
 
     methods: dict[str, Method] = field(default_factory=dict[str, Method])
-    awaited: dict[str, Method] = field(default_factory=dict[str, Method])
-    """The same for the asynchronous classes."""
-    bound: dict[str, Operation] = field(default_factory=dict[str, Operation])
-    models: dict[str, Fields] = field(default_factory=dict[str, Fields])
-    enums: dict[str, tuple[str | int, ...]] = field(
-        default_factory=dict[str, tuple[str | int, ...]]
+    models: dict[str, Class] = field(default_factory=dict[str, Class])
+    enums: dict[str, tuple[Value, ...]] = field(default_factory=dict[str, tuple[Value, ...]])
+
+
+def read(package: Path, settings: Path) -> Surface:
+    """The surface of the package in the folder `package`; `settings` are the generator's."""
+    text = (package / "description.json").read_text(encoding="utf-8")
+    return of(json.loads(text), settings)
+
+
+def of(document: Schema, settings: Path) -> Surface:
+    """The surface that a normalised description gives."""
+    from pipeline.generate import read_api  # the generator: a second to import
+
+    api, _ = read_api.read(document, settings)
+    known = {
+        operation["operationId"]: (path, operation) for path, _, operation in operations(document)
+    }
+    methods: dict[str, Method] = {}
+    for one in api.operations:
+        path, operation = known[f"{one.resource}.{one.name}"]
+        shared = document["paths"][path].get("parameters", [])
+        methods[f"{one.resource}.{one.name}"] = _method(one, path, operation, shared)
+    models = {model.name: _class(model, schemas(document)[model.name]) for model in api.models}
+    return Surface(methods, models, dict(api.enums))
+
+
+def _method(one: Operation, path: str, operation: Schema, shared: list[Schema]) -> Method:
+    from pipeline.generate import filters
+
+    derived: dict[str, str] = {}
+    if one.item:
+        derived[f"{one.resource}.{filters.iter_name(one)}"] = f"Iterator[{one.item}]"
+    if one.result == "bytes":
+        derived[f"{one.resource}.{one.name}_to"] = "Path"
+    return Method(
+        route=(one.method, path),
+        returns=one.result,
+        parameters=_parameters(one, [*shared, *operation.get("parameters", [])]),
+        derived=derived,
+        paging=one.paging[0] if one.item else "",
+        authenticated=one.authenticated,
+        deprecated=one.deprecated,
     )
 
-    def sent(self) -> set[str]:
-        """The models that callers make."""
-        given = [p.annotation for m in self.methods.values() for p in m.parameters.values()]
-        return self._reached(given)
 
-    def received(self) -> set[str]:
-        """The models that callers get."""
-        return self._reached([method.returns for method in self.methods.values()])
+def _parameters(one: Operation, documented: list[Schema]) -> Fields:
+    from pipeline.generate import filters
 
-    def _reached(self, annotations: list[str]) -> set[str]:
-        found: set[str] = set()
-        while annotations:
-            words = set(re.findall(r"\w+", " ".join(annotations))) & set(self.models) - found
-            found |= words
-            annotations = [f.annotation for name in words for f in self.models[name].values()]
-        return found
-
-
-def read(package: Path) -> Surface:
-    """The surface of the package in the folder `package`."""
-    import griffe
-
-    search = [package.parent]
-    loaded = cast("Any", griffe.load(package.name, search_paths=search, resolve_aliases=False))
-    found = Surface()
-    for name, module in loaded["resources"].modules.items():
-        _resource(name, module, found)
-    for module in loaded["models"].modules.values():
-        for name, cls in _own(module, "is_class"):
-            found.models[name] = _fields(cls)
-    for name, one in loaded["models"]["enums"].attributes.items():
-        values = str(one.value).removeprefix("Literal[").removesuffix("]")
-        found.enums[name] = tuple(ast.literal_eval(f"[{values}]"))
+    said = {(parameter["in"], parameter["name"]): parameter for parameter in documented}
+    found: Fields = {}
+    for position, parameter in enumerate(one.parameters):
+        schema = said[parameter.place, parameter.wire].get("schema", {})
+        in_path = parameter.place == "path"
+        found[parameter.name] = Parameter(
+            annotation=parameter.annotation if in_path else _word(schema),
+            required=parameter.required,
+            wire=parameter.wire,
+            position=position if in_path else None,
+            values=tuple(schema.get("x-values", schema.get("enum", ()))),
+            default=schema.get("default"),
+        )
+    if one.body:
+        body, default, _ = filters.body_annotation(one).partition(" = ")
+        found["body"] = Parameter(body, not default, "", len(one.at("path")))
     return found
 
 
-def _own(holder: Any, kind: str) -> Iterator[tuple[str, Any]]:
-    """What stands in a class or module itself, neither private, nor inherited, nor imported."""
-    for name, one in holder.members.items():
-        if not (name.startswith("_") or one.is_alias) and getattr(one, kind):
-            yield name, one
+_WORDS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
-def _fields(cls: Any) -> Fields:
-    return {
-        name: Parameter(str(one.annotation), one.value is None)
-        for name, one in _own(cls, "is_attribute")
-        if "instance-attribute" in one.labels
+def _word(schema: Schema) -> str:
+    """A schema as a type, without its formats: all that matters of what is sent as text.
+
+    A list of one value is sent as the value is.
+    """
+    choices = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+    if choices:
+        return " | ".join(sorted({_word(one) for one in choices}))
+    if schema.get("type") == "array":
+        inner = _word(schema.get("items", {}))
+        return f"{inner} | list[{inner}]"
+    return _WORDS.get(schema.get("type", ""), "Any")
+
+
+def _class(model: Model, schema: Schema) -> Class:
+    properties: Schema = schema.get("properties", {})
+    fields = {
+        one.name: Parameter(
+            annotation=one.annotation.removesuffix(" | Unset"),
+            required=one.required,
+            wire=one.wire,
+            default=properties[one.wire].get("x-default"),
+        )
+        for one in model.fields
     }
-
-
-def _resource(resource: str, module: Any, found: Surface) -> None:
-    for one in module.attributes.values():
-        if str(one.annotation).startswith("Operation["):
-            name, method, path = (ast.literal_eval(str(a)) for a in one.value.arguments[:3])
-            found.bound[name] = method, path
-    for cls_name, cls in _own(module, "is_class"):
-        methods = found.awaited if cls_name.startswith("Async") else found.methods
-        for name, function in _own(cls, "is_function"):
-            methods[f"{resource}.{name}"] = _method(function)
-
-
-def _method(function: Any) -> Method:
-    parameters: Fields = {}
-    for position, one in enumerate(function.parameters):
-        if one.name != "self":
-            keyword = str(one.kind.value) == "keyword-only"
-            place = None if keyword else position
-            annotation = str(one.annotation).replace("builtins.", "")
-            parameters[one.name] = Parameter(annotation, one.default is None, place)
-    return Method(str(function.returns).replace("builtins.", ""), parameters)
+    promised = frozenset(schema["x-required"]) if "x-required" in schema else None
+    return Class(fields, model.sent, model.received, promised)

@@ -24,13 +24,15 @@ _NODES = (
     ast.List, ast.Module, ast.Name, ast.Return, ast.Subscript, ast.Tuple, ast.UnaryOp, ast.USub,
 )  # fmt: skip
 
-_CALLS = re.compile(r"Operation|locals|self\._caller\.(call|iterate|save)|\w+Resource")
-_DECORATORS = ("cached_property",)
+_CALLS = re.compile(
+    r"Deprecated|Operation|attrs\.define|locals|self\._caller\.(call|iterate|save)|\w+Resource"
+)
+_DECORATORS = ("cached_property", "attrs.define(kw_only=True, repr=False)", "Deprecated")
 _LAZY = ("__getattr__", "__dir__")
 """Functions of models/__init__.py, in which no template puts anything of the description."""
 _IMPORTED = re.compile(
-    r"\.|__future__$|builtins$|collections\.abc$|datetime$|functools$|importlib$|os$|pathlib$"
-    r"|typing$"
+    r"\.|(__future__|attrs|builtins|collections\.abc|datetime|decimal|functools|importlib|os"
+    r"|pathlib|typing|uuid)$"
 )
 
 
@@ -74,9 +76,18 @@ def _imported(node: ast.AST) -> Iterator[str]:
 def _called(node: ast.AST) -> Iterator[str]:
     """What Python calls though no call is written: a decorator, a metaclass."""
     if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-        names = [ast.unparse(one) for one in node.decorator_list]
+        names = [_decorator(one) for one in node.decorator_list]
         names += [ast.unparse(one.value) for one in getattr(node, "keywords", ())]
         yield from (f"the decorator {name[:40]}" for name in names if name not in _DECORATORS)
+
+
+def _decorator(node: ast.expr) -> str:
+    """Its name; that of `Deprecated("...")`, too, which takes nothing but a text."""
+    match node:
+        case ast.Call(ast.Name("Deprecated"), [ast.Constant(str())], []):
+            return "Deprecated"
+        case _:
+            return ast.unparse(node)
 
 
 def _bound(node: ast.AST) -> Iterator[str]:
@@ -88,5 +99,5 @@ def _bound(node: ast.AST) -> Iterator[str]:
         name = node.id if isinstance(node.ctx, ast.Store) else ""
     elif isinstance(node, ast.arg):
         name = node.arg if node.arg != "self" else ""
-    if _CALLS.fullmatch(name) or name in (*_DECORATORS, "self"):
+    if _CALLS.fullmatch(name) or name in (*_DECORATORS, "attrs", "self"):
         yield f"another {name}"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.verify import ast_safety
 
+_ROOM = 256 * 1024
+"""Bytes that must fit on the disk, or else it is full."""
 _STYLE = ("--isolated", "--no-cache", "--quiet", "--line-length", "100")
 _IMPORT_ALL = """
 import importlib, pathlib, sys
@@ -22,11 +26,11 @@ for path in sorted(root.rglob("*.py")):
         importlib.import_module(name)
     except BaseException as error:
         sys.exit(f"{name}: {type(error).__name__}: {error}")
-from huvr_api import _model, models
+from huvr_api import models
+from huvr_api._decode import opener
 for name in models.__all__:
-    cls = getattr(models, name)
-    if isinstance(cls, type) and cls not in (models.Model, models.Page):
-        _model.spec_of(cls)
+    for annotation in getattr(getattr(models, name), "__field_types__", {}).values():
+        opener(annotation)
 """
 
 
@@ -40,7 +44,7 @@ def verify(package: Path, committed: Path | None = None) -> None:
     imports(package)
     if committed is None or differing(package, committed):
         types(package)
-    for cache in (*package.rglob("__pycache__"), package.parent / ".mypy_cache"):
+    for cache in package.rglob("__pycache__"):
         shutil.rmtree(cache, ignore_errors=True)
 
 
@@ -50,8 +54,22 @@ def _run(arguments: list[str], what: str, cwd: Path) -> None:
         arguments, capture_output=True, text=True, cwd=cwd, env=environment, check=False
     )
     if done.returncode:
-        lines = (done.stdout + done.stderr).strip().splitlines() or ["no output"]
+        said = done.stdout + done.stderr
+        _blame_disk(said, cwd)
+        lines = said.strip().splitlines() or ["no output"]
         raise PipelineError(f"the generated package {what}: {lines[0][:300]}")
+
+
+def _blame_disk(said: str, folder: Path) -> None:
+    """Raise OSError where a tool failed because the disk is full, which ruff does not say."""
+    for number in (errno.ENOSPC, errno.EDQUOT):
+        if os.strerror(number) in said:
+            raise OSError(number, os.strerror(number), str(folder))
+    try:
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(_ROOM))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from None
 
 
 def tidy(package: Path) -> None:
@@ -69,8 +87,7 @@ def imports(package: Path) -> None:
 
 def types(package: Path) -> None:
     """Check `package` with mypy --strict."""
-    cache = package.parent / ".mypy_cache"
-    options = ["--strict", "--no-error-summary", "--config-file=", f"--cache-dir={cache}"]
+    options = ["--strict", "--no-error-summary", "--config-file=", f"--cache-dir={os.devnull}"]
     command = [sys.executable, "-m", "mypy", *options, "-p", package.name]
     _run(command, "is not type-clean", package.parent)
 

@@ -10,7 +10,7 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from pathlib import Path
 
 from pipeline.errors import PipelineError
@@ -40,6 +40,11 @@ def retired(target: Path) -> Path:
 def staged(path: Path) -> Path:
     """Where the new text of a file waits for the swap."""
     return path.with_name(f".{path.name}.new")
+
+
+def kept(path: Path) -> Path:
+    """Where the old content of a file waits until everything is changed."""
+    return path.with_name(f".{path.name}.old")
 
 
 @contextlib.contextmanager
@@ -95,28 +100,60 @@ def check_target(target: Path) -> None:
     """
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise PipelineError(f"{target}: not a folder, so not replaced")
+    if target.is_mount():
+        raise PipelineError(f"{target}: a mount point, so not replaced: mount its parent instead")
     ours = (target / "description.json").exists() and (target / "operations.py").exists()
     if target.exists() and not ours and any(target.iterdir()):
         raise PipelineError(f"{target}: not a generated package, so not replaced")
 
 
+def check_file(path: Path | None, taken: Iterable[Path]) -> None:
+    """Refuse a folder as the file to write, and a file in one of the folders `taken`."""
+    if path is None:
+        return
+    if path.is_dir():
+        raise PipelineError(f"{path}: a folder, so no file for the report")
+    if {folder.resolve() for folder in taken} & {*path.resolve().parents}:
+        raise PipelineError(f"{path}: among the generator's own files, so no file for the report")
+
+
 def commit(new: Path, target: Path, texts: Mapping[Path, str]) -> None:
     """Put the folder `new` at `target` and each text into its file: all of them or nothing.
 
-    What can fail (a full disk, a read-only folder) is done before the first change, and Ctrl-C
-    waits for the last one. A kill in between leaves every file whole and `target` whole, and the
-    next run completes it, as the description is the first to change.
+    What can fail (a full disk, a read-only folder) is done before the first change, Ctrl-C waits
+    for the last one, and a change that fails nevertheless undoes those before it. A kill in between
+    leaves every file whole and `target` whole, and the next run completes it, as the description is
+    the first to change.
     """
-    try:
+    with contextlib.ExitStack() as leftovers:
         for path, text in texts.items():
+            for draft in (staged(path), kept(path)):
+                leftovers.callback(draft.unlink, missing_ok=True)
             _write(staged(path), text)
-        with _uninterrupted():
+            _keep(path)
+        with _uninterrupted(), contextlib.ExitStack() as undo:
             for path in texts:
+                undo.callback(_put_back, path)
                 staged(path).replace(path)
             swap_in(new, target)
-    finally:
-        for path in texts:
-            staged(path).unlink(missing_ok=True)
+            undo.pop_all()
+
+
+def _keep(path: Path) -> None:
+    """Give the file at `path` a second name, or a copy where the file system has no hard links."""
+    kept(path).unlink(missing_ok=True)
+    if path.is_symlink() or path.exists():
+        try:
+            os.link(path, kept(path), follow_symlinks=False)
+        except OSError:
+            shutil.copy2(path, kept(path), follow_symlinks=False)
+
+
+def _put_back(path: Path) -> None:
+    if kept(path).is_symlink() or kept(path).exists():
+        kept(path).replace(path)
+    elif not (staged(path).exists()):  # it is at `path`, where nothing was
+        path.unlink()
 
 
 def swap_in(new: Path, target: Path) -> None:
@@ -130,7 +167,11 @@ def swap_in(new: Path, target: Path) -> None:
     elif not exchange(new, target):
         old = retired(target)
         target.rename(old)
-        new.rename(target)
+        try:
+            new.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -156,7 +197,10 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
+    """Write a new file: what stands at `path`, perhaps a link to elsewhere, is not written to."""
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
         stream.write(text)
         stream.flush()
         os.fsync(stream.fileno())
