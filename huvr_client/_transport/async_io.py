@@ -10,12 +10,12 @@ import weakref
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from ..errors import HuvrClosedError, HuvrConfigError
-from . import ending, fork, http_clients
+from ..errors import HuvrClosedError
+from . import ending, fork, http_clients, responses
 from .bodies import apieces, aread_body
 from .failures import failure_of, without_frames
 from .http_clients import AnyAsyncClient, AsyncClient, HttpClients, Timeout
-from .leases import Lease, Pool, kept_open, slots_for
+from .leases import Lease, Pool, another_loop, kept_open, slots_for
 from .wire import Content, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class AsyncIO:
         if self._given_pool is None:
             self._given_pool = weakref.ref(_running_loop()), self._pool_of(self._given)
         if self._is_elsewhere() and http_clients.pool_of(self._given) is not None:
-            raise _another_loop()  # at once: a request on a dead loop's connection may be sent
+            raise another_loop()  # at once: a request on a dead loop's connection may be sent
         return self._given_pool[1]
 
     def _is_elsewhere(self) -> bool:
@@ -166,20 +166,20 @@ class AsyncIO:
         try:
             response = await sender.send(built, stream=True, **clients.options)
             if not response.is_closed and not (request.stream and response.is_success):
-                http_clients.fill(response, await aread_body(response, request))
+                responses.fill(response, await aread_body(response, request))
         except clients.status_error as exc:
             response = exc.response
-        return http_clients.reply_of(response, request, lease)
+        return responses.reply_of(response, request, lease)
 
     def _explained(self, exc: RuntimeError) -> Exception:
         if self._is_elsewhere():
-            return _another_loop()
+            return another_loop()
         return ending.refusal(exc) or exc
 
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
-                reply.chunks = apieces(http_clients.response_of(reply))
+                reply.chunks = apieces(responses.response_of(reply))
             chunk: bytes | None = await anext(reply.chunks, None)
         except reply.lease.pool.clients.failures as exc:
             failure = failure_of(exc)
@@ -194,7 +194,7 @@ class AsyncIO:
 
     async def close_reply(self, reply: Reply) -> None:
         try:
-            await http_clients.response_of(reply).aclose()
+            await responses.response_of(reply).aclose()
         finally:
             if reply.lease is not None:
                 await _leave(reply.lease)
@@ -254,13 +254,6 @@ class AsyncIO:
         kept = self._pools.pop(loop, None)
         if kept is not None:
             await kept[1].aclose()
-
-
-def _another_loop() -> HuvrConfigError:
-    return HuvrConfigError(
-        "http_client belongs to the event loop of its first use, and this is another one: leave "
-        "http_client out, or make a client for each loop"
-    )
 
 
 async def _leave(lease: Lease[AsyncClient]) -> None:

@@ -166,7 +166,7 @@ class Exchange:
 
     def _deleted(self, outcome: Reply | TransportFailure) -> Reply:
         """Success: an attempt before this one deleted it, and its answer was lost."""
-        from .http_clients import with_status
+        from .responses import with_status
 
         assert isinstance(outcome, Reply)
         response = outcome.response and with_status(outcome.response, _NO_CONTENT)

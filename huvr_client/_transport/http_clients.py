@@ -13,9 +13,8 @@ from __future__ import annotations
 import copy
 import os
 import ssl
-import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
@@ -28,7 +27,8 @@ from . import fork
 from .bodies import ACCEPT_ENCODING
 from .deadline import DeadlinePassed, guard
 from .origin import check_host
-from .wire import Kind, Reply, Request, TransportFailure
+from .responses import libraries
+from .wire import Kind, Request, TransportFailure
 
 if TYPE_CHECKING:
     import httpx2
@@ -49,16 +49,11 @@ __all__ = [
     "Timeout",
     "building",
     "check_url",
-    "fill",
     "httpx_version",
     "library_of",
     "make",
     "make_async",
-    "masked",
     "pool_of",
-    "reply_of",
-    "response_of",
-    "with_status",
 ]
 
 C = TypeVar("C", bound=Client | AsyncClient)
@@ -71,13 +66,9 @@ MOST_AT_ONCE = 100
 SPARE = 28
 
 
-def _libraries() -> list[Any]:
-    return [sys.modules[name] for name in ("httpx", "httpx2") if name in sys.modules]
-
-
 def library_of(client: object) -> Any:
     """The library of ``client``: httpx, httpx2, or ``None`` for neither."""
-    for library in _libraries():
+    for library in libraries():
         if isinstance(client, library.Client | library.AsyncClient):
             return library
     return None
@@ -279,79 +270,3 @@ class HttpClients(Generic[C]):
         if request.authorization is None:
             return headers
         return {**headers, "authorization": f"Token {request.authorization.reveal()}"}
-
-
-def _put_body(response: Any, body: bytes) -> None:
-    """Give ``response`` a stream of its library's that has ``body`` and no connection."""
-    kind = type(response)
-    library = next(library for library in _libraries() if issubclass(kind, library.Response))
-    elapsed = getattr(response.stream, "elapsed", None)
-    if elapsed is not None:  # httpx2 keeps it there
-        response.elapsed = elapsed
-    response.stream = library.ByteStream(body)
-
-
-def reply_of(response: Response, request: Request, lease: Any = None) -> Reply:
-    """Make a reply of a response, without what was sent: token, token request, signed URL.
-
-    ``lease``: kept by a streamed reply, which uses the connection until it is closed.
-    """
-    sent = response.request
-    if request.authorization is not None:
-        try:  # noqa: SIM105 - suppress() costs more, and this is done for every call
-            del sent.headers["Authorization"]
-        except KeyError:
-            pass  # a hook of the user's has removed it
-    else:
-        response.request = type(sent)(sent.method, sent.url.copy_with(query=None))
-    response.next_request = None
-    response.extensions.pop("network_stream", None)
-    if request.stream and response.is_success:
-        return Reply(response.status_code, response.headers, response=response, lease=lease)
-    _put_body(response, b"")
-    return Reply(response.status_code, response.headers, _body(response), response)
-
-
-def fill(response: Response, body: bytes) -> None:
-    """Give ``response`` its body, as ``bodies`` has read and unpacked it."""
-    if "Content-Encoding" in response.headers:
-        del response.headers["Content-Encoding"]
-    _put_body(response, body)
-    response.read()
-
-
-def _body(response: Response) -> bytes:
-    try:
-        return response.content
-    except RuntimeError:  # ResponseNotRead
-        return b""  # a user's hook raised before the body was read
-
-
-def response_of(reply: Reply) -> Response:
-    """The response that ``reply_of`` made ``reply`` from."""
-    assert reply.response is not None
-    return reply.response
-
-
-_PACKING = (b"content-encoding", b"transfer-encoding", b"content-length")
-
-
-def masked(
-    response: Response, body: bytes, hide: Callable[[bytes], bytes], *, changed: bool
-) -> Response:
-    """``response`` with ``hide`` applied to headers and reason, and ``body`` instead of its own.
-
-    ``changed``: whether ``body`` is another one. The very same response, if nothing is hidden.
-    """
-    headers = [(hide(name), hide(value)) for name, value in response.headers.raw]
-    reason = response.reason_phrase.encode()
-    if not changed and headers == response.headers.raw and hide(reason) == reason:
-        return response
-    headers = [(name, value) for name, value in headers if name.lower() not in _PACKING]
-    request = response.request
-    return type(response)(response.status_code, headers=headers, content=body, request=request)
-
-
-def with_status(response: Response, status: int) -> Response:
-    """An empty answer to the request of ``response``."""
-    return type(response)(status, request=response.request)

@@ -13,6 +13,7 @@ from collections.abc import AsyncGenerator
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
+from ..errors import HuvrConfigError
 from .deadline import DeadlinePassed, left
 from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, pool_of
 from .wire import LATE, TransportFailure
@@ -140,3 +141,11 @@ async def kept_open(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
         pool.retired = True
         if pool.is_over:
             await pool.clients.api.aclose()
+
+
+def another_loop() -> HuvrConfigError:
+    """The error for a client of the user's on a second event loop."""
+    return HuvrConfigError(
+        "http_client belongs to the event loop of its first use, and this is another one: leave "
+        "http_client out, or make a client for each loop"
+    )

@@ -49,7 +49,7 @@ def conceal(reply: Reply) -> None:
 
     Frames of the traceback hold the reply as well, so it must not stay as it came.
     """
-    from .http_clients import masked
+    from .responses import masked
 
     def hide(raw: bytes) -> bytes:
         text = raw.decode("utf-8", "surrogateescape")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import HuvrClosedError
-from . import fork, http_clients
+from . import fork, http_clients, responses
 from .bodies import pieces, read_body
 from .deadline import TimeLimit
 from .failures import failure_of, without_frames
@@ -129,16 +129,16 @@ class SyncIO:
             response = clients.of(request).send(built, stream=True, **clients.options)
             # A hook of the user's may have read it.
             if not response.is_closed and not (request.stream and response.is_success):
-                http_clients.fill(response, read_body(response, request))
+                responses.fill(response, read_body(response, request))
         except clients.status_error as exc:
             # The user's response hook called raise_for_status(): judging the status is ours.
             response = exc.response
-        return http_clients.reply_of(response, request, lease)
+        return responses.reply_of(response, request, lease)
 
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
-                reply.chunks = pieces(http_clients.response_of(reply))
+                reply.chunks = pieces(responses.response_of(reply))
             chunk: bytes | None = next(reply.chunks, None)
         except reply.lease.pool.clients.failures as exc:
             failure = failure_of(exc)
@@ -153,7 +153,7 @@ class SyncIO:
 
     async def close_reply(self, reply: Reply) -> None:
         try:
-            http_clients.response_of(reply).close()
+            responses.response_of(reply).close()
         finally:
             if reply.lease is not None:
                 self._leave(reply.lease)
