@@ -26,7 +26,13 @@ from pipeline.errors import PipelineError
 try:
     from pipeline.correct import overlay
     from pipeline.json_tree import Schema, clone, ordered
-    from pipeline.normalise import class_names, left_out, operation_names, saved_spelling
+    from pipeline.normalise import (
+        class_names,
+        left_out,
+        operation_names,
+        saved_spelling,
+        schema_rules,
+    )
     from pipeline.normalise.rules import normalise
     from pipeline.read import document, prose, safe_yaml
     from pipeline.read.download import Download, shown
@@ -148,10 +154,17 @@ def read(run: Run, known: Names) -> tuple[Schema, Schema | None]:
         return dict(ordered(saved)), saved
     fresh: Schema = {"paths": {}, **document.read(run.source, run.fetch)}  # 3.1 does without
     document.check_safe(fresh, run.name)
-    try:
+    with _telling_the_place(fresh, run.name):
         return dict(ordered(_in_our_words(fresh, saved, known))), saved
+
+
+@contextlib.contextmanager
+def _telling_the_place(described: Schema, name: str) -> Generator[None]:
+    """For rules that read a description before it is validated."""
+    try:
+        yield
     except (AttributeError, LookupError, TypeError, ValueError):
-        document.validate(fresh, run.name)  # tells the place
+        document.validate(described, name)
         raise
 
 
@@ -176,7 +189,7 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     operation_names.server_path(respelled)
     spelling = saved_spelling.respell(respelled, saved, known)
     corrected, notes, wrong = overlay.apply(respelled, actions, path.name, saved, document.problems)
-    wrong = left_out.leave_out_invalid(corrected, wrong, run.note)
+    wrong = _without_invalid_operations(run, corrected, wrong)
     spelling.correct_others(
         respelled, corrected, lambda other: overlay.apply(other, actions, path.name)[0]
     )
@@ -188,12 +201,25 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     return corrected
 
 
+def _without_invalid_operations(
+    run: Run, corrected: Schema, wrong: Mapping[str, str]
+) -> Mapping[str, str]:
+    """What is still wrong; validated anew, since the validator gives up at some errors."""
+    while True:
+        before = sum(1 for _ in schema_rules.operations(corrected))
+        others = left_out.leave_out_invalid(corrected, wrong, run.note)
+        if sum(1 for _ in schema_rules.operations(corrected)) == before:
+            return others
+        wrong = document.problems(corrected)
+
+
 def prepare(run: Run) -> Made:
     """Steps 1 to 3: the normal form that the generator reads, every operation under its name."""
     bindings = operation_names.load(run.files.bindings)
     known, classes = operation_names.names(bindings), class_names.load(run.files.classes)
     described, saved = read(run, known)
-    corrected = correct(run, described, saved, known)
+    with _telling_the_place(described, run.name):
+        corrected = correct(run, described, saved, known)
     run.step(3, "normalise for typing")
     for operation in prose.unsaid(corrected):
         run.note(f"{operation} has no summary in {run.files.description.name} yet")

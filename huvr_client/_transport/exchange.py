@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..errors import HuvrConnectionError, HuvrDecodeError, HuvrTimeoutError
 from .error_body import notes
 from .origin import path_within, route
+from .reply import with_status
 from .retry import (
     IDEMPOTENT,
     TOO_MANY_REQUESTS,
@@ -166,8 +167,6 @@ class Exchange:
 
     def _deleted(self, outcome: Reply | TransportFailure) -> Reply:
         """Success: an attempt before this one deleted it, and its answer was lost."""
-        from .responses import with_status
-
         assert isinstance(outcome, Reply)
         response = outcome.response and with_status(outcome.response, _NO_CONTENT)
         return Reply(_NO_CONTENT, outcome.headers, response=response)

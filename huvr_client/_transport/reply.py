@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from ..errors import HuvrAPIError
 from . import error_body
 from .origin import without_query
 from .retry import parse_retry_after
 from .wire import Reply
+
+if TYPE_CHECKING:
+    from httpx import Response
 
 
 def api_error(
@@ -49,7 +55,6 @@ def conceal(reply: Reply) -> None:
 
     Frames of the traceback hold the reply as well, so it must not stay as it came.
     """
-    from .responses import masked
 
     def hide(raw: bytes) -> bytes:
         text = raw.decode("utf-8", "surrogateescape")
@@ -59,5 +64,29 @@ def conceal(reply: Reply) -> None:
 
     body, reply.body = reply.body, hide(reply.body)
     if reply.response is not None:
-        reply.response = masked(reply.response, reply.body, hide, changed=body != reply.body)
+        reply.response = _masked(reply.response, reply.body, hide, changed=body != reply.body)
         reply.headers = reply.response.headers
+
+
+_PACKING = (b"content-encoding", b"transfer-encoding", b"content-length")
+
+
+def _masked(
+    response: Response, body: bytes, hide: Callable[[bytes], bytes], *, changed: bool
+) -> Response:
+    """``response`` with ``hide`` applied to headers and reason, and ``body`` instead of its own.
+
+    ``changed``: whether ``body`` is another one. The very same response, if nothing is hidden.
+    """
+    headers = [(hide(name), hide(value)) for name, value in response.headers.raw]
+    reason = response.reason_phrase.encode()
+    if not changed and headers == response.headers.raw and hide(reason) == reason:
+        return response
+    headers = [(name, value) for name, value in headers if name.lower() not in _PACKING]
+    request = response.request
+    return type(response)(response.status_code, headers=headers, content=body, request=request)
+
+
+def with_status(response: Response, status: int) -> Response:
+    """An empty answer to the request of ``response``."""
+    return type(response)(status, request=response.request)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .wire import Reply, Request
@@ -67,27 +66,3 @@ def response_of(reply: Reply) -> Response:
     """The response that ``reply_of`` made ``reply`` from."""
     assert reply.response is not None
     return reply.response
-
-
-_PACKING = (b"content-encoding", b"transfer-encoding", b"content-length")
-
-
-def masked(
-    response: Response, body: bytes, hide: Callable[[bytes], bytes], *, changed: bool
-) -> Response:
-    """``response`` with ``hide`` applied to headers and reason, and ``body`` instead of its own.
-
-    ``changed``: whether ``body`` is another one. The very same response, if nothing is hidden.
-    """
-    headers = [(hide(name), hide(value)) for name, value in response.headers.raw]
-    reason = response.reason_phrase.encode()
-    if not changed and headers == response.headers.raw and hide(reason) == reason:
-        return response
-    headers = [(name, value) for name, value in headers if name.lower() not in _PACKING]
-    request = response.request
-    return type(response)(response.status_code, headers=headers, content=body, request=request)
-
-
-def with_status(response: Response, status: int) -> Response:
-    """An empty answer to the request of ``response``."""
-    return type(response)(status, request=response.request)

@@ -1,0 +1,17 @@
+"""Write assets, findings and measurements to Parquet files, whole and typed, every night."""
+
+from pyarrow.parquet import ParquetWriter
+
+from huvr_client import HuvrClient, tables
+
+with HuvrClient(user_agent="acme-extract/1.0") as huvr:
+    lists = {
+        "assets": tables.stream(huvr.assets.iter, is_active=True, concurrency=8),
+        "findings": tables.stream(huvr.defects.iter, state=["OPEN", "REPAIR"], concurrency=8),
+        "measurements": tables.stream(huvr.measurements.iter, page_size=500, concurrency=8),
+    }
+    for name, batches in lists.items():
+        with ParquetWriter(f"{name}.parquet", batches.schema) as file:
+            for batch in batches:
+                file.write_batch(batch)
+        print(name, "is written;", batches.rejects.num_rows, "values did not fit")
