@@ -13,7 +13,7 @@ from . import _config
 from ._auth.shared_token import TokenProvider
 from ._callers import AsyncCaller, Caller
 from ._calls import CallContext, plain_request, short_traceback
-from ._transport import http_clients
+from ._transport import fork, http_clients
 from ._transport.async_io import AsyncIO
 from ._transport.retry import RetryPolicy
 from ._transport.sync_io import SyncIO, finish
@@ -53,9 +53,10 @@ class HuvrClient(Api):
       are there.
     * ``max_response_size``: bytes (100 MiB) that an answer may have, unpacked, to be read into
       memory. A larger one is a ``HuvrDecodeError``. Files that are streamed to disk have no limit.
-    * ``http_client``: an ``httpx.Client`` of your own, for its certificates, proxies, limits,
-      headers or event hooks. Its hooks and headers apply to API calls, not to the token request
-      and not to storage. It stays yours to close, and is not to be used across a fork.
+    * ``http_client``: an ``httpx.Client`` (or ``httpx2.Client``) of your own, for its certificates,
+      proxies, limits, headers or event hooks. Its hooks and headers apply to API calls, not to the
+      token request and not to storage. It stays yours to close, and is not to be used across a
+      fork.
 
     Nothing is sent before the first call. Raises ``HuvrConfigError`` for an unusable setting.
     Calls raise ``HuvrError`` (see ``huvr_client.errors``), and ``TypeError`` or ``ValueError`` for
@@ -75,7 +76,7 @@ class HuvrClient(Api):
         retries: int | RetryPolicy = _RETRIES,
         deadline: float = _config.DEADLINE,
         max_response_size: int = _config.MAX_RESPONSE_SIZE,
-        http_client: http_clients.Client | None = None,
+        http_client: http_clients.AnyClient | None = None,
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
@@ -92,7 +93,7 @@ class HuvrClient(Api):
             )
         self._open(config, http_client)
 
-    def _open(self, config: _config.Config, http_client: http_clients.Client | None) -> None:
+    def _open(self, config: _config.Config, http_client: http_clients.AnyClient | None) -> None:
         """Set up; also for tests, whose ``config`` has a clock and a sleep of their own."""
         _config.check_http_client(http_client, http_clients.Client)
         io = SyncIO(
@@ -201,7 +202,13 @@ class AsyncHuvrClient(AsyncApi):
 
     Safe among tasks, and usable from one event loop after another (each gets connections of its
     own). Use it in an ``async with`` block or await ``aclose()``. For the arguments see
-    ``HuvrClient``; ``http_client`` is an ``httpx.AsyncClient``.
+    ``HuvrClient``, with these differences:
+
+    * ``http_client``: an ``httpx.AsyncClient`` (or ``httpx2.AsyncClient``). It belongs to the event
+      loop of its first use; on another one calls raise ``HuvrConfigError``.
+    * ``aiohttp``: whether connections are aiohttp's, for several times the calls per second. By
+      default where it is installed (the extra ``aiohttp``); ``False``: never, ``True``: or
+      ``HuvrConfigError``. Of no effect on an ``http_client``.
     """
 
     _caller: AsyncCaller
@@ -217,7 +224,8 @@ class AsyncHuvrClient(AsyncApi):
         retries: int | RetryPolicy = _RETRIES,
         deadline: float = _config.DEADLINE,
         max_response_size: int = _config.MAX_RESPONSE_SIZE,
-        http_client: http_clients.AsyncClient | None = None,
+        http_client: http_clients.AnyAsyncClient | None = None,
+        aiohttp: bool | None = None,
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
@@ -232,15 +240,21 @@ class AsyncHuvrClient(AsyncApi):
                 deadline,
                 max_response_size,
             )
-        self._open(config, http_client)
+        self._open(config, http_client, aiohttp)
 
-    def _open(self, config: _config.Config, http_client: http_clients.AsyncClient | None) -> None:
+    def _open(
+        self,
+        config: _config.Config,
+        http_client: http_clients.AnyAsyncClient | None,
+        aiohttp: bool | None = None,
+    ) -> None:
         """Set up; also for tests, whose ``config`` has a clock and a sleep of their own."""
         _config.check_http_client(http_client, http_clients.AsyncClient)
         io = AsyncIO(
             user_agent=config.user_agent,
             timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
+            aiohttp=aiohttp,
             sleep=config.sleep,
         )
         AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))
@@ -339,3 +353,15 @@ def _unpicklable(client: HuvrClient | AsyncHuvrClient) -> TypeError:
         f"a {name} cannot be pickled or copied: it holds a secret and open connections. Make one "
         f"in each process; {name}() reads the HUVR_* environment variables"
     )
+
+
+class _Attributes:
+    """The lazy attributes of the clients, in a forked child."""
+
+    def after_fork(self) -> None:
+        for kind in (Api, AsyncApi, HuvrClient, AsyncHuvrClient):
+            fork.reset_attributes(kind)
+
+
+_attributes = _Attributes()
+fork.register(_attributes)

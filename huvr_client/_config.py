@@ -16,7 +16,7 @@ from operator import index
 from typing import Any, SupportsIndex, cast
 
 from ._secret import Secret
-from ._transport.http_clients import Timeout, check_url, httpx_version
+from ._transport.http_clients import Timeout, check_url, httpx_version, library_of
 from ._transport.origin import parse_origin
 from ._transport.retry import RetryPolicy
 from ._version import __version__
@@ -135,7 +135,11 @@ def checked_policy(retries: object) -> RetryPolicy:
 
 
 def check_http_client(http_client: object, kind: type) -> None:
-    if http_client is not None and not isinstance(http_client, kind):
+    """``kind``: httpx's class; httpx2's of the same name serves as well."""
+    if http_client is None:
+        return
+    library = library_of(http_client)
+    if library is None or not isinstance(http_client, getattr(library, kind.__name__)):
         raise HuvrConfigError(
             f"http_client must be an httpx.{kind.__name__}, not {type(http_client).__name__}"
         )

@@ -9,8 +9,9 @@ What can go wrong with a leader, and what happens then:
 
 * It fails: everybody waiting gets (a copy of) its exception.
 * It is cancelled or interrupted, or its client is closed: the waiters choose another leader.
-* Its event loop stands still: after 75 s a waiter takes over; at once, if that waiter is a
-  blocking call in a coroutine of the same loop. The price is a second token request.
+* Its event loop stands still: after 75 s a waiter takes over, and earlier if its own timeout is
+  shorter than the default; at once, if that waiter is a blocking call in a coroutine of the same
+  loop. The price is a second token request.
 * The process is forked: the child forgets requests under way, and keeps the token.
 """
 
@@ -25,7 +26,7 @@ import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from .._config import Config
+from .._config import TIMEOUT, Config
 from .._secret import Token
 from .._transport import fork
 from ..errors import (
@@ -132,7 +133,7 @@ class SharedToken:
                 continue
             if leads:
                 return await self._lead(io, refresh, config, ends_at)
-            token = await self._await(io, refresh, ends_at)
+            token = await self._await(io, refresh, config, ends_at)
             if token is not None:
                 return token
 
@@ -177,12 +178,16 @@ class SharedToken:
         finally:
             self._complete(refresh, outcome)
 
-    async def _await(self, io: IO, refresh: Refresh, ends_at: float) -> Token | None:
-        seconds = max(min(refresh.lease_end, ends_at) - self._clock(), 0.0)
+    async def _await(
+        self, io: IO, refresh: Refresh, config: Config, ends_at: float
+    ) -> Token | None:
+        lease = max(min(refresh.lease_end, ends_at) - self._clock(), 0.0)
+        seconds = min(lease, _patience(config))
         done = await io.wait(refresh.future, seconds, refresh.leader)
         if not done and self._clock() >= ends_at:
             raise HuvrTimeoutError(f"POST {PATH}: another call waits for the token for too long")
-        if done is None:  # as long as this call waits, its leader cannot go on
+        # None: as long as this call waits, its leader cannot go on.
+        if done is None or (not done and seconds < lease):
             self._abandon(refresh)
         outcome = refresh.future.result() if done else None
         if isinstance(outcome, HuvrError):
@@ -252,6 +257,18 @@ class SharedToken:
         self._warned = True
         reason = error if isinstance(error, HuvrError) else type(error).__name__
         log.log(level, "the token could not be renewed and stays in use: %s", reason)
+
+
+def _patience(config: Config) -> float:
+    """How long a call waits for another client's request before it makes one of its own.
+
+    As long as one attempt with its own timeout may take: another client's may be a long one.
+    """
+    timeout = TIMEOUT if config.timeout is None else config.timeout
+    if not isinstance(timeout, int | float):
+        timeout = (timeout.connect or TIMEOUT) + (timeout.read or TIMEOUT)
+        return timeout * _LEASE / (2 * TIMEOUT)
+    return timeout * _LEASE / TIMEOUT
 
 
 def _copied(error: E) -> E:

@@ -3,13 +3,22 @@
 Locks that another thread held, requests that a thread of the parent was making and open sockets
 are of no use there. Registering costs nothing until a fork happens; ``os.register_at_fork``
 serves ``os.fork`` and ``multiprocessing`` alike.
+
+A module that another thread is importing would stay half imported in the child, and its lock
+locked: Python does not see to that. Much of this package is imported by the first call that needs
+it, so a fork waits until no such import is under way.
 """
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
+import sys
+import threading
 import weakref
-from typing import Protocol
+from functools import cached_property
+from typing import Any, Protocol
 
 
 class Forkable(Protocol):
@@ -33,10 +42,74 @@ def leave_to_parent(connections: object) -> None:
     _inherited.append(connections)
 
 
+def reset_attributes(kind: type[object]) -> None:
+    """Free the locks of the ``cached_property`` of ``kind``; Python 3.11 has one for each."""
+    for value in vars(kind).values():
+        if isinstance(value, cached_property) and hasattr(value, "lock"):
+            value.lock = threading.RLock()
+
+
+def _is_ours(module: str) -> bool:
+    """Whether this package may import ``module`` in a call."""
+    top = module.partition(".")[0]
+    return top in _PACKAGES or top in sys.stdlib_module_names
+
+
+_PACKAGES = frozenset(
+    (
+        "huvr_client",
+        "huvr_api",
+        "httpx",
+        "httpcore",
+        "h11",
+        "anyio",
+        "certifi",
+        "idna",
+        "sniffio",
+        "aiohttp",
+        "yarl",
+        "multidict",
+        "propcache",
+        "frozenlist",
+        "aiosignal",
+        "attrs",
+        "attr",
+        "dateutil",
+        "msgspec",
+    )
+)
+
+
+def _await_imports() -> None:
+    """Wait for the imports of other threads; the caller's own do not count.
+
+    By the interpreter's private names, which 3.11 to 3.14 have: there are no public ones. Without
+    them a fork is as safe as Python makes it.
+    """
+    bootstrap: Any = getattr(importlib, "_bootstrap", None)
+    with contextlib.suppress(AttributeError):
+        for _ in range(_MOST_ROUNDS):
+            busy = [
+                name for name, lock in list(bootstrap._module_locks.items()) if _is_busy(lock())
+            ]
+            if not any(_is_ours(name) for name in busy):
+                break
+            for name in filter(_is_ours, busy):
+                bootstrap._lock_unlock_module(name)
+
+
+# An import may begin another. Not without end: one may be waiting for an import of ours.
+_MOST_ROUNDS = 1000
+
+
+def _is_busy(lock: Any) -> bool:
+    return lock is not None and lock.owner not in (None, threading.get_ident())
+
+
 def _after_fork() -> None:
     for item in list(_objects):
         item.after_fork()
 
 
 if hasattr(os, "register_at_fork"):  # not on Windows, which has no fork
-    os.register_at_fork(after_in_child=_after_fork)
+    os.register_at_fork(before=_await_imports, after_in_child=_after_fork)

@@ -1,8 +1,11 @@
-"""What we need of httpx: the only module of this package that imports it.
+"""What we need of httpx: only this module and ``aiohttp_client`` import it.
 
 It decides what goes into a request. An API request is built by the (possibly user-given) httpx
 client, so its headers, cookies and event hooks apply. A token or storage request is sent by a
 bare twin of that client: same connections, proxies and TLS, nothing else.
+
+A client of httpx2, the continuation of httpx under another import name, serves as well. It has the
+same interface and classes of its own; httpx2 is never imported here.
 """
 
 from __future__ import annotations
@@ -12,42 +15,68 @@ import os
 import ssl
 import threading
 from collections.abc import Mapping
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import httpx
-from httpx import AsyncClient, Client, HTTPStatusError, Response, Timeout
+from httpx import AsyncClient, Client, Response, Timeout
 
 from ..errors import HuvrConfigError
 from . import fork
 from .bodies import ACCEPT_ENCODING
 from .deadline import DeadlinePassed, guard
 from .origin import check_host
-from .wire import LATE, Kind, Reply, Request, TransportFailure
+from .responses import libraries
+from .wire import Kind, Request, TransportFailure
+
+if TYPE_CHECKING:
+    import httpx2
+
+    AnyClient: TypeAlias = Client | httpx2.Client
+    AnyAsyncClient: TypeAlias = AsyncClient | httpx2.AsyncClient
+else:  # for those who ask for the type hints at run time
+    AnyClient: TypeAlias = Client
+    AnyAsyncClient: TypeAlias = AsyncClient
 
 __all__ = [
-    "FAILURES",
-    "NO_AUTH",
+    "AnyAsyncClient",
+    "AnyClient",
     "AsyncClient",
     "Client",
-    "HTTPStatusError",
     "HttpClients",
     "Response",
     "Timeout",
     "building",
     "check_url",
-    "failure_of",
-    "fill",
     "httpx_version",
+    "library_of",
     "make",
-    "reply_of",
-    "response_of",
-    "without_frames",
+    "make_async",
+    "pool_of",
 ]
 
-C = TypeVar("C", Client, AsyncClient)
+C = TypeVar("C", bound=Client | AsyncClient)
 
 httpx_version: str = httpx.__version__
+
+# Exchanges of one client at a time; more wait in a queue of ours (see ``leases``).
+MOST_AT_ONCE = 100
+# Connections beyond those, for slots that interrupted calls may have taken with them.
+SPARE = 28
+
+
+def library_of(client: object) -> Any:
+    """The library of ``client``: httpx, httpx2, or ``None`` for neither."""
+    for library in libraries():
+        if isinstance(client, library.Client | library.AsyncClient):
+            return library
+    return None
+
+
+def pool_of(client: Any) -> Any:
+    """The connections of ``client``, where httpx keeps them; ``None``: a transport without."""
+    return getattr(getattr(client, "_transport", None), "_pool", None)
 
 
 class _Building:
@@ -76,11 +105,14 @@ def _shared_context() -> ssl.SSLContext:
     return _contexts[key]
 
 
+_LIMITS = httpx.Limits(max_connections=MOST_AT_ONCE + SPARE, max_keepalive_connections=MOST_AT_ONCE)
+
+
 def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
     try:
         # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        made = kind(verify=_shared_context(), timeout=timeout)
+        made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
         if isinstance(made, Client):
             guard(made)
         return made
@@ -119,6 +151,24 @@ def _decoded(url: str | httpx.URL) -> httpx.URL | None:
     return parsed
 
 
+def make_async(timeout: float | Timeout, aiohttp: bool | None) -> AsyncClient:
+    """As ``make``, on aiohttp where that is installed.
+
+    ``aiohttp``: ``False``: not even then; ``True``: ``HuvrConfigError`` where it is not.
+    """
+    if aiohttp is not False:
+        try:
+            from .aiohttp_client import AiohttpClient
+        except ImportError:
+            if aiohttp:
+                raise HuvrConfigError(
+                    "aiohttp=True, and aiohttp is not installed: install huvr-client-typed[aiohttp]"
+                ) from None
+        else:
+            return make(AiohttpClient, timeout)
+    return make(AsyncClient, timeout)
+
+
 def _bare(client: C, user_agent: str) -> C:
     """A twin of ``client`` with the same connections, proxies and TLS, and no other settings.
 
@@ -128,30 +178,35 @@ def _bare(client: C, user_agent: str) -> C:
     twin = copy.copy(client)
     twin.event_hooks = {}
     twin.headers = {"User-Agent": user_agent, "Accept-Encoding": ACCEPT_ENCODING}
-    twin.cookies = {}
-    # What the login sets is not for the storage, nor the other way round; both may be on one host.
-    jar: CookieJar = cast("Any", twin).cookies.jar
-    jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
+    twin.cookies = CookieJar(DefaultCookiePolicy(allowed_domains=()))  # none is ever kept
     twin.params = {}
     twin.base_url = ""
     return twin
 
 
-class _SignedURL(httpx.URL):
-    """A URL that is itself a credential: httpx logs ``str(request.url)`` of every request."""
+@cache
+def _signed_url(kind: Any) -> type[Any]:
+    """Derive from httpx's or httpx2's URL one for URLs that are themselves a credential.
 
-    def __str__(self) -> str:
-        return f"{self.scheme}://{self.host}/***"
+    httpx logs ``str(request.url)`` of every request.
+    """
 
-    __repr__ = __str__
+    class SignedURL(kind):  # type: ignore[misc]
+        def __str__(self) -> str:
+            return f"{self.scheme}://{self.host}/***"
+
+        __repr__ = __str__
+
+    return SignedURL
 
 
 class HttpClients(Generic[C]):
     """An HTTP client and its bare twin: ``api`` for API requests, ``bare`` for all others."""
 
-    __slots__ = ("_headers", "api", "bare")
+    __slots__ = ("_headers", "_library", "api", "bare", "failures", "options", "status_error")
 
     def __init__(self, client: C, user_agent: str) -> None:
+        library = library_of(client)
         self.api: C = client
         self.bare: C = _bare(client, user_agent)
         self._headers = {
@@ -159,6 +214,16 @@ class HttpClients(Generic[C]):
             "accept-encoding": ACCEPT_ENCODING,
             "user-agent": user_agent,
         }
+        self._library = library
+        # An auth is cheaper than None, for which httpx looks into the URL for credentials.
+        self.options: dict[str, Any] = {"auth": library.Auth(), "follow_redirects": False}
+        # Not OSError: httpx maps those of the network; one that arrives here comes from the body.
+        self.failures: tuple[type[Exception], ...] = (
+            library.RequestError,
+            library.InvalidURL,
+            DeadlinePassed,
+        )
+        self.status_error: type[httpx.HTTPStatusError] = library.HTTPStatusError
 
     def of(self, request: Request) -> C:
         """The client that sends ``request``."""
@@ -174,19 +239,28 @@ class HttpClients(Generic[C]):
                 params=params,
                 headers=self._headers_of(request),
                 content=content,
-                timeout=httpx.USE_CLIENT_DEFAULT if request.timeout is None else request.timeout,
+                timeout=self._timeout_of(request),
             )
             if request.kind is Kind.STORAGE:
-                check_url(built.url)
-        except (httpx.InvalidURL, ValueError, TypeError) as exc:
+                check_url(str(built.url))
+        except (self._library.InvalidURL, ValueError, TypeError) as exc:
             message = f"the request cannot be built: {type(exc).__name__}"
         else:
             if request.kind is Kind.STORAGE:
-                built.url = _SignedURL(built.url)
+                kind: Any = type(built.url)
+                built.url = _signed_url(kind)(built.url)
             elif request.authorization is None:
                 built.headers.pop("Authorization", None)  # the user's client may have one
             return built
         raise TransportFailure(message, sent=False, permanent=True)
+
+    def _timeout_of(self, request: Request) -> Any:
+        timeout = request.timeout
+        if timeout is None:
+            return self._library.USE_CLIENT_DEFAULT
+        return (
+            self._library.Timeout(**timeout.as_dict()) if isinstance(timeout, Timeout) else timeout
+        )
 
     def _headers_of(self, request: Request) -> Mapping[str, str]:
         """Only here, and in the request made of it, the token is a plain string."""
@@ -196,98 +270,3 @@ class HttpClients(Generic[C]):
         if request.authorization is None:
             return headers
         return {**headers, "authorization": f"Token {request.authorization.reveal()}"}
-
-
-# Cheaper than None, for which httpx looks into the URL for credentials.
-NO_AUTH = httpx.Auth()
-_EMPTY = httpx.ByteStream(b"")
-
-
-def reply_of(response: Response, request: Request) -> Reply:
-    """Make a reply of a response, without what was sent: token, token request, signed URL."""
-    sent = response.request
-    if request.authorization is not None:
-        try:  # noqa: SIM105 - suppress() costs more, and this is done for every call
-            del sent.headers["Authorization"]
-        except KeyError:
-            pass  # a hook of the user's has removed it
-    else:
-        response.request = httpx.Request(sent.method, sent.url.copy_with(query=None))
-    response.next_request = None
-    response.extensions.pop("network_stream", None)
-    if request.stream and response.is_success:
-        return Reply(response.status_code, response.headers, response=response)
-    response.stream = _EMPTY
-    return Reply(response.status_code, response.headers, _body(response), response)
-
-
-def fill(response: Response, body: bytes) -> None:
-    """Give ``response`` its body, as ``bodies`` has read and unpacked it."""
-    if "Content-Encoding" in response.headers:
-        del response.headers["Content-Encoding"]
-    response.stream = httpx.ByteStream(body)
-    response.read()
-
-
-def _body(response: Response) -> bytes:
-    try:
-        return response.content
-    except httpx.ResponseNotRead:
-        return b""  # a user's hook raised before the body was read
-
-
-def response_of(reply: Reply) -> Response:
-    """The response that ``reply_of`` made ``reply`` from."""
-    assert reply.response is not None
-    return reply.response
-
-
-# Not OSError: httpx maps those of the network; one that arrives here comes from reading the body.
-FAILURES = (httpx.RequestError, httpx.InvalidURL, DeadlinePassed)
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-# Their text quotes the offending header, URL or Location.
-_QUOTING = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.InvalidURL)
-
-
-def failure_of(exc: Exception) -> TransportFailure:
-    """What went wrong, without httpx's exception.
-
-    That one holds the request with its headers, and a traceback whose frames show them in clear.
-    """
-    name = type(exc).__name__
-    if isinstance(exc, DeadlinePassed | TimeoutError):
-        return TransportFailure(LATE, sent=True, timeout=True, permanent=True)
-    if isinstance(exc, _QUOTING) and not _is_of_http2(exc):
-        return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
-    if isinstance(exc, httpx.LocalProtocolError):
-        return TransportFailure("the server broke the rules of HTTP/2", sent=True)
-    text = str(exc)
-    return TransportFailure(
-        f"{text} ({name})" if text else name,
-        sent=not isinstance(exc, _UNSENT),
-        timeout=isinstance(exc, httpx.TimeoutException),
-        permanent=_is_certificate_problem(exc),
-        cause=type(exc)(text),
-    )
-
-
-def _is_of_http2(exc: BaseException | None) -> bool:
-    """Whether h2 raised it, which blames the sender also for what the peer did wrong."""
-    while exc is not None and not type(exc).__module__.startswith(("h2.", "hpack.", "hyperframe.")):
-        exc = exc.__cause__ or exc.__context__
-    return exc is not None
-
-
-def _is_certificate_problem(exc: BaseException | None) -> bool:
-    while exc is not None and not isinstance(exc, ssl.SSLCertVerificationError):
-        exc = exc.__cause__ or exc.__context__
-    return exc is not None
-
-
-def without_frames(exc: BaseException) -> BaseException:
-    """An interrupt or a cancellation without the frames of httpx, httpcore and h11.
-
-    Their locals hold the request's headers in clear, for tools that print tracebacks with locals.
-    """
-    exc.__context__ = exc.__cause__ = None
-    return exc.with_traceback(None)

@@ -9,10 +9,12 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import HuvrClosedError
-from . import fork, http_clients
+from . import fork, http_clients, responses
 from .bodies import pieces, read_body
 from .deadline import TimeLimit
-from .http_clients import Client, HttpClients, Timeout
+from .failures import failure_of, without_frames
+from .http_clients import AnyClient, Client, HttpClients, Timeout
+from .leases import Lease, Pool, ThreadSlots, slots_for
 from .wire import Content, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ class SyncIO:
     """The coroutines of this class block and never suspend; see ``finish``. Thread-safe.
 
     ``http_client``: the user's own client, used as it is and never closed here. Without it, one is
-    created for the first request, and again in a forked child, which must not share sockets.
+    created for the first request; again after an interrupt (Ctrl-C may leave httpx's pool locked);
+    and again in a forked child, which must not share sockets.
     """
 
     def __init__(
@@ -43,13 +46,13 @@ class SyncIO:
         *,
         user_agent: str,
         timeout: float | Timeout,
-        http_client: Client | None = None,
+        http_client: AnyClient | None = None,
         sleep: Callable[[float], Any] | None = None,
     ) -> None:
         self._user_agent = user_agent
         self._timeout = timeout
         self._own = http_client is None
-        self._clients = None if http_client is None else HttpClients(http_client, user_agent)
+        self._pool = None if http_client is None else self._pool_of(http_client)
         self._closed = False
         self._sleep = sleep or time.sleep
         fork.register(self)
@@ -57,60 +60,103 @@ class SyncIO:
     def after_fork(self) -> None:
         """Leave the connections to the parent."""
         if self._own:
-            fork.leave_to_parent(self._clients)
-            self._clients = None
+            fork.leave_to_parent(self._pool)
+            self._pool = None
 
-    def _open(self) -> HttpClients[Client]:
-        clients = self._clients
-        if clients is None and not self._closed:
+    def _pool_of(self, client: Any) -> Pool[Client]:
+        slots = slots_for(client, ThreadSlots, own=self._own)
+        return Pool(HttpClients(client, self._user_agent), own=self._own, slots=slots)
+
+    def _open(self) -> Pool[Client]:
+        pool = self._pool
+        if pool is None and not self._closed:
             with http_clients.building.lock:
-                if self._clients is None:
-                    client = http_clients.make(Client, self._timeout)
-                    self._clients = HttpClients(client, self._user_agent)
-                clients = self._clients
-        if self._closed or clients is None or clients.api.is_closed:
+                if self._pool is None:
+                    self._pool = self._pool_of(http_clients.make(Client, self._timeout))
+                pool = self._pool
+        if self._closed or pool is None or pool.clients.api.is_closed:
             raise HuvrClosedError
-        return clients
+        return pool
+
+    def _join(self) -> Lease[Client]:
+        while True:
+            lease = self._open().join()
+            if not lease.pool.retired:
+                return lease
+            self._leave(lease)  # it was given up a moment ago
+
+    def _leave(self, lease: Lease[Client]) -> None:
+        if lease.end():
+            lease.pool.clients.api.close()
+
+    def _give_up(self, pool: Pool[Client]) -> None:
+        """Use ``pool`` no more; it is closed when its last exchange has ended."""
+        if not pool.own:
+            return
+        if self._pool is pool:
+            self._pool = None
+        pool.retired = True
+        if pool.is_over:
+            pool.clients.api.close()
 
     async def send(self, request: Request) -> Reply:
-        clients = self._open()
-        built = clients.build(request, _chunks(request.content))
+        lease = self._join()
+        reply = None
         try:
             with TimeLimit(request.time_limit):
-                response = clients.of(request).send(
-                    built, stream=True, auth=http_clients.NO_AUTH, follow_redirects=False
-                )
-                # A hook of the user's may have read it.
-                if not response.is_closed and not (request.stream and response.is_success):
-                    http_clients.fill(response, read_body(response, request))
-        except http_clients.HTTPStatusError as exc:
-            # The user's response hook called raise_for_status(): judging the status is ours.
-            return http_clients.reply_of(exc.response, request)
-        except http_clients.FAILURES as exc:
-            failure = http_clients.failure_of(exc)
+                reply = self._exchange(lease, request)
+        except lease.pool.clients.failures as exc:
+            failure = failure_of(exc)
         except TransportFailure as exc:
             failure = exc
         except Exception:
             raise  # a user's event hook or body iterator raised: with its traceback
         except BaseException as exc:  # noqa: BLE001 - raised again
-            raise http_clients.without_frames(exc)  # noqa: B904 - the same exception
+            self._give_up(lease.pool)
+            raise without_frames(exc)  # noqa: B904 - the same exception
         else:
-            return http_clients.reply_of(response, request)
+            return reply
+        finally:
+            if reply is None or reply.lease is None:
+                self._leave(lease)
         raise failure  # outside `except`, so that it does not refer to httpx's exception
+
+    def _exchange(self, lease: Lease[Client], request: Request) -> Reply:
+        lease.admit()
+        clients = lease.pool.clients
+        built = clients.build(request, _chunks(request.content))
+        try:
+            response = clients.of(request).send(built, stream=True, **clients.options)
+            # A hook of the user's may have read it.
+            if not response.is_closed and not (request.stream and response.is_success):
+                responses.fill(response, read_body(response, request))
+        except clients.status_error as exc:
+            # The user's response hook called raise_for_status(): judging the status is ours.
+            response = exc.response
+        return responses.reply_of(response, request, lease)
 
     async def read(self, reply: Reply) -> bytes | None:
         try:
             if reply.chunks is None:
-                reply.chunks = pieces(http_clients.response_of(reply))
+                reply.chunks = pieces(responses.response_of(reply))
             chunk: bytes | None = next(reply.chunks, None)
-        except http_clients.FAILURES as exc:
-            failure = http_clients.failure_of(exc)
+        except reply.lease.pool.clients.failures as exc:
+            failure = failure_of(exc)
+        except Exception:
+            raise
+        except BaseException:
+            self._give_up(reply.lease.pool)
+            raise
         else:
             return chunk
         raise failure
 
     async def close_reply(self, reply: Reply) -> None:
-        http_clients.response_of(reply).close()
+        try:
+            responses.response_of(reply).close()
+        finally:
+            if reply.lease is not None:
+                self._leave(reply.lease)
 
     async def sleep(self, seconds: float) -> None:
         self._sleep(seconds)
@@ -137,10 +183,13 @@ class SyncIO:
         threading.Thread(target=background, name="huvr-background", daemon=True).start()
 
     def close(self) -> None:
-        """Close the connections; may be repeated. The user's own client stays open."""
+        """Close the connections; may be repeated. The user's own client stays open.
+
+        What is under way in other threads goes on to its end, and the last closes them.
+        """
         self._closed = True
-        if self._own and self._clients is not None:
-            self._clients.api.close()
+        if self._pool is not None:
+            self._give_up(self._pool)
 
     def __del__(self) -> None:
         # A client that was not closed costs its sockets until now, and no ResourceWarning.

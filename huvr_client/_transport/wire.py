@@ -126,7 +126,8 @@ class Reply:
     * ``body``: whole and decoded, or ``b""`` while a streamed reply is open.
     * ``response``: the same answer as an ``httpx.Response``. Its ``request`` carries neither token
       nor body.
-    * ``chunks``: the iterator of a streamed reply; for the ``IO`` only.
+    * ``chunks``, ``lease``: the iterator and the connection of a streamed reply; for the ``IO``
+      only.
     * ``secrets``: went out with the request; masked wherever the answer ends up in an exception.
     * ``attempts``, ``elapsed``: how often the request was sent until then, and the seconds since
       the first time.
@@ -137,6 +138,7 @@ class Reply:
     body: bytes = b""
     response: Response | None = None
     chunks: Any = None
+    lease: Any = None
     secrets: Sequence[Secret] = ()
     attempts: int = 1
     elapsed: float = 0.0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
+from threading import Thread
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from .ending import refusal
 from .sync_io import finish
 from .wire import WrappedIO
 
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from .wire import IO, Reply, Request
 
 T = TypeVar("T")
+_Job: TypeAlias = "tuple[Future[Any], Callable[[], Any]]"
 
 
 class WorkerPool:
@@ -22,17 +27,43 @@ class WorkerPool:
     Leaving the block ends the work: what has not begun never begins, and what is running stops at
     its next step (a pause is cut short). It returns when the last thread has ended, which takes
     as long as one exchange at most: a blocking read cannot be interrupted from another thread.
+
+    Not a ``ThreadPoolExecutor``, which refuses work as soon as the main thread has ended, also
+    from a thread that the program is still waiting for.
     """
 
     def __init__(self, size: int, name: str, io: IO) -> None:
         self._io = io
-        self._pool = ThreadPoolExecutor(size, thread_name_prefix=name)
+        self._size = size
+        self._name = name
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._threads: list[Thread] = []
         self._over: Future[None] = Future()
 
     def submit(self, work: Callable[[IO], Coroutine[Any, Any, T]]) -> Future[T]:
-        """Have ``work(io)`` done."""
+        """Have ``work(io)`` done. Raises ``HuvrError`` if no thread can be started for it."""
         io = _CancellableIO(self._io, self._over)
-        return self._pool.submit(lambda: finish(work(io)))
+        future: Future[T] = Future()
+        if len(self._threads) < self._size:
+            self._start()
+        self._jobs.put((future, lambda: finish(work(io))))
+        return future
+
+    def _start(self) -> None:
+        # A daemon: an iterator that nobody closed must not keep the program from ending.
+        thread = Thread(target=self._work, name=f"{self._name}-{len(self._threads)}", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as exc:
+            if not self._threads:
+                raise (refusal(exc) or exc) from None
+        else:
+            self._threads.append(thread)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            _do(*job)
+            del job  # not kept while this thread waits for another
 
     def __enter__(self) -> WorkerPool:
         return self
@@ -44,7 +75,24 @@ class WorkerPool:
         trace: TracebackType | None,
     ) -> None:
         self._over.set_result(None)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        with contextlib.suppress(Empty):
+            while job := self._jobs.get_nowait():
+                job[0].cancel()
+        for _ in self._threads:
+            self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
+
+
+def _do(future: Future[Any], work: Callable[[], Any]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        result = work()
+    except BaseException as exc:  # noqa: BLE001 - raised where the result is asked for
+        future.set_exception(exc)
+    else:
+        future.set_result(result)
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error, an end

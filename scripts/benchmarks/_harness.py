@@ -40,20 +40,29 @@ class Options:
 
 @dataclass(frozen=True)
 class Case:
-    """One thing that is measured: a name, and a function that does it once and says its cost."""
+    """One thing that is measured: a name, and a function that does it once and says its cost.
+
+    `cpu`: where the cost is elapsed time, the CPU time of each run beside it.
+    """
 
     name: str
     cost: Cost
+    cpu: list[float] = field(default_factory=list[float])
 
 
 @dataclass
 class Comparison:
-    """Costs in seconds by case; the first case is the one that the others are compared with."""
+    """Costs in seconds by case; the first case is the one that the others are compared with.
+
+    `calls`: how many calls each cost is for, where their rate is what matters; `cpu`: see `Case`.
+    """
 
     title: str
     costs: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
     notes: list[str] = field(default_factory=list[str])
     unit: str = "CPU ms"
+    calls: int = 0
+    cpu: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
 
     def ratios(self, name: str) -> list[float]:
         """Cost of `name` over cost of the first case, by round."""
@@ -125,14 +134,23 @@ def compare(title: str, cases: Sequence[Case], rounds: int) -> Comparison:
             case = cases[(at + number) % len(cases)]  # none always follows the same other
             gc.collect()
             found.costs[case.name].append(case.cost())
+    found.cpu = {case.name: case.cpu[-rounds:] for case in cases if case.cpu}
     return found
 
 
 def markdown(comparison: Comparison) -> str:
     """The table of a comparison."""
-    rows = [_row(comparison, name) for name in comparison.costs]
-    head = ["", f"{comparison.unit}, median", "least to most", "ratio", "middle half of ratios"]
-    lines = [f"### {comparison.title}", "", _line(head), _line(["---", *["---:"] * 4])]
+    row = _row_of_calls if comparison.calls else _row
+    rows = [row(comparison, name) for name in comparison.costs]
+    measured = "calls per second" if comparison.calls else comparison.unit
+    head = ["", f"{measured}, median", "least to most", "ratio", "middle half of ratios"]
+    head += ["CPU ms a call", "ratio"] if comparison.calls else []
+    lines = [
+        f"### {comparison.title}",
+        "",
+        _line(head),
+        _line(["---", *["---:"] * (len(head) - 1)]),
+    ]
     lines += [_line(row) for row in rows]
     rounds = len(next(iter(comparison.costs.values())))
     return "\n".join([*lines, "", " ".join([f"{rounds} rounds.", *comparison.notes])])
@@ -147,6 +165,22 @@ def _row(comparison: Comparison, name: str) -> list[str]:
         f"{min(costs):.1f} to {max(costs):.1f}",
         f"**{comparison.ratio(name):.2f}**",
         f"{low:.2f} to {high:.2f}",
+    ]
+
+
+def _row_of_calls(comparison: Comparison, name: str) -> list[str]:
+    rates = [comparison.calls / cost for cost in comparison.costs[name]]
+    ratios = [1 / ratio for ratio in comparison.ratios(name)]
+    low, high = _middle(ratios)
+    cpu = statistics.median(comparison.cpu[name])
+    return [
+        name,
+        f"{statistics.median(rates):,.0f}",
+        f"{min(rates):,.0f} to {max(rates):,.0f}",
+        f"**{statistics.median(ratios):.2f}**",
+        f"{low:.2f} to {high:.2f}",
+        f"{cpu / comparison.calls * 1000:.2f}",
+        f"**{cpu / statistics.median(next(iter(comparison.cpu.values()))):.2f}**",
     ]
 
 

@@ -23,8 +23,8 @@ huvr = HuvrClient(base_url=os.environ["BASE_URL"], client_id="bench", client_sec
 ASYNC = """
 import asyncio, os, time
 from huvr_client import AsyncHuvrClient
-def client():
-    settings = dict(client_id="bench", client_secret="bench")
+def client(**settings):
+    settings |= dict(client_id="bench", client_secret="bench")
     return AsyncHuvrClient(base_url=os.environ["BASE_URL"], **settings)
 """
 
@@ -43,7 +43,8 @@ client = get_huvr_client(os.environ["BASE_URL"], client_id="bench", client_secre
 
 
 def timed(name: str, program: str, address: str, **environment: str) -> Case:
-    """A case that runs `program` and takes the seconds it prints."""
+    """A case that runs `program` and takes the seconds it prints, and the CPU seconds if any."""
+    cpu: list[float] = []
 
     def cost() -> float:
         settings = {**os.environ, "BASE_URL": address, **environment}
@@ -59,9 +60,11 @@ def timed(name: str, program: str, address: str, **environment: str) -> Case:
         )
         if done.returncode:
             raise RuntimeError(f"{name}: {done.stderr.strip()[-400:]}")
-        return float(done.stdout)
+        elapsed, *rest = map(float, done.stdout.split())
+        cpu.extend(rest)
+        return elapsed
 
-    return Case(name, cost)
+    return Case(name, cost, cpu)
 
 
 def vendor(program: str, address: str) -> list[Case]:

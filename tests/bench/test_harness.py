@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from benchmarks import __main__ as command
-from benchmarks import _harness, _sample, _vendor, cold, decode
+from benchmarks import _harness, _readme, _sample, _vendor, cold, decode
 from benchmarks._harness import Case, Comparison, Options, compare, markdown
 from huvr_api.models import DefectListPage
 
@@ -22,7 +22,8 @@ def costs(*seconds: float) -> Any:
 
 def run_once(title: str, cases: Sequence[Case], rounds: int) -> Comparison:
     """In place of `compare`: each program runs one time, not one more that does not count."""
-    return Comparison(title, {case.name: [case.cost()] for case in cases})
+    costs = {case.name: [case.cost()] for case in cases}
+    return Comparison(title, costs, cpu={case.name: case.cpu for case in cases})
 
 
 def test_cases_run_in_turn_and_the_first_run_does_not_count() -> None:
@@ -59,6 +60,43 @@ def test_markdown() -> None:
     once = Comparison("Title", {"base": [0.5]}, unit="wall ms")
     assert "| base | 500.0 | 500.0 to 500.0 | **1.00** | 1.00 to 1.00 |" in markdown(once)
     assert "wall ms, median" in markdown(once)
+
+
+def test_markdown_of_calls() -> None:
+    cases = [Case("base", costs(9, 2, 4), [9, 1, 2]), Case("other", costs(9, 1, 1), [9, 0.5, 0.5])]
+    found = compare("Title", cases, 2)
+    found.calls = 1000
+    assert found.cpu == {"base": [1, 2], "other": [0.5, 0.5]}
+    assert markdown(found).splitlines()[2:6] == [
+        "|  | calls per second, median | least to most | ratio | middle half of ratios "
+        "| CPU ms a call | ratio |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| base | 375 | 250 to 500 | **1.00** | 1.00 to 1.00 | 1.50 | **1.00** |",
+        "| other | 1,000 | 1,000 to 1,000 | **3.00** | 2.50 to 3.50 | 0.50 | **0.33** |",
+    ]
+
+
+def test_readme_has_the_lines_of_the_benchmarks_that_ran(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    readme = tmp_path / "README.md"
+    old = "| `calls` | old | 1 |\n| `lists` | kept | 2 |"
+    readme.write_text(f"before\n{_readme.BEGIN}\n{old}\n{_readme.END}\nafter\n")
+    monkeypatch.setattr(_readme, "README", readme)
+    rate = Comparison("64 tasks", {"a": [2.0], "b": [1.0]}, calls=4000, cpu={"a": [1], "b": [0.5]})
+    _readme.write("calls", [rate])
+    _readme.write("decode", [Comparison("A page", {"a": [2.0], "b": [1.0]})])
+    text = readme.read_text()
+    assert text.startswith("before\n")
+    assert text.endswith("\nafter\n")
+    assert [line for line in text.splitlines() if line.startswith("| ")] == [
+        *_readme.HEAD,
+        "| `calls` | 64 tasks | a: **2,000**/s at 0.25 ms; b: **4,000**/s at 0.12 ms |",
+        "| `decode` | A page | a: **1.00**; b: **0.50** |",
+        "| `lists` | kept | 2 |",
+    ]
+    with pytest.raises(ValueError, match="no table"):
+        _readme.replace("nothing", "calls", [])
 
 
 @pytest.mark.parametrize(

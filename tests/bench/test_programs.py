@@ -13,7 +13,7 @@ from .test_harness import run_once
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 SMALL = {
-    calls: {"CALLS": 20, "TASKS": 4},
+    calls: {"CALLS": 20, "AT_ONCE": (4,)},
     lists: {"ITEMS": 300, "LATENCY": 0.001},
     media: {"MEGABYTES": 2},
     regenerate: {},

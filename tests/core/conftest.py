@@ -9,7 +9,7 @@ import pytest
 
 from huvr_client._auth import credentials, shared_token
 
-from .drivers import AsyncDriver, SyncDriver
+from .drivers import AiohttpDriver, AsyncDriver, AsyncHttpx2Driver, Httpx2Driver, SyncDriver
 from .origin import Origin
 
 
@@ -32,23 +32,35 @@ def origin() -> Iterator[Origin]:
     server.close()
 
 
-@pytest.fixture(params=[SyncDriver, AsyncDriver], ids=["sync", "async"])
+KINDS = {
+    "sync": SyncDriver,
+    "async": AsyncDriver,
+    "aiohttp": AiohttpDriver,
+    "httpx2": Httpx2Driver,
+    "async-httpx2": AsyncHttpx2Driver,
+}
+own_clients = pytest.mark.parametrize("driver", ["sync", "async", "aiohttp"], indirect=True)
+every_client = pytest.mark.parametrize("driver", list(KINDS), indirect=True)
+
+
+@pytest.fixture(params=["sync", "async"])
 def driver(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
     """``driver(url, **options)`` makes a client, sync in one run of the test and async in the
-    other; it is closed at the end."""
+    other; it is closed at the end. ``own_clients`` and ``every_client`` make more runs."""
+    kind = KINDS[request.param]
     made: list[Any] = []
+    given: list[Any] = []
 
     def make(url: str, **options: Any) -> Any:
-        made.append(request.param(url, **options))
+        made.append(kind(url, **options))
         return made[-1]
 
     def http_client(**options: Any) -> Any:
-        given.append(request.param.http_client(**options))
+        given.append(kind.http_client(**options))
         return given[-1]
 
-    given: list[Any] = []
     make.http_client = http_client  # type: ignore[attr-defined]
-    make.is_async = request.param is AsyncDriver  # type: ignore[attr-defined]
+    make.is_async = issubclass(kind, AsyncDriver)  # type: ignore[attr-defined]
     yield make
-    for each in made:
-        each.end(given)
+    for client in made:
+        client.end(given)

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any, Protocol
 
 import httpx
+import httpx2
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
 from huvr_client._transport.async_io import AsyncIO
@@ -66,11 +67,30 @@ class SyncDriver:
             http_client.close()
 
 
+class Httpx2Driver(SyncDriver):
+    """With a client of httpx2, given by the user."""
+
+    def __init__(self, url: str, **options: Any) -> None:
+        self._own = options.setdefault("http_client", httpx2.Client(timeout=30))
+        super().__init__(url, **options)
+
+    @staticmethod
+    def http_client(**options: Any) -> Any:
+        return httpx2.Client(**options)
+
+    def end(self, given: list[Any]) -> None:
+        super().end([*given, self._own])
+
+
 class AsyncDriver:
+    """On httpx's own connections."""
+
     io_kind = AsyncIO
+    aiohttp = False
 
     def __init__(self, url: str, **options: Any) -> None:
         self._runner = asyncio.Runner()
+        options.setdefault("aiohttp", self.aiohttp)
         self.client = AsyncHuvrClient(**_options(url, options))
 
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
@@ -87,15 +107,40 @@ class AsyncDriver:
 
     @staticmethod
     def http_client(**options: Any) -> Any:
-        hooks = options.pop("event_hooks", {})
-        lifted = {name: [_lifted(hook) for hook in these] for name, these in hooks.items()}
-        return httpx.AsyncClient(**options, event_hooks=lifted)
+        return _with_hooks(httpx.AsyncClient, options)
 
-    def end(self, given: list[httpx.AsyncClient]) -> None:
+    def end(self, given: list[Any]) -> None:
         self.close()
         for http_client in given:
             self._runner.run(http_client.aclose())
         self._runner.close()
+
+
+class AiohttpDriver(AsyncDriver):
+    """On aiohttp's connections."""
+
+    aiohttp = True
+
+
+class AsyncHttpx2Driver(AsyncDriver):
+    """With a client of httpx2, given by the user."""
+
+    def __init__(self, url: str, **options: Any) -> None:
+        self._own = options.setdefault("http_client", httpx2.AsyncClient(timeout=30))
+        super().__init__(url, **options)
+
+    @staticmethod
+    def http_client(**options: Any) -> Any:
+        return _with_hooks(httpx2.AsyncClient, options)
+
+    def end(self, given: list[Any]) -> None:
+        super().end([*given, self._own])
+
+
+def _with_hooks(kind: Any, options: dict[str, Any]) -> Any:
+    hooks = options.pop("event_hooks", {})
+    lifted = {name: [_lifted(hook) for hook in these] for name, these in hooks.items()}
+    return kind(**options, event_hooks=lifted)
 
 
 def _lifted(hook: Any) -> Any:

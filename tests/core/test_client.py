@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import typing
 from typing import Any
 from unittest import mock
 
 import httpx
+import httpx2
 import pytest
 from huvr_api.models import ProjectPatch, UserProfile
 from huvr_api.operations import Operation
@@ -300,7 +302,9 @@ def test_models_are_forwarded() -> None:
 
 HEAVY = """
 import sys
+import typing
 import httpx
+import httpx2
 before = set(sys.modules)
 import huvr_client
 loaded = set(sys.modules) - before
@@ -318,6 +322,22 @@ def test_importing_loads_nothing_that_can_wait() -> None:
     late = {"_pages", "_media", "_transport.workers", "models", "sandbox"}
     assert not {f"huvr_client.{name}" for name in late} & set(own.split())
     assert not [name for name in own.split() if name.startswith("huvr_api.models")]
+
+
+@pytest.mark.parametrize("kind", [HuvrClient, AsyncHuvrClient])
+def test_the_type_hints_of_a_client_can_be_had_at_run_time(kind: Any) -> None:
+    assert "http_client" in typing.get_type_hints(kind.__init__)
+
+
+@pytest.mark.parametrize("given", [httpx2.Client, httpx2.AsyncClient])
+def test_a_client_of_httpx2_of_the_wrong_kind_is_refused(given: Any) -> None:
+    right, wrong = HuvrClient, AsyncHuvrClient
+    if given is httpx2.AsyncClient:
+        right, wrong = wrong, right
+    options = {"base_url": "https://acme.huvrdata.app", "client_id": "a", "client_secret": "b"}
+    right(http_client=given(), **options)
+    with pytest.raises(HuvrConfigError, match="http_client must be"):
+        wrong(http_client=given(), **options)
 
 
 def test_no_home_folder_is_needed(

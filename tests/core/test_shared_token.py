@@ -513,6 +513,26 @@ def test_a_leader_whose_loop_stands_still_is_replaced_when_its_lease_ends() -> N
     assert tokens.fresh() is not None
 
 
+@pytest.mark.parametrize(
+    ("timeout", "seconds"),
+    [(None, 75), (30, 75), (600, 75), (1, 2.5), (httpx.Timeout(1), 2.5), (httpx.Timeout(None), 75)],
+)
+def test_a_call_waits_for_another_clients_login_as_long_as_for_its_own(
+    timeout: Any, seconds: float
+) -> None:
+    io = SteppedIO()
+    patient = provider(io)
+    hasty = provider(io, timeout=timeout)
+    leader, waiter = patient.current(io), hasty.current(io)
+    assert leader.send(None).name == "send"
+    step = waiter.send(None)
+    assert (step.name, step.arguments[1]) == ("wait", seconds)
+    io.clock.sleep(seconds)
+    assert waiter.send(False).name == "send", "it makes a request of its own"
+    assert result_of(waiter, grant(2)).secret.reveal() == f"{TOKEN}2"
+    assert result_of(leader, grant(1)).secret.reveal() == f"{TOKEN}1"
+
+
 def test_a_cancelled_waiter_does_not_cancel_the_request(crowd: Any) -> None:
     huvr = Huvr()
     gathered = crowd(2)

@@ -46,9 +46,10 @@ def test_generated_code_does_not_know_the_wrapper() -> None:
     assert not [path for path in files if _imports(path) & {"huvr_client", "httpx"}]
 
 
-def test_one_module_imports_httpx() -> None:
+def test_the_adapter_alone_imports_http_libraries() -> None:
     files = [path for path in _files("huvr_client") if "sandbox" not in path.parts]
-    assert [path.name for path in files if "httpx" in _imports(path)] == ["http_clients.py"]
+    importers = [path.name for path in files if _imports(path) & {"httpx", "httpx2", "aiohttp"}]
+    assert importers == ["aiohttp_client.py", "http_clients.py"]
 
 
 def test_scripts_are_not_imported_by_what_is_shipped() -> None:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
+from huvr_client._transport.aiohttp_client import AiohttpTransport
 
 QUICK = RetryPolicy(3, backoff=0.001)
 
@@ -35,19 +36,25 @@ class Sync:
 
 
 class Async(Sync):
-    """The same on an event loop, which must be empty afterwards."""
+    """The same on an event loop, which must be empty afterwards; on httpx's own connections."""
+
+    aiohttp = False
 
     def __call__(self, method, *args, **kwargs):
         resource, _, name = method.rpartition(".")
 
         async def call():
-            async with AsyncHuvrClient(**self.options) as huvr:
+            async with AsyncHuvrClient(**self.options, aiohttp=self.aiohttp) as huvr:
                 try:
                     return await getattr(getattr(huvr, resource or "media"), name)(*args, **kwargs)
                 finally:
                     assert asyncio.all_tasks() == {asyncio.current_task()}
 
         return asyncio.run(call())
+
+
+class Aiohttp(Async):
+    aiohttp = True
 
 
 def options_for(sandbox):
@@ -64,7 +71,7 @@ def options(huvr_sandbox):
     return {**options_for(huvr_sandbox), "timeout": 5, "retries": QUICK}
 
 
-@pytest.fixture(params=[Sync, Async], ids=["sync", "async"])
+@pytest.fixture(params=[Sync, Async, Aiohttp], ids=["sync", "async", "aiohttp"])
 def media(request, options):
     return request.param(options)
 
@@ -132,10 +139,7 @@ def intercept(monkeypatch):
     before it is sent. What it returns, if anything, is the storage's answer."""
 
     def install(change):
-        send, asend = (
-            httpx.HTTPTransport.handle_request,
-            httpx.AsyncHTTPTransport.handle_async_request,
-        )
+        send = httpx.HTTPTransport.handle_request
 
         def answer(request):
             stored = request.method == "GET" and request.url.path.startswith("/storage/")
@@ -144,11 +148,16 @@ def intercept(monkeypatch):
         def handle(self, request):
             return answer(request) or send(self, request)
 
-        async def handle_async(self, request):
-            return answer(request) or await asend(self, request)
+        def lifted(asend):
+            async def handle_async(self, request):
+                return answer(request) or await asend(self, request)
+
+            return handle_async
 
         monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
-        monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", handle_async)
+        for transport in (httpx.AsyncHTTPTransport, AiohttpTransport):
+            handler = lifted(transport.handle_async_request)
+            monkeypatch.setattr(transport, "handle_async_request", handler)
 
     return install
 

@@ -8,6 +8,8 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import Any, assert_type
 
+import httpx
+import httpx2
 from huvr_api.client import Api, AsyncApi
 from huvr_api.operations import AsyncCaller, Caller, Operation
 
@@ -92,3 +94,10 @@ async def files(huvr: AsyncHuvrClient) -> None:
         if fetched.ok:
             assert_type(fetched.path, Path)
     assert_type(await huvr.media.upload_many(["a.jpg"]), list[UploadResult])
+
+
+def clients_of_both_libraries() -> None:
+    """The annotation takes httpx's and httpx2's."""
+    AsyncHuvrClient(http_client=httpx.AsyncClient())
+    AsyncHuvrClient(http_client=httpx2.AsyncClient(), aiohttp=False)
+    AsyncHuvrClient(http_client=httpx2.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -8,6 +8,9 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
+import httpx
+import httpx2
+
 from huvr_client import (
     Answer,
     BatchProgress,
@@ -183,3 +186,10 @@ def files(huvr: HuvrClient) -> None:
             assert_type(fetched.path, Path)
     huvr.media.upload_many(["a.jpg"], client_id="key")  # type: ignore[arg-type]
     huvr.media.upload("a.jpg", client_id=content_id, progress=progress)  # type: ignore[arg-type]
+
+
+def clients_of_both_libraries() -> None:
+    """The annotation takes httpx's and httpx2's."""
+    HuvrClient(http_client=httpx.Client())
+    HuvrClient(http_client=httpx2.Client())
+    HuvrClient(http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

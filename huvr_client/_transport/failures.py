@@ -1,0 +1,58 @@
+"""From an exception of the HTTP library to one that shows neither request nor frames."""
+
+from __future__ import annotations
+
+import ssl
+
+from .deadline import DeadlinePassed
+from .wire import LATE, TransportFailure
+
+# By name: httpx and httpx2 have classes of their own for each.
+_UNSENT = frozenset(("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"))
+# Their text quotes the offending header, URL or Location.
+_QUOTING = frozenset(("LocalProtocolError", "UnsupportedProtocol", "InvalidURL"))
+
+
+def failure_of(exc: Exception) -> TransportFailure:
+    """What went wrong, without httpx's exception.
+
+    That one holds the request with its headers, and a traceback whose frames show them in clear.
+    """
+    name = type(exc).__name__
+    kinds = {kind.__name__ for kind in type(exc).__mro__}
+    if isinstance(exc, DeadlinePassed | TimeoutError):
+        return TransportFailure(LATE, sent=True, timeout=True, permanent=True)
+    if kinds & _QUOTING and not _is_of_http2(exc):
+        return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
+    if "LocalProtocolError" in kinds:
+        return TransportFailure("the server broke the rules of HTTP/2", sent=True)
+    text = str(exc)
+    return TransportFailure(
+        f"{text} ({name})" if text else name,
+        sent=not kinds & _UNSENT,
+        timeout="TimeoutException" in kinds,
+        permanent=_is_certificate_problem(exc),
+        cause=type(exc)(text),
+    )
+
+
+def _is_of_http2(exc: BaseException | None) -> bool:
+    """Whether h2 raised it, which blames the sender also for what the peer did wrong."""
+    while exc is not None and not type(exc).__module__.startswith(("h2.", "hpack.", "hyperframe.")):
+        exc = exc.__cause__ or exc.__context__
+    return exc is not None
+
+
+def _is_certificate_problem(exc: BaseException | None) -> bool:
+    while exc is not None and not isinstance(exc, ssl.SSLCertVerificationError):
+        exc = exc.__cause__ or exc.__context__
+    return exc is not None
+
+
+def without_frames(exc: BaseException) -> BaseException:
+    """An interrupt or a cancellation without the frames of httpx, httpcore and h11.
+
+    Their locals hold the request's headers in clear, for tools that print tracebacks with locals.
+    """
+    exc.__context__ = exc.__cause__ = None
+    return exc.with_traceback(None)

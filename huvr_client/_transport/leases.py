@@ -1,0 +1,151 @@
+"""Who uses which HTTP client: so that no call waits inside httpx, and none is cut off.
+
+httpx 0.28 loses a connection slot with a call that is cancelled or interrupted at the wrong moment
+(https://github.com/encode/httpcore/issues/1093), and its pool is slow when many calls wait in it.
+So calls wait here, and a pool that may have lost slots is retired: whoever uses it goes on, the
+last one closes it, and others get a new one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncGenerator
+from queue import Empty, SimpleQueue
+from typing import Any, Generic, TypeVar
+
+from ..errors import HuvrConfigError
+from .deadline import DeadlinePassed, left
+from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, pool_of
+from .wire import LATE, TransportFailure
+
+C = TypeVar("C", bound=Client | AsyncClient)
+
+
+class ThreadSlots:
+    """A semaphore of threads that an interrupt in the main thread cannot leave locked.
+
+    ``threading.Semaphore`` is written in Python: Ctrl-C may strike while it holds its lock.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._free: SimpleQueue[None] = SimpleQueue()
+        for _ in range(count):
+            self._free.put(None)
+
+    def acquire(self) -> None:
+        """Wait for a slot, as long as the exchange of this thread may take (see ``deadline``)."""
+        try:
+            self._free.get(timeout=left())
+        except (Empty, DeadlinePassed):
+            late = TransportFailure(LATE, sent=False, timeout=True, permanent=True)
+        else:
+            return
+        raise late
+
+    def release(self) -> None:
+        self._free.put(None)
+
+
+class Pool(Generic[C]):
+    """A client with the exchanges that are under way on it.
+
+    * ``own``: made here, to be closed here; otherwise the user's.
+    * ``slots``: a semaphore, of threads or of tasks; ``None``: as many at once as there are.
+    * ``retired``: no new exchange may begin.
+    * ``interrupted``: how many exchanges an interrupt or a cancellation has ended.
+
+    Sets are changed in one step, so no lock is needed: who joins looks at ``retired`` afterwards,
+    who retires looks at ``leases`` afterwards.
+    """
+
+    def __init__(self, clients: HttpClients[C], *, own: bool, slots: Any) -> None:
+        self.clients = clients
+        self.own = own
+        self.slots = slots
+        self.retired = False
+        self.interrupted = 0
+        self.leases: set[Lease[C]] = set()
+
+    def join(self) -> Lease[C]:
+        """Begin an exchange."""
+        lease = Lease(self)
+        self.leases.add(lease)
+        return lease
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the client is to be closed now."""
+        return self.retired and self.own and not self.leases
+
+
+class Lease(Generic[C]):
+    """The use of a pool by one exchange. ``admitted``: it has a slot."""
+
+    __slots__ = ("admitted", "pool")
+
+    def __init__(self, pool: Pool[C]) -> None:
+        self.pool = pool
+        self.admitted = False
+
+    def admit(self) -> None:
+        """Wait for a slot."""
+        if self.pool.slots is not None:
+            self.pool.slots.acquire()
+            self.admitted = True
+
+    async def aadmit(self) -> None:
+        """Wait for a slot, on an event loop."""
+        if self.pool.slots is not None:
+            await self.pool.slots.acquire()
+            self.admitted = True
+
+    def end(self) -> bool:
+        """End the exchange; whether the pool is to be closed now. May be repeated."""
+        if self not in self.pool.leases:
+            return False
+        self.pool.leases.discard(self)
+        if self.admitted:
+            self.pool.slots.release()
+        return self.pool.is_over
+
+
+def connections_of(client: Any) -> int | None:
+    """How many connections the pool of ``client`` has; ``None``: unknown, or no limit on calls.
+
+    With HTTP/2, one connection carries many calls.
+    """
+    pool = pool_of(client)
+    if getattr(pool, "_http2", False):
+        return None
+    most: object = getattr(pool, "_max_connections", None)
+    return most if isinstance(most, int) and 0 < most < sys.maxsize else None
+
+
+def slots_for(client: Any, kind: Any, *, own: bool) -> Any:
+    """A semaphore of ``kind`` as large as what the pool of ``client`` carries at a time."""
+    count = MOST_AT_ONCE if own else connections_of(client)
+    return kind(count) if count else None
+
+
+async def kept_open(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
+    """Hold ``pool`` open until this generator is closed.
+
+    ``asyncio.run`` closes the asynchronous generators of its loop before it closes the loop, and
+    the loop closes one that nobody refers to any more: so connections end with whichever comes
+    first, the loop or their owner. A dictionary by loop alone could not do that, since connections
+    hold their loop.
+    """
+    try:
+        yield
+    finally:
+        pool.retired = True
+        if pool.is_over:
+            await pool.clients.api.aclose()
+
+
+def another_loop() -> HuvrConfigError:
+    """The error for a client of the user's on a second event loop."""
+    return HuvrConfigError(
+        "http_client belongs to the event loop of its first use, and this is another one: leave "
+        "http_client out, or make a client for each loop"
+    )

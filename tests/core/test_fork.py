@@ -1,0 +1,123 @@
+"""What a forked child finds: no lock that somebody holds, no module half imported."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import threading
+import time
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huvr_client import AsyncHuvrClient, HuvrClient
+from huvr_client._transport import fork
+
+from .fakes import until
+
+
+def in_child(work: Any) -> bool:
+    """Whether ``work`` returns something true in a forked child within some seconds."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            status = 0 if work() else 2
+        finally:
+            os._exit(status)
+    give_up = time.monotonic() + 20
+    while time.monotonic() < give_up:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return status == 0
+        time.sleep(0.005)
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    return False
+
+
+@pytest.fixture
+def slow_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The name of a module whose import waits for the event that comes with it."""
+    name = "huvr_api_slow_for_a_test"
+    (tmp_path / f"{name}.py").write_text(
+        "from core.test_fork import begun, go_on\nbegun.set()\ngo_on.wait(20)\nwhole = True\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setitem(sys.modules, "core.test_fork", sys.modules[__name__])
+    monkeypatch.setattr(fork, "_PACKAGES", fork._PACKAGES | {name})
+    begun.clear()
+    go_on.clear()
+    yield name
+    go_on.set()
+    sys.modules.pop(name, None)
+
+
+begun, go_on = threading.Event(), threading.Event()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this platform")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_a_fork_waits_for_an_import_of_another_thread(slow_module: str) -> None:
+    importing = threading.Thread(target=importlib.import_module, args=(slow_module,), daemon=True)
+    importing.start()
+    assert begun.wait(20)
+    threading.Timer(0.05, go_on.set).start()
+    assert in_child(lambda: importlib.import_module(slow_module).whole)
+    importing.join(20)
+
+
+def test_an_import_of_the_forking_thread_itself_is_not_waited_for(slow_module: str) -> None:
+    go_on.set()
+    seen: list[bool] = []
+    begun.set = lambda: seen.append(fork._await_imports() is None)  # type: ignore[method-assign]
+    try:
+        importlib.import_module(slow_module)
+    finally:
+        del begun.set  # type: ignore[method-assign]
+    assert seen == [True]
+
+
+def test_imports_of_others_are_not_waited_for() -> None:
+    assert fork._is_ours("huvr_client._media.upload")
+    assert fork._is_ours("concurrent.futures.thread")
+    assert not fork._is_ours("the_users_application.main")
+
+
+def test_without_the_interpreters_names_nothing_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(importlib, "_bootstrap", object())
+    fork._await_imports()
+
+
+@pytest.mark.parametrize("kind", [HuvrClient, AsyncHuvrClient])
+def test_a_lazy_attribute_of_a_client_is_free_in_the_child(kind: Any) -> None:
+    """Python 3.11 locks a ``cached_property``; another thread may have been inside."""
+    values = [value for owner in kind.__mro__ for value in vars(owner).values()]
+    attributes = [value for value in values if isinstance(value, cached_property)]
+    assert len(attributes) > 20
+    held = [value.lock for value in attributes if hasattr(value, "lock")]
+    ready, leave = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        for lock in held:
+            lock.acquire()
+        ready.set()
+        leave.wait(20)
+        for lock in held:
+            lock.release()
+
+    thread = threading.Thread(target=hold, daemon=True)
+    thread.start()
+    until(ready.is_set)
+    fork._after_fork()
+    leave.set()
+    thread.join()
+    for value in attributes:
+        if hasattr(value, "lock"):
+            assert value.lock.acquire(blocking=False)
+            value.lock.release()
