@@ -48,25 +48,25 @@ def test_what_was_packed_comes_out(encoding: str, data: bytes, size: int) -> Non
         elif name == "bare":
             packed = bare_deflate(packed)
         elif name.endswith("gzip"):
-            packed = gzip.compress(packed)
+            packed = gzip.compress(packed, mtime=0)
     size *= max(1, len(packed) // 400)
     chunks = [packed[at : at + size] for at in range(0, len(packed), size)]
     assert unpack(encoding.replace("bare", "deflate"), *chunks) == data
 
 
 def test_all_members_of_a_gzip_are_one_body() -> None:
-    packed = gzip.compress(b"one, ") + gzip.compress(b"two")
+    packed = gzip.compress(b"one, ", mtime=0) + gzip.compress(b"two")
     assert unpack("gzip", packed) == b"one, two"
     assert unpack("gzip", *(bytes((byte,)) for byte in packed)) == b"one, two"
 
 
 @pytest.mark.parametrize("padding", [b"\0" * 512, b"\r\n", b""])
 def test_padding_behind_it_is_no_part_of_it(padding: bytes) -> None:
-    assert unpack("gzip", gzip.compress(b"all") + padding) == b"all"
+    assert unpack("gzip", gzip.compress(b"all", mtime=0) + padding) == b"all"
     assert unpack("deflate", zlib.compress(b"all") + padding) == b"all"
 
 
-@pytest.mark.parametrize("packed", [gzip.compress(b"all")[:-1], gzip.compress(b"a") * 2 + b"\x1f"])
+@pytest.mark.parametrize("packed", [gzip.compress(b"all", mtime=0)[:-1], gzip.compress(b"a") * 2 + b"\x1f"])
 def test_what_is_cut_off_is_a_lost_answer(packed: bytes) -> None:
     with pytest.raises(TransportFailure, match="cut off") as caught:
         unpack("gzip", packed)
@@ -138,7 +138,7 @@ def test_no_more_of_an_error_is_read_than_people_read(
 
     def fail(connection: Connection, _: Request) -> None:
         encoding = {"Content_Encoding": "gzip"} if packed else {}
-        connection.answer(500, gzip.compress(page) if packed else page, **encoding)
+        connection.answer(500, gzip.compress(page, mtime=0) if packed else page, **encoding)
 
     origin.on(ECHO, fail)
     with pytest.raises(ServerError, match="500: Down") as caught:
@@ -160,7 +160,7 @@ def test_only_what_can_be_unpacked_is_asked_for(driver: Any, origin: Origin) -> 
 
 
 def test_a_packed_answer_is_handed_out_unpacked(driver: Any, origin: Origin) -> None:
-    packed = gzip.compress(b'{"id": 1}')
+    packed = gzip.compress(b'{"id": 1}', mtime=0)
     origin.on(ECHO, lambda link, _: link.answer(200, packed, Content_Encoding="gzip"))
     assert driver(origin.url).request("GET", "/api/x/").json() == {"id": 1}
 
@@ -176,7 +176,7 @@ def test_a_body_that_a_hook_has_read_is_not_read_twice(driver: Any, origin: Orig
 
 
 def test_a_cut_off_answer_to_a_post_is_lost(driver: Any, origin: Origin) -> None:
-    packed = gzip.compress(b'{"id": 1}')[:-4]
+    packed = gzip.compress(b'{"id": 1}', mtime=0)[:-4]
     origin.on("POST /api/x/", lambda link, _: link.answer(200, packed, Content_Encoding="gzip"))
     with pytest.raises(HuvrConnectionError, match="cut off") as caught:
         driver(origin.url).request("POST", "/api/x/", json={})
