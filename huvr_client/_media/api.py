@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,7 +121,7 @@ class Media:
         progress: BatchProgress | None = None,
         wait: bool = False,
         timeout: float = 300.0,
-    ) -> Iterator[UploadResult]:
+    ) -> Generator[UploadResult, None, None]:
         """As ``upload_many``, with each result as soon as its file is through.
 
         Files are sent while you iterate, and only then. Leaving the loop ends the batch.
@@ -190,7 +190,7 @@ class Media:
         overwrite: bool = False,
         skip_existing: bool = False,
         progress: BatchProgress | None = None,
-    ) -> Iterator[DownloadResult]:
+    ) -> Generator[DownloadResult, None, None]:
         """As ``download_many``, with each result as soon as its file is there.
 
         Files are fetched while you iterate, and only then. Leaving the loop ends the batch.

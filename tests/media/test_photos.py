@@ -1,32 +1,24 @@
-"""A program as a customer's data team writes it: photos to a project, with a ledger, repeatable."""
+"""The program of ``tests/typing/photos.py``: 200 photos, interrupted and run again."""
 
 from __future__ import annotations
 
 import csv
 import random
+import runpy
+from pathlib import Path
 
 import pytest
 
-from huvr_client import HuvrClient, content_id
-
+PROGRAM = Path(__file__).parents[1] / "typing" / "photos.py"
 PHOTOS = 200
 
 
-def send_photos(huvr: HuvrClient, folder, ledger, project: int) -> int:
-    """The program: how many photos could not be sent."""
-    failures = 0
-    photos = sorted(folder.rglob("*.jpg"))
-    sent = huvr.media.upload_iter(photos, project=project, client_id=content_id, concurrency=8)
-    for result in sent:
-        failures += not result.ok
-        what = result.record.id if result.ok else result.error
-        csv.writer(ledger).writerow([result.file.name, what])
-        ledger.flush()
-    return failures
-
-
 @pytest.fixture
-def photos(tmp_path):
+def inbox(tmp_path, monkeypatch, huvr_sandbox):
+    """A working folder with photos, and the environment of the program."""
+    for name, value in huvr_sandbox.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
     folder = tmp_path / "inbox"
     folder.mkdir()
     for number in range(PHOTOS):
@@ -35,36 +27,42 @@ def photos(tmp_path):
     return folder
 
 
-class Interrupting:
-    """A ledger whose owner presses Ctrl-C at the sixtieth photo."""
+def interrupted_at(number, writer):
+    """``csv.writer`` of someone who presses Ctrl-C at a row."""
+    rows = 0
 
-    def __init__(self, file):
-        self.file = file
-        self.lines = 0
-
-    def write(self, line):
-        self.lines += 1
-        if self.lines == 60:
+    def make(file):
+        nonlocal rows
+        rows += 1
+        if rows == number:
             raise KeyboardInterrupt
-        return self.file.write(line)
+        return writer(file)
 
-    def flush(self):
-        self.file.flush()
+    return make
 
 
-def test_an_interrupted_run_is_completed_by_the_next(huvr, photos, tmp_path, huvr_sandbox):
-    project = huvr.projects.list(limit=1).results[0].id
-    before = {record.id for record in huvr.inspection_media.iter(project=project)}
-    path = tmp_path / "ledger.csv"
-    with path.open("w") as ledger, pytest.raises(KeyboardInterrupt):
-        send_photos(huvr, photos, Interrupting(ledger), project)
-    assert len(path.read_text().splitlines()) == 59
-    with path.open("w") as ledger:
-        assert send_photos(huvr, photos, ledger, project) == 0
-    rows = dict(csv.reader(path.read_text().splitlines()))
-    assert sorted(rows) == sorted(photo.name for photo in photos.iterdir())
-    after = list(huvr.inspection_media.iter(project=project))
-    made = [record for record in after if record.id not in before]
+def ledger():
+    return list(csv.reader(Path("ledger.csv").read_text().splitlines()))
+
+
+def test_readme_shows_what_is_type_checked():
+    readme = (PROGRAM.parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"```python\n{PROGRAM.read_text(encoding='utf-8')}```" in readme
+
+
+def test_an_interrupted_run_is_completed_by_the_next(huvr, inbox, monkeypatch):
+    before = {record.id for record in huvr.inspection_media.iter(project=1)}
+    with monkeypatch.context() as patched:
+        patched.setattr(csv, "writer", interrupted_at(60, csv.writer))
+        with pytest.raises(KeyboardInterrupt):
+            runpy.run_path(str(PROGRAM))
+    first = ledger()
+    assert len(first) == 59
+    runpy.run_path(str(PROGRAM))
+    rows = dict(ledger()[59:])
+    assert sorted(rows) == sorted(f"inbox/{photo.name}" for photo in inbox.iterdir())
+    assert dict(first).items() <= rows.items(), "the same records as before"
+    made = [record for record in huvr.inspection_media.iter(project=1) if record.id not in before]
     assert len(made) == PHOTOS, "no duplicates"
     assert {record.state for record in made} == {"UPLOADED"}, "no orphans"
     assert {str(record.id) for record in made} == set(rows.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import io
 import json
 
@@ -477,3 +478,40 @@ def test_an_async_upload_goes_out_in_pieces_that_a_slow_line_takes(wire):
     asyncio.run(main())
     assert sum(sizes) == 1_500_000
     assert max(sizes) <= 64 * 1024
+
+
+def packed(*members):
+    """An answer in gzip without a length, as a proxy sends it."""
+    headers = {"Content-Encoding": "gzip", "Content-Type": "application/zip"}
+    return lambda request: httpx.Response(200, stream=Pieces(*members), headers=headers)
+
+
+def test_a_packed_export_that_is_cut_off_is_an_error(huvr, wire, tmp_path):
+    whole = gzip.compress(bytes(range(256)) * 100)
+    wire.api = packed(whole[: len(whole) // 2])
+    with pytest.raises(HuvrConnectionError, match="cut off"):
+        huvr.projects.export_to(36, tmp_path)
+    with pytest.raises(HuvrConnectionError, match="cut off"):
+        huvr.projects.export(36)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_packed_export_may_have_several_members(huvr, wire, tmp_path):
+    wire.api = packed(gzip.compress(b"abc"), gzip.compress(b"def"))
+    assert huvr.projects.export(36) == b"abcdef"
+    assert huvr.projects.export_to(36, tmp_path).read_bytes() == b"abcdef"
+
+
+def test_a_long_error_page_of_the_storage_is_not_read_to_its_end(huvr, wire, tmp_path):
+    pieces = 0
+
+    def endless():
+        nonlocal pieces
+        while True:
+            pieces += 1
+            yield bytes(65_536)
+
+    wire.storage = lambda request: httpx.Response(418, stream=Stream(endless))
+    with pytest.raises(TransferError, match="418"):
+        huvr.media.download(7, tmp_path)
+    assert pieces < 10
