@@ -66,7 +66,9 @@ def test_padding_behind_it_is_no_part_of_it(padding: bytes) -> None:
     assert unpack("deflate", zlib.compress(b"all") + padding) == b"all"
 
 
-@pytest.mark.parametrize("packed", [gzip.compress(b"all", mtime=0)[:-1], gzip.compress(b"a") * 2 + b"\x1f"])
+@pytest.mark.parametrize(
+    "packed", [gzip.compress(b"all", mtime=0)[:-1], gzip.compress(b"a") * 2 + b"\x1f"]
+)
 def test_what_is_cut_off_is_a_lost_answer(packed: bytes) -> None:
     with pytest.raises(TransportFailure, match="cut off") as caught:
         unpack("gzip", packed)
