@@ -8,6 +8,7 @@ the interpreter's own has no such gap.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -25,14 +26,14 @@ def harden(http_client: Any) -> None:
             pool.create_connection = _hardening(pool.create_connection)
 
 
-def _hardening(create: Any) -> Any:
+def _hardening(create: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda origin: hardened(create(origin))
 
 
 def hardened(connection: Any) -> Any:
     """``connection``, with plain locks now and in whatever connection it will hold."""
-    attributes = dict(vars(connection))
-    kind: Any = type(connection)
+    attributes: dict[str, Any] = {**connection.__dict__}
+    kind: Any = connection.__class__
     connection.__class__ = _with_plain_locks(kind)
     for name, value in attributes.items():
         setattr(connection, name, value)
@@ -41,12 +42,11 @@ def hardened(connection: Any) -> Any:
 
 @cache
 def _with_plain_locks(kind: Any) -> Any:
-    class Hardened(kind):  # type: ignore[misc]
-        def __setattr__(self, name: str, value: Any) -> None:
-            if type(value).__name__ in ("Lock", "ThreadLock"):
-                value = threading.RLock()
-            elif name == "_connection" and value is not None:
-                value = hardened(value)
-            super().__setattr__(name, value)
+    def set_attribute(self: Any, name: str, value: Any) -> None:
+        if value.__class__.__name__ in ("Lock", "ThreadLock"):
+            value = threading.RLock()
+        elif name == "_connection" and value is not None:
+            value = hardened(value)
+        kind.__setattr__(self, name, value)
 
-    return Hardened
+    return type(f"Hardened{kind.__name__}", (kind,), {"__setattr__": set_attribute})
