@@ -18,7 +18,7 @@ import sys
 import threading
 import weakref
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 
 class Forkable(Protocol):
@@ -45,8 +45,9 @@ def leave_to_parent(connections: object) -> None:
 def reset_attributes(kind: type[object]) -> None:
     """Free the locks of the ``cached_property`` of ``kind``; Python 3.11 has one for each."""
     for value in vars(kind).values():
-        if isinstance(value, cached_property) and hasattr(value, "lock"):
-            value.lock = threading.RLock()
+        attribute = cast("Any", value if isinstance(value, cached_property) else None)
+        if hasattr(attribute, "lock"):
+            attribute.lock = threading.RLock()
 
 
 def _is_ours(module: str) -> bool:

@@ -26,6 +26,7 @@ from ..errors import HuvrConfigError
 from . import fork
 from .bodies import ACCEPT_ENCODING
 from .deadline import DeadlinePassed, guard
+from .locks import harden
 from .origin import check_host
 from .responses import libraries
 from .wire import Kind, Request, TransportFailure
@@ -115,6 +116,7 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
         made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
         if isinstance(made, Client):
             guard(made)
+            harden(made)
         return made
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
         kind_of_problem = type(exc).__name__

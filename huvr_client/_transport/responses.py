@@ -18,8 +18,7 @@ def libraries() -> list[Any]:
 
 def _put_body(response: Any, body: bytes) -> None:
     """Give ``response`` a stream of its library's that has ``body`` and no connection."""
-    kind = type(response)
-    library = next(library for library in libraries() if issubclass(kind, library.Response))
+    library = next(library for library in libraries() if isinstance(response, library.Response))
     elapsed = getattr(response.stream, "elapsed", None)
     if elapsed is not None:  # httpx2 keeps it there
         response.elapsed = elapsed
