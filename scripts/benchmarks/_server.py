@@ -1,6 +1,6 @@
 """A HUVR of prepared bytes, in a process of its own: what is measured is the client.
 
-It knows tokens, the caller's profile and one list, with the page size and latency that are asked
+It knows tokens, the caller's profile and two lists, with the page size and latency that are asked
 for. `python -m benchmarks._server ITEMS LATENCY_SECONDS` prints its address and serves until its
 standard input ends.
 """
@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Generator
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from huvr_client import HuvrClient
@@ -40,8 +41,11 @@ PROFILE = {
 LONGEST_PAGE = 1000
 
 
-def assets(items: int) -> list[bytes]:
-    """`items` rows as the sandbox's plant has them, each with an id of its own."""
+LISTS = {"/api/assets/": "assets", "/api/defects/": "defects"}
+
+
+def plant(items: int) -> dict[str, list[bytes]]:
+    """By path, `items` rows as the sandbox's plant has them, each with an id of its own."""
     with (
         Sandbox() as sandbox,
         HuvrClient(
@@ -51,7 +55,11 @@ def assets(items: int) -> list[bytes]:
             user_agent="bench/1",
         ) as huvr,
     ):
-        rows = huvr.assets.list(limit=100).records
+        lists = {path: getattr(huvr, name).list(limit=100).records for path, name in LISTS.items()}
+    return {path: _numbered(rows, items) for path, rows in lists.items()}
+
+
+def _numbered(rows: list[dict[str, Any]], items: int) -> list[bytes]:
     numbered = ({**rows[number % len(rows)], "id": number + 1} for number in range(items))
     return [json.dumps(row).encode() for row in numbered]
 
@@ -60,7 +68,7 @@ class Server:
     """Answers from memory; one connection after another request, as HTTP/1.1 keeps it."""
 
     def __init__(self, items: int, latency: float) -> None:
-        self.rows = assets(items)
+        self.lists = plant(items)
         self.latency = latency
 
     def answer(self, method: str, target: str) -> bytes:
@@ -70,15 +78,16 @@ class Server:
             return TOKEN
         if url.path == "/api/users/me/":
             return json.dumps(PROFILE).encode()
+        rows = self.lists[url.path]
         query = parse_qs(url.query)
         limit = min(int(query.get("limit", ["100"])[0]), LONGEST_PAGE)
         offset = int(query.get("offset", ["0"])[0])
-        following = offset + limit < len(self.rows)
+        following = offset + limit < len(rows)
         place = f'"http://{{host}}{url.path}?limit={limit}&offset={offset + limit}"'
-        head = f'{{"count": {len(self.rows)}, "next": {place if following else "null"}, '
+        head = f'{{"count": {len(rows)}, "next": {place if following else "null"}, '
         return b"".join(
             (head.encode(), b'"previous": null, "results": [',
-             b",".join(self.rows[offset : offset + limit]), b"]}")
+             b",".join(rows[offset : offset + limit]), b"]}")
         )  # fmt: skip
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
