@@ -10,12 +10,12 @@ from huvr_api.operations import AsyncResource, Resource
 
 from ._calls import CallContext, decoded, send_call, short_traceback
 from ._transport.error_body import request_id
-from ._transport.sync_io import finish
+from ._transport.network.sync_io import finish
 
 if TYPE_CHECKING:
     from huvr_api.operations import Operation
 
-    from ._transport.http_clients import Response
+    from ._transport.network.http_clients import Response
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Generator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._calls import CallContext, call, short_traceback
-from ._transport.sync_io import finish
+from ._transport.network.sync_io import finish
 
 if TYPE_CHECKING:
     from pathlib import Path

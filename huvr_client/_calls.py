@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from huvr_api.types import Filter
 
     from ._auth.shared_token import TokenProvider
-    from ._transport.http_clients import Response
+    from ._transport.network.http_clients import Response
     from ._transport.wire import IO
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ._calls import send
 from ._transport.error_body import one_line
-from ._transport.sync_io import finish
+from ._transport.network.sync_io import finish
 from .errors import (
     AuthenticationError,
     HuvrAPIError,
@@ -29,7 +29,7 @@ from .errors import (
 
 if TYPE_CHECKING:
     from ._client import HuvrClient
-    from ._transport.http_clients import Response
+    from ._transport.network.http_clients import Response
 
 VARIABLES = ("HUVR_BASE_URL", "HUVR_CLIENT_ID", "HUVR_CLIENT_SECRET", "HUVR_USER_AGENT")
 _ME = "/api/users/me/"

@@ -13,10 +13,11 @@ from . import _config
 from ._auth.shared_token import TokenProvider
 from ._callers import AsyncCaller, Caller
 from ._calls import CallContext, plain_request, short_traceback
-from ._transport import fork, http_clients
-from ._transport.async_io import AsyncIO
+from ._transport import fork
+from ._transport.network import http_clients
+from ._transport.network.async_io import AsyncIO
+from ._transport.network.sync_io import SyncIO, finish
 from ._transport.retry import RetryPolicy
-from ._transport.sync_io import SyncIO, finish
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -16,7 +16,7 @@ from operator import index
 from typing import Any, SupportsIndex, cast
 
 from ._secret import Secret
-from ._transport.http_clients import Timeout, check_url, httpx_version, library_of
+from ._transport.network.http_clients import Timeout, check_url, httpx_version, library_of
 from ._transport.origin import parse_origin
 from ._transport.retry import RetryPolicy
 from ._version import __version__

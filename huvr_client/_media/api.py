@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .._calls import short_traceback
-from .._transport.sync_io import finish
+from .._transport.network.sync_io import finish
 from .batch import Batch, BatchProgress, DownloadResult, UploadResult, check_items
 from .download import Folder, download, existing_for, place_for
 from .local_files import FileOrPath, Progress

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias, TypeVar
 
 from .._config import at_least
 from .._transport.backoff import BackingOffIO, SharedBackoff
-from .._transport.workers import Cancelled
+from .._transport.network.workers import Cancelled
 from .download import Existing, Folder, download
 from .local_files import FileOrPath, Progress, check_progress
 from .side_by_side import Work, acompleted, completed

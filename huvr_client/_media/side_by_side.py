@@ -15,7 +15,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from .._transport.workers import WorkerPool
+from .._transport.network.workers import WorkerPool
 
 if TYPE_CHECKING:
     from asyncio import Task

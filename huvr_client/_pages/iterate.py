@@ -15,8 +15,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from .._calls import decoded, send_call, short_traceback
 from .._config import at_least, checked_seconds
 from .._transport.backoff import BackingOffIO, SharedBackoff
+from .._transport.network.sync_io import finish
 from .._transport.origin import without_query
-from .._transport.sync_io import finish
 from .._transport.wire import Reply
 from ..errors import HuvrDecodeError, PageError
 from .follow import CursorWalker, NumberWalker, Place, Walker
@@ -199,7 +199,7 @@ def _in_turn(context: CallContext, pages: _PageFetcher[T]) -> Generator[T, None,
 
 
 def _in_threads(context: CallContext, pages: _PageFetcher[T]) -> Generator[T, None, None]:
-    from .._transport.workers import WorkerPool
+    from .._transport.network.workers import WorkerPool
 
     held: dict[Place, Future[_FetchedPage]] = {}
     with short_traceback, WorkerPool(pages.concurrency, "huvr-page", context.io) as workers:

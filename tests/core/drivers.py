@@ -9,8 +9,8 @@ import httpx
 import httpx2
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
-from huvr_client._transport.async_io import AsyncIO
-from huvr_client._transport.sync_io import SyncIO, finish
+from huvr_client._transport.network.async_io import AsyncIO
+from huvr_client._transport.network.sync_io import SyncIO, finish
 
 from .fakes import CLIENT_ID, CLIENT_SECRET
 

@@ -13,9 +13,9 @@ from typing import Any
 import httpx
 import pytest
 
-from huvr_client._transport import http_clients
-from huvr_client._transport.aiohttp_client import AiohttpClient, AiohttpTransport
-from huvr_client._transport.async_io import AsyncIO
+from huvr_client._transport.network import http_clients
+from huvr_client._transport.network.aiohttp_client import AiohttpClient, AiohttpTransport
+from huvr_client._transport.network.async_io import AsyncIO
 from huvr_client._transport.wire import Kind, Reply, Request, TransportFailure
 
 from .origin import Connection, Origin

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from huvr_client._transport.backoff import BackingOffIO, SharedBackoff
-from huvr_client._transport.sync_io import finish
+from huvr_client._transport.network.sync_io import finish
 from huvr_client._transport.wire import Request, TransportFailure
 
 from .fakes import Clock, FakeIO, reply

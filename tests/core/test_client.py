@@ -319,7 +319,7 @@ def test_importing_loads_nothing_that_can_wait() -> None:
     )
     foreign, own = result.stdout.splitlines()
     assert foreign.split() == []
-    late = {"_pages", "_media", "_transport.workers", "models", "sandbox"}
+    late = {"_pages", "_media", "_transport.network.workers", "models", "sandbox"}
     assert not {f"huvr_client.{name}" for name in late} & set(own.split())
     assert not [name for name in own.split() if name.startswith("huvr_api.models")]
 

@@ -21,7 +21,7 @@ from huvr_client import (
 )
 from huvr_client._auth.credentials import obtain_token
 from huvr_client._secret import Secret
-from huvr_client._transport.sync_io import finish
+from huvr_client._transport.network.sync_io import finish
 from huvr_client._transport.wire import Kind
 
 from .fakes import (

@@ -19,8 +19,8 @@ from huvr_client import (
 )
 from huvr_client._calls import send
 from huvr_client._pages.iterate import iterate
-from huvr_client._transport.deadline import DeadlinePassed, TimeLimit, left
-from huvr_client._transport.sync_io import finish
+from huvr_client._transport.network.deadline import DeadlinePassed, TimeLimit, left
+from huvr_client._transport.network.sync_io import finish
 from huvr_client._transport.wire import Kind
 
 from .fakes import FakeIO, context, grant, lost, provider, reply

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from huvr_client import HuvrError
-from huvr_client._transport import ending
-from huvr_client._transport.workers import WorkerPool
+from huvr_client._transport.network import ending
+from huvr_client._transport.network.workers import WorkerPool
 
 from .fakes import FakeIO, reply
 from .origin import Connection, Origin, Request

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from huvr_client import HuvrConfigError, HuvrConnectionError
-from huvr_client._transport.environment import problem_of_environment
+from huvr_client._transport.network.environment import problem_of_environment
 from huvr_client._transport.origin import route
 
 VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")

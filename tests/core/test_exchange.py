@@ -9,7 +9,7 @@ import pytest
 
 from huvr_client import HuvrAPIError, HuvrConnectionError, HuvrTimeoutError, RetryPolicy
 from huvr_client._calls import CallContext, send
-from huvr_client._transport.sync_io import finish
+from huvr_client._transport.network.sync_io import finish
 from huvr_client._transport.wire import Kind, TransportFailure
 
 from .fakes import CLIENT_SECRET, ORIGIN, TOKEN, FakeIO, context, grant, lost, reply, unreachable

@@ -29,9 +29,10 @@ from huvr_client import (
     NotFoundError,
 )
 from huvr_client._auth.credentials import PATH
-from huvr_client._transport import failures, fork, http_clients
-from huvr_client._transport.async_io import AsyncIO
-from huvr_client._transport.sync_io import SyncIO, finish
+from huvr_client._transport import fork
+from huvr_client._transport.network import failures, http_clients
+from huvr_client._transport.network.async_io import AsyncIO
+from huvr_client._transport.network.sync_io import SyncIO, finish
 from huvr_client._transport.wire import Kind, TransportFailure
 from huvr_client._transport.wire import Request as WireRequest
 

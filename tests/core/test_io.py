@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from huvr_client._secret import Secret
-from huvr_client._transport.async_io import AsyncIO
-from huvr_client._transport.sync_io import SyncIO, finish
+from huvr_client._transport.network.async_io import AsyncIO
+from huvr_client._transport.network.sync_io import SyncIO, finish
 from huvr_client._transport.wire import Request, WrappedIO
 
 from .fakes import reply

@@ -16,10 +16,10 @@ import httpx2
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClosedError, HuvrConfigError
-from huvr_client._transport import http_clients, leases
-from huvr_client._transport.async_io import AsyncIO
-from huvr_client._transport.leases import ThreadSlots
-from huvr_client._transport.sync_io import SyncIO, finish
+from huvr_client._transport.network import http_clients, leases
+from huvr_client._transport.network.async_io import AsyncIO
+from huvr_client._transport.network.leases import ThreadSlots
+from huvr_client._transport.network.sync_io import SyncIO, finish
 from huvr_client._transport.wire import Kind, Request
 
 from .conftest import every_client, own_clients
@@ -420,7 +420,7 @@ def test_what_breaks_on_another_loop_is_explained() -> None:
 
 
 def test_aiohttp_is_taken_where_it_is_installed_and_not_where_it_is_refused() -> None:
-    from huvr_client._transport.aiohttp_client import AiohttpClient
+    from huvr_client._transport.network.aiohttp_client import AiohttpClient
 
     assert isinstance(http_clients.make_async(30, None), AiohttpClient)
     assert isinstance(http_clients.make_async(30, True), AiohttpClient)
@@ -428,7 +428,9 @@ def test_aiohttp_is_taken_where_it_is_installed_and_not_where_it_is_refused() ->
 
 
 def test_without_aiohttp_httpx_serves(monkeypatch: pytest.MonkeyPatch, origin: Origin) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "huvr_client._transport.aiohttp_client", None)
+    monkeypatch.setitem(
+        __import__("sys").modules, "huvr_client._transport.network.aiohttp_client", None
+    )
     assert type(http_clients.make_async(30, None)) is httpx.AsyncClient
     options = {"client_id": "a", "client_secret": "b"}
     huvr = AsyncHuvrClient(base_url=origin.url, aiohttp=True, **options)

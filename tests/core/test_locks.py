@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from huvr_client._transport import locks
-from huvr_client._transport.sync_io import SyncIO, finish
+from huvr_client._transport.network import locks
+from huvr_client._transport.network.sync_io import SyncIO, finish
 from huvr_client._transport.wire import Request
 
 from .origin import Origin

@@ -9,7 +9,7 @@ import pytest
 
 from huvr_client import AuthenticationError, HuvrError, RetryPolicy
 from huvr_client._calls import CallContext, send
-from huvr_client._transport.sync_io import finish
+from huvr_client._transport.network.sync_io import finish
 from huvr_client._transport.wire import Kind, Reply, Request
 
 from .fakes import FakeIO, context, lost, reply

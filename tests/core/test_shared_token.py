@@ -30,8 +30,8 @@ from huvr_client._auth.shared_token import Refresh, SharedToken, TokenProvider
 from huvr_client._config import resolve
 from huvr_client._secret import Secret
 from huvr_client._transport import fork
-from huvr_client._transport.async_io import AsyncIO
-from huvr_client._transport.sync_io import SyncIO, finish
+from huvr_client._transport.network.async_io import AsyncIO
+from huvr_client._transport.network.sync_io import SyncIO, finish
 from huvr_client._transport.wire import TransportFailure
 
 from .fakes import (

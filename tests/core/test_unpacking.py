@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huvr_client import HuvrConnectionError, HuvrDecodeError, ServerError
-from huvr_client._transport.bodies import Unpacker
+from huvr_client._transport.network.bodies import Unpacker
 from huvr_client._transport.wire import TransportFailure
 
 from .origin import LOGIN, Connection, Origin, Request

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from huvr_client._transport.sync_io import SyncIO
+from huvr_client._transport.network.sync_io import SyncIO
+from huvr_client._transport.network.workers import Cancelled, WorkerPool
 from huvr_client._transport.wire import Request
-from huvr_client._transport.workers import Cancelled, WorkerPool
 
 from .fakes import FakeIO, reply
 

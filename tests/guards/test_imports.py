@@ -77,6 +77,17 @@ def test_imports_run_one_way() -> None:
     assert upward(modules) == []
 
 
+def test_what_decides_does_not_know_the_sockets() -> None:
+    decides = {
+        module: targets
+        for module, targets in graph().items()
+        if module.startswith("_transport.") and not module.startswith("_transport.network")
+    }
+    assert len(decides) > 5
+    for module, targets in decides.items():
+        assert not [target for target in targets if "network" in target], module
+
+
 def test_there_is_no_circle() -> None:
     order = list(TopologicalSorter(graph()).static_order())
     assert order.index("errors") < order.index("_client")

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
-from huvr_client._transport.aiohttp_client import AiohttpTransport
+from huvr_client._transport.network.aiohttp_client import AiohttpTransport
 
 QUICK = RetryPolicy(3, backoff=0.001)
 

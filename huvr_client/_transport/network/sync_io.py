@@ -8,14 +8,15 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..errors import HuvrClosedError
-from . import fork, http_clients, responses
+from ...errors import HuvrClosedError
+from .. import fork
+from ..wire import Content, Reply, Request, TransportFailure
+from . import http_clients, responses
 from .bodies import pieces, read_body
 from .deadline import TimeLimit
 from .failures import failure_of, without_frames
 from .http_clients import AnyClient, Client, HttpClients, Timeout
 from .leases import Lease, Pool, ThreadSlots, slots_for
-from .wire import Content, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

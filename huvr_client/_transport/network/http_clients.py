@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 import httpx
 from httpx import AsyncClient, Client, Response, Timeout
 
-from ..errors import HuvrConfigError
-from . import fork
+from ...errors import HuvrConfigError
+from .. import fork
+from ..origin import check_host
+from ..wire import Kind, Request, TransportFailure
 from .bodies import ACCEPT_ENCODING
 from .deadline import DeadlinePassed, guard
 from .locks import harden
-from .origin import check_host
 from .responses import libraries
-from .wire import Kind, Request, TransportFailure
 
 if TYPE_CHECKING:
     import httpx2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ssl
 
+from ..wire import LATE, TransportFailure
 from .deadline import DeadlinePassed
-from .wire import LATE, TransportFailure
 
 # By name: httpx and httpx2 have classes of their own for each.
 _UNSENT = frozenset(("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"))

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from ..wire import Request, TooLarge, TransportFailure
 from .deadline import left
-from .wire import Request, TooLarge, TransportFailure
 
 ACCEPT_ENCODING = "gzip, deflate"
 _PIECE = 64 * 1024

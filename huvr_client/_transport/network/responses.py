@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .wire import Reply, Request
+from ..wire import Reply, Request
 
 if TYPE_CHECKING:
     from httpx import Response

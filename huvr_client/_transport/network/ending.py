@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import HuvrError
+from ...errors import HuvrError
 
 
 def refusal(exc: RuntimeError) -> HuvrError | None:

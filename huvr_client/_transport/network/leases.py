@@ -13,10 +13,10 @@ from collections.abc import AsyncGenerator
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
-from ..errors import HuvrConfigError
+from ...errors import HuvrConfigError
+from ..wire import LATE, TransportFailure
 from .deadline import DeadlinePassed, left
 from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, pool_of
-from .wire import LATE, TransportFailure
 
 C = TypeVar("C", bound=Client | AsyncClient)
 

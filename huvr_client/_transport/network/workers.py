@@ -10,12 +10,12 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from ..wire import WrappedIO
 from .ending import refusal
 from .sync_io import finish
-from .wire import WrappedIO
 
 if TYPE_CHECKING:
-    from .wire import IO, Reply, Request
+    from ..wire import IO, Reply, Request
 
 T = TypeVar("T")
 _Job: TypeAlias = "tuple[Future[Any], Callable[[], Any]]"

@@ -10,13 +10,14 @@ import weakref
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from ..errors import HuvrClosedError
-from . import ending, fork, http_clients, responses
+from ...errors import HuvrClosedError
+from .. import fork
+from ..wire import Content, Reply, Request, TransportFailure
+from . import ending, http_clients, responses
 from .bodies import apieces, aread_body
 from .failures import failure_of, without_frames
 from .http_clients import AnyAsyncClient, AsyncClient, HttpClients, Timeout
 from .leases import Lease, Pool, another_loop, kept_open, slots_for
-from .wire import Content, Reply, Request, TransportFailure
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
