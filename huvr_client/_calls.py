@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast
 from urllib.parse import parse_qsl
 
 from huvr_api.types import UNSET, DecodeError
@@ -39,6 +39,15 @@ class CallContext:
     config: Config
     io: IO
     tokens: TokenProvider
+
+
+class HasContext(Protocol):
+    """What resources and ``huvr.media`` are made with: a ``Caller`` or an ``AsyncCaller``."""
+
+    @property
+    def context(self) -> CallContext:
+        """What its calls share."""
+        ...
 
 
 async def call(context: CallContext, operation: Operation[T], arguments: Mapping[str, Any]) -> T:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
+from huvr_api._lazy import Lazy
 from huvr_api.client import Api, AsyncApi
 
 from . import _config
 from ._auth.shared_token import TokenProvider
 from ._callers import AsyncCaller, Caller
 from ._calls import CallContext, plain_request, short_traceback
-from ._transport import fork, http_clients
+from ._transport import http_clients
 from ._transport.async_io import AsyncIO
 from ._transport.retry import RetryPolicy
 from ._transport.sync_io import SyncIO, finish
@@ -105,12 +106,12 @@ class HuvrClient(Api):
         Api.__init__(self, Caller(CallContext(config, io, TokenProvider(config))))
         self._owner = True
 
-    @cached_property
-    def media(self) -> Media:
+    @Lazy
+    def media(self) -> type[Media]:
         """Uploading and downloading of files."""
         from ._media.api import Media
 
-        return Media(self._caller.context)
+        return Media
 
     def with_options(
         self,
@@ -260,12 +261,12 @@ class AsyncHuvrClient(AsyncApi):
         AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))
         self._owner = True
 
-    @cached_property
-    def media(self) -> AsyncMedia:
+    @Lazy
+    def media(self) -> type[AsyncMedia]:
         """Uploading and downloading of files."""
         from ._media.async_api import AsyncMedia
 
-        return AsyncMedia(self._caller.context)
+        return AsyncMedia
 
     def with_options(
         self,
@@ -333,11 +334,13 @@ class AsyncHuvrClient(AsyncApi):
 
 def _own_attributes(client: HuvrClient | AsyncHuvrClient) -> dict[str, Any]:
     """Those that a subclass has set; not the resources, which call with the client's options."""
-    return {
-        name: value
-        for name, value in vars(client).items()
-        if not isinstance(getattr(type(client), name, None), cached_property)
+    computed = {
+        name
+        for kind in type(client).__mro__
+        for name, value in vars(kind).items()
+        if isinstance(value, Lazy | cached_property)
     }
+    return {name: value for name, value in vars(client).items() if name not in computed}
 
 
 def _client_repr(client: HuvrClient | AsyncHuvrClient) -> str:
@@ -353,15 +356,3 @@ def _unpicklable(client: HuvrClient | AsyncHuvrClient) -> TypeError:
         f"a {name} cannot be pickled or copied: it holds a secret and open connections. Make one "
         f"in each process; {name}() reads the HUVR_* environment variables"
     )
-
-
-class _Attributes:
-    """The lazy attributes of the clients, in a forked child."""
-
-    def after_fork(self) -> None:
-        for kind in (Api, AsyncApi, HuvrClient, AsyncHuvrClient):
-            fork.reset_attributes(kind)
-
-
-_attributes = _Attributes()
-fork.register(_attributes)

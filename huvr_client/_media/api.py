@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from huvr_api.models import InspectionMedia
 
-    from .._calls import CallContext
+    from .._calls import HasContext
     from .download import MediaOrId
     from .side_by_side import Work
 
@@ -34,8 +34,8 @@ class Media:
     client's ``RetryPolicy``, whose count resets after every megabyte.
     """
 
-    def __init__(self, context: CallContext) -> None:
-        self._context = context
+    def __init__(self, caller: HasContext) -> None:
+        self._context = caller.context
 
     def upload(
         self,

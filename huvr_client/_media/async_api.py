@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from huvr_api.models import InspectionMedia
 
-    from .._calls import CallContext
+    from .._calls import HasContext
     from .download import MediaOrId
     from .side_by_side import Work
 
@@ -35,8 +35,8 @@ class AsyncMedia:
     Files are read and written in threads, and ``progress`` and ``client_id`` are called there.
     """
 
-    def __init__(self, context: CallContext) -> None:
-        self._context = context
+    def __init__(self, caller: HasContext) -> None:
+        self._context = caller.context
 
     async def upload(
         self,

@@ -220,6 +220,24 @@ def test_methods_of_resources_can_be_patched() -> None:
 # Lifecycle
 
 
+@pytest.mark.parametrize("kind", [HuvrClient, AsyncHuvrClient])
+def test_a_stand_in_for_a_client_has_what_the_client_has(kind: Any) -> None:
+    for stand_in in (mock.create_autospec(kind, instance=True), mock.create_autospec(kind)()):
+        stand_in.assets.list.return_value = mock.sentinel.assets
+        stand_in.media.upload.return_value = mock.sentinel.media
+        answers = stand_in.assets.list(limit=1), stand_in.media.upload("weld.jpg", project=36)
+        expected = mock.sentinel.assets, mock.sentinel.media
+        if kind is AsyncHuvrClient:
+            for answer, value in zip(answers, expected, strict=True):
+                assert asyncio.run(answer) is value
+        else:
+            assert answers == expected
+        with pytest.raises(TypeError, match="no_such_filter"):
+            stand_in.assets.list(no_such_filter=1)
+        with pytest.raises(AttributeError):
+            _ = stand_in.assets.no_such_method
+
+
 def test_with_closes(origin: Origin) -> None:
     with HuvrClient(base_url=origin.url, client_id="a", client_secret="b") as huvr:
         assert huvr.request("GET", "/api/x/").status_code == 200

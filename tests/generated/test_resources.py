@@ -6,7 +6,9 @@ import asyncio
 import importlib
 import inspect
 import keyword
+import threading
 from collections.abc import AsyncGenerator, Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +16,7 @@ import pytest
 from huvr_api import models
 from huvr_api.client import Api, AsyncApi
 from huvr_api.operations import Call, Operation
+from huvr_api.resources.assets import AssetsResource
 
 from .documents import Documents, body_schema, description, operations, schemas
 from .walking import fields
@@ -208,6 +211,21 @@ def test_resources_are_made_once_and_only_known_ones() -> None:
     assert api.assets is api.assets
     with pytest.raises(AttributeError):
         _ = api.asets  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", [Api, AsyncApi])
+def test_on_the_class_an_attribute_is_the_class_of_the_resource(kind: Any) -> None:
+    assert isinstance(kind(Fake()).assets, kind.assets)
+    assert inspect.iscoroutinefunction(kind.assets.list) is (kind is AsyncApi)
+
+
+def test_all_threads_get_the_same_resource(monkeypatch: pytest.MonkeyPatch) -> None:
+    api, together = Api(Fake()), threading.Barrier(4)
+    lazy = vars(Api)["assets"]
+    monkeypatch.setattr(lazy, "load", lambda _: (together.wait(20), AssetsResource)[1])
+    with ThreadPoolExecutor(4) as threads:
+        resources = set(threads.map(lambda _: lazy.__get__(api, Api), range(4)))
+    assert resources == {api.assets}
 
 
 def test_every_tag_is_a_resource_with_a_docstring() -> None:
