@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Self, TypeVar, cast
 
 from huvr_api._lazy import Lazy
 from huvr_api.client import Api, AsyncApi
@@ -13,18 +14,13 @@ from huvr_api.client import Api, AsyncApi
 from . import _config
 from ._auth.shared_token import TokenProvider
 from ._callers import AsyncCaller, Caller
-from ._calls import CallContext, plain_request, short_traceback
+from ._calls import Answer, Body, CallContext, Params, plain_request, short_traceback
 from ._transport import http_clients
 from ._transport.async_io import AsyncIO
 from ._transport.retry import RetryPolicy
 from ._transport.sync_io import SyncIO, finish
 
 if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import Self
-
-    from ._answers import Answer
-    from ._calls import Body, Params
     from ._media.api import Media
     from ._media.async_api import AsyncMedia
 

@@ -7,6 +7,7 @@ import importlib
 import inspect
 import keyword
 import threading
+import typing
 from collections.abc import AsyncGenerator, Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -277,6 +278,15 @@ def test_models_have_docstrings_and_string_annotations() -> None:
         assert (cls.__doc__ or "").strip()
         assert fields(cls), cls
         assert all(isinstance(kind, str) for kind in fields(cls).values())
+
+
+@pytest.mark.parametrize("kind", [Api, AsyncApi])
+def test_the_type_hints_of_every_method_can_be_had_at_run_time(kind: Any) -> None:
+    assert typing.get_type_hints(kind.assets.read)["return"] is models.AssetDetail
+    for tag in {operation["tags"][0] for _, _, operation in operations().values()}:
+        for name, method in vars(getattr(kind, tag)).items():
+            if inspect.isfunction(method):
+                assert "return" in typing.get_type_hints(method), name
 
 
 def test_models_is_lazy_and_complete() -> None:
