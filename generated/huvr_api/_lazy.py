@@ -32,5 +32,5 @@ class Lazy(Generic[T]):
         kind: Any = self.load(client)
         if client is None:
             return kind  # type: ignore[no-any-return]
-        made: T = vars(client).setdefault(self.name, kind(client._caller))
-        return made
+        attributes: dict[str, T] = client.__dict__
+        return attributes.setdefault(self.name, kind(client._caller))
