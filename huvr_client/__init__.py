@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from . import errors as errors
     from . import models as models
-    from ._answers import Answer
+    from ._calls import Answer
     from ._client import AsyncHuvrClient, HuvrClient
     from ._media.batch import (
         BatchProgress,
@@ -92,7 +92,7 @@ __all__ = [
 
 _HOMES = {
     "UNSET": "huvr_api.types",
-    "Answer": "_answers",
+    "Answer": "_calls",
     "AsyncHuvrClient": "_client",
     "BatchProgress": "_media.batch",
     "DownloadFailed": "_media.batch",

@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from huvr_api.operations import AsyncResource, Resource
 
-from ._calls import CallContext, decoded, send_call, short_traceback
+from ._calls import Answer, CallContext, decoded, send_call, short_traceback
 from ._transport.error_body import request_id
 from ._transport.network.sync_io import finish
 
 if TYPE_CHECKING:
     from huvr_api.operations import Operation
 
-    from ._transport.network.http_clients import Response
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Generic[T]):
-    """What a call returned, and how it came.
-
-    * ``value``: what the method returns by itself.
-    * ``status_code``, ``headers`` (case-insensitive), ``request_id`` (HUVR's own, to quote to its
-      support; ``None`` if it gave none).
-    * ``attempts``: how often the request was sent, retries and the replay after a 401 included.
-    * ``elapsed``: seconds from the first attempt to the answer, waits between attempts included.
-    * ``response``: the ``httpx.Response``; its request carries neither token nor body.
-    """
-
-    value: T
-    response: Response
-    request_id: str | None
-    attempts: int
-    elapsed: float
-
-    @property
-    def status_code(self) -> int:
-        return self.response.status_code
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        return self.response.headers
 
 
 async def _answer(

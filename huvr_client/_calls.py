@@ -6,28 +6,27 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
 from urllib.parse import parse_qsl
 
-from huvr_api.types import UNSET, DecodeError
+from huvr_api.types import UNSET, DecodeError, Filter
 
 from ._config import Config, check_headers
 from ._transport.exchange import Exchange, follow
+from ._transport.network.http_clients import Response
 from ._transport.reply import NO_CONTENT, api_error, check_file, conceal
 from ._transport.wire import Content, Reply, Request
 from .errors import HuvrConfigError, HuvrDecodeError, HuvrError
 
 if TYPE_CHECKING:
     from huvr_api.operations import Call, Operation
-    from huvr_api.types import Filter
 
     from ._auth.shared_token import TokenProvider
-    from ._transport.network.http_clients import Response
     from ._transport.wire import IO
 
 T = TypeVar("T")
-Params: TypeAlias = "Mapping[str, Filter] | Iterable[tuple[str, Filter]]"
-Body: TypeAlias = "bytes | str | Iterable[bytes] | Callable[[], Iterator[bytes]]"
+Params: TypeAlias = Mapping[str, Filter] | Iterable[tuple[str, Filter]]
+Body: TypeAlias = bytes | str | Iterable[bytes] | Callable[[], Iterator[bytes]]
 
 JSON_HEADERS = {"content-type": "application/json"}
 
@@ -39,6 +38,42 @@ class CallContext:
     config: Config
     io: IO
     tokens: TokenProvider
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """What a call returned, and how it came.
+
+    * ``value``: what the method returns by itself.
+    * ``status_code``, ``headers`` (case-insensitive), ``request_id`` (HUVR's own, to quote to its
+      support; ``None`` if it gave none).
+    * ``attempts``: how often the request was sent, retries and the replay after a 401 included.
+    * ``elapsed``: seconds from the first attempt to the answer, waits between attempts included.
+    * ``response``: the ``httpx.Response``; its request carries neither token nor body.
+    """
+
+    value: T
+    response: Response
+    request_id: str | None
+    attempts: int
+    elapsed: float
+
+    @property
+    def status_code(self) -> int:
+        return self.response.status_code
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        return self.response.headers
+
+
+class HasContext(Protocol):
+    """What resources and ``huvr.media`` are made with: a ``Caller`` or an ``AsyncCaller``."""
+
+    @property
+    def context(self) -> CallContext:
+        """What its calls share."""
+        ...
 
 
 async def call(context: CallContext, operation: Operation[T], arguments: Mapping[str, Any]) -> T:

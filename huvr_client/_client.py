@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Self, TypeVar, cast
 
+from huvr_api._lazy import Lazy
 from huvr_api.client import Api, AsyncApi
 
 from . import _config
 from ._auth.shared_token import TokenProvider
 from ._callers import AsyncCaller, Caller
-from ._calls import CallContext, plain_request, short_traceback
-from ._transport import fork
+from ._calls import Answer, Body, CallContext, Params, plain_request, short_traceback
 from ._transport.network import http_clients
 from ._transport.network.async_io import AsyncIO
 from ._transport.network.sync_io import SyncIO, finish
 from ._transport.retry import RetryPolicy
 
 if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import Self
-
-    from ._answers import Answer
-    from ._calls import Body, Params
     from ._media.api import Media
     from ._media.async_api import AsyncMedia
 
@@ -106,12 +102,12 @@ class HuvrClient(Api):
         Api.__init__(self, Caller(CallContext(config, io, TokenProvider(config))))
         self._owner = True
 
-    @cached_property
-    def media(self) -> Media:
+    @Lazy
+    def media(self) -> type[Media]:
         """Uploading and downloading of files."""
         from ._media.api import Media
 
-        return Media(self._caller.context)
+        return Media
 
     def with_options(
         self,
@@ -261,12 +257,12 @@ class AsyncHuvrClient(AsyncApi):
         AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))
         self._owner = True
 
-    @cached_property
-    def media(self) -> AsyncMedia:
+    @Lazy
+    def media(self) -> type[AsyncMedia]:
         """Uploading and downloading of files."""
         from ._media.async_api import AsyncMedia
 
-        return AsyncMedia(self._caller.context)
+        return AsyncMedia
 
     def with_options(
         self,
@@ -334,11 +330,13 @@ class AsyncHuvrClient(AsyncApi):
 
 def _own_attributes(client: HuvrClient | AsyncHuvrClient) -> dict[str, Any]:
     """Those that a subclass has set; not the resources, which call with the client's options."""
-    return {
-        name: value
-        for name, value in vars(client).items()
-        if not isinstance(getattr(type(client), name, None), cached_property)
+    computed = {
+        name
+        for kind in type(client).__mro__
+        for name, value in vars(kind).items()
+        if isinstance(value, Lazy | cached_property)
     }
+    return {name: value for name, value in vars(client).items() if name not in computed}
 
 
 def _client_repr(client: HuvrClient | AsyncHuvrClient) -> str:
@@ -354,15 +352,3 @@ def _unpicklable(client: HuvrClient | AsyncHuvrClient) -> TypeError:
         f"a {name} cannot be pickled or copied: it holds a secret and open connections. Make one "
         f"in each process; {name}() reads the HUVR_* environment variables"
     )
-
-
-class _Attributes:
-    """The lazy attributes of the clients, in a forked child."""
-
-    def after_fork(self) -> None:
-        for kind in (Api, AsyncApi, HuvrClient, AsyncHuvrClient):
-            fork.reset_attributes(kind)
-
-
-_attributes = _Attributes()
-fork.register(_attributes)

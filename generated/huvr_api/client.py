@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from ._lazy import Lazy
 
 if TYPE_CHECKING:
     from .operations import AsyncCaller, Caller
@@ -54,192 +55,192 @@ class Api:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    @cached_property
-    def asset_types(self) -> AssetTypesResource:
+    @Lazy
+    def asset_types(self) -> type[AssetTypesResource]:
         """Kinds of asset (a vessel, a turbine, a pipe run) and the settings that every asset of a
         kind shares: location mode, CML mode, condition tracking."""
         from .resources.asset_types import AssetTypesResource
 
-        return AssetTypesResource(self._caller)
+        return AssetTypesResource
 
-    @cached_property
-    def assets(self) -> AssetsResource:
+    @Lazy
+    def assets(self) -> type[AssetsResource]:
         """The plant itself, as a tree: each asset has a type, an owning company, usually a parent,
         and labels."""
         from .resources.assets import AssetsResource
 
-        return AssetsResource(self._caller)
+        return AssetsResource
 
-    @cached_property
-    def auth(self) -> AuthResource:
+    @Lazy
+    def auth(self) -> type[AuthResource]:
         """Obtaining and ending credentials: the token exchange for service accounts and the
         browser session."""
         from .resources.auth import AuthResource
 
-        return AuthResource(self._caller)
+        return AuthResource
 
-    @cached_property
-    def checklist_result_lines(self) -> ChecklistResultLinesResource:
+    @Lazy
+    def checklist_result_lines(self) -> type[ChecklistResultLinesResource]:
         """The answers of filled-in checklists, one record per line and read-only, for searching
         across many forms at once."""
         from .resources.checklist_result_lines import ChecklistResultLinesResource
 
-        return ChecklistResultLinesResource(self._caller)
+        return ChecklistResultLinesResource
 
-    @cached_property
-    def checklist_tasks(self) -> ChecklistTasksResource:
+    @Lazy
+    def checklist_tasks(self) -> type[ChecklistTasksResource]:
         """To-do items that are attached to a checklist or a project and assigned to a user or a
         crew."""
         from .resources.checklist_tasks import ChecklistTasksResource
 
-        return ChecklistTasksResource(self._caller)
+        return ChecklistTasksResource
 
-    @cached_property
-    def checklist_templates(self) -> ChecklistTemplatesResource:
+    @Lazy
+    def checklist_templates(self) -> type[ChecklistTemplatesResource]:
         """The versioned definitions from which checklists (forms) are made: sections, lines,
         default actions."""
         from .resources.checklist_templates import ChecklistTemplatesResource
 
-        return ChecklistTemplatesResource(self._caller)
+        return ChecklistTemplatesResource
 
-    @cached_property
-    def checklist_templates_fillable(self) -> ChecklistTemplatesFillableResource:
+    @Lazy
+    def checklist_templates_fillable(self) -> type[ChecklistTemplatesFillableResource]:
         """The same templates as a person sees who is about to fill one in, with sections and
         definitions expanded, read-only."""
         from .resources.checklist_templates_fillable import ChecklistTemplatesFillableResource
 
-        return ChecklistTemplatesFillableResource(self._caller)
+        return ChecklistTemplatesFillableResource
 
-    @cached_property
-    def checklists(self) -> ChecklistsResource:
+    @Lazy
+    def checklists(self) -> type[ChecklistsResource]:
         """Filled-in forms: one instance of a template, optionally tied to a project and an asset,
         edited line by line and lockable."""
         from .resources.checklists import ChecklistsResource
 
-        return ChecklistsResource(self._caller)
+        return ChecklistsResource
 
-    @cached_property
-    def cmls(self) -> CmlsResource:
+    @Lazy
+    def cmls(self) -> type[CmlsResource]:
         """Condition monitoring locations: the fixed points on an asset where wall thickness or
         coating is measured again and again."""
         from .resources.cmls import CmlsResource
 
-        return CmlsResource(self._caller)
+        return CmlsResource
 
-    @cached_property
-    def companies(self) -> CompaniesResource:
+    @Lazy
+    def companies(self) -> type[CompaniesResource]:
         """Owners, service companies and subcontractors, arranged as a tree, with their member
         users."""
         from .resources.companies import CompaniesResource
 
-        return CompaniesResource(self._caller)
+        return CompaniesResource
 
-    @cached_property
-    def crews(self) -> CrewsResource:
+    @Lazy
+    def crews(self) -> type[CrewsResource]:
         """Named groups of users that projects, events and tasks are assigned to."""
         from .resources.crews import CrewsResource
 
-        return CrewsResource(self._caller)
+        return CrewsResource
 
-    @cached_property
-    def defect_profiles(self) -> DefectProfilesResource:
+    @Lazy
+    def defect_profiles(self) -> type[DefectProfilesResource]:
         """The rules for describing findings: permitted types, sub-types, severities and labels."""
         from .resources.defect_profiles import DefectProfilesResource
 
-        return DefectProfilesResource(self._caller)
+        return DefectProfilesResource
 
-    @cached_property
-    def defects(self) -> DefectsResource:
+    @Lazy
+    def defects(self) -> type[DefectsResource]:
         """Findings (called defects here): something observed on an asset, with severity, state,
         location and marked images."""
         from .resources.defects import DefectsResource
 
-        return DefectsResource(self._caller)
+        return DefectsResource
 
-    @cached_property
-    def heat_data(self) -> HeatDataResource:
+    @Lazy
+    def heat_data(self) -> type[HeatDataResource]:
         """Process records of steel-making heats (electric arc furnace and ladle), one record per
         heat, read-only."""
         from .resources.heat_data import HeatDataResource
 
-        return HeatDataResource(self._caller)
+        return HeatDataResource
 
-    @cached_property
-    def inspection_media(self) -> InspectionMediaResource:
+    @Lazy
+    def inspection_media(self) -> type[InspectionMediaResource]:
         """Photos, videos and other files collected in inspections, with position on the asset and
         the findings marked on them."""
         from .resources.inspection_media import InspectionMediaResource
 
-        return InspectionMediaResource(self._caller)
+        return InspectionMediaResource
 
-    @cached_property
-    def inspection_media_overlays(self) -> InspectionMediaOverlaysResource:
+    @Lazy
+    def inspection_media_overlays(self) -> type[InspectionMediaOverlaysResource]:
         """The marks that tie a finding to a place on one inspection image."""
         from .resources.inspection_media_overlays import InspectionMediaOverlaysResource
 
-        return InspectionMediaOverlaysResource(self._caller)
+        return InspectionMediaOverlaysResource
 
-    @cached_property
-    def libraries(self) -> LibrariesResource:
+    @Lazy
+    def libraries(self) -> type[LibrariesResource]:
         """Folders of reference documents that can be attached to assets and projects, read-only
         here."""
         from .resources.libraries import LibrariesResource
 
-        return LibrariesResource(self._caller)
+        return LibrariesResource
 
-    @cached_property
-    def library_media(self) -> LibraryMediaResource:
+    @Lazy
+    def library_media(self) -> type[LibraryMediaResource]:
         """The files kept in libraries: drawings, manuals, procedures."""
         from .resources.library_media import LibraryMediaResource
 
-        return LibraryMediaResource(self._caller)
+        return LibraryMediaResource
 
-    @cached_property
-    def location_layer_profiles(self) -> LocationLayerProfilesResource:
+    @Lazy
+    def location_layer_profiles(self) -> type[LocationLayerProfilesResource]:
         """The rules for saying where on an asset something is: permitted components, zones, access
         points and location codes."""
         from .resources.location_layer_profiles import LocationLayerProfilesResource
 
-        return LocationLayerProfilesResource(self._caller)
+        return LocationLayerProfilesResource
 
-    @cached_property
-    def measurements(self) -> MeasurementsResource:
+    @Lazy
+    def measurements(self) -> type[MeasurementsResource]:
         """Readings taken at condition monitoring locations, such as ultrasonic thickness."""
         from .resources.measurements import MeasurementsResource
 
-        return MeasurementsResource(self._caller)
+        return MeasurementsResource
 
-    @cached_property
-    def project_types(self) -> ProjectTypesResource:
+    @Lazy
+    def project_types(self) -> type[ProjectTypesResource]:
         """Kinds of project and what they bring along: checklist template, finding and location
         profiles, report types."""
         from .resources.project_types import ProjectTypesResource
 
-        return ProjectTypesResource(self._caller)
+        return ProjectTypesResource
 
-    @cached_property
-    def projects(self) -> ProjectsResource:
+    @Lazy
+    def projects(self) -> type[ProjectsResource]:
         """Work orders (called projects here): one inspection or repair job on one asset, from
         planning to publication."""
         from .resources.projects import ProjectsResource
 
-        return ProjectsResource(self._caller)
+        return ProjectsResource
 
-    @cached_property
-    def schedule(self) -> ScheduleResource:
+    @Lazy
+    def schedule(self) -> type[ScheduleResource]:
         """Recurring work: plans, the work that they create, the events that they produce and the
         tasks of those events."""
         from .resources.schedule import ScheduleResource
 
-        return ScheduleResource(self._caller)
+        return ScheduleResource
 
-    @cached_property
-    def users(self) -> UsersResource:
+    @Lazy
+    def users(self) -> type[UsersResource]:
         """People and service accounts of the workspace, their roles, and the profile and
         preferences of the caller."""
         from .resources.users import UsersResource
 
-        return UsersResource(self._caller)
+        return UsersResource
 
 
 class AsyncApi:
@@ -248,189 +249,189 @@ class AsyncApi:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    @cached_property
-    def asset_types(self) -> AsyncAssetTypesResource:
+    @Lazy
+    def asset_types(self) -> type[AsyncAssetTypesResource]:
         """Kinds of asset (a vessel, a turbine, a pipe run) and the settings that every asset of a
         kind shares: location mode, CML mode, condition tracking."""
         from .resources.asset_types import AsyncAssetTypesResource
 
-        return AsyncAssetTypesResource(self._caller)
+        return AsyncAssetTypesResource
 
-    @cached_property
-    def assets(self) -> AsyncAssetsResource:
+    @Lazy
+    def assets(self) -> type[AsyncAssetsResource]:
         """The plant itself, as a tree: each asset has a type, an owning company, usually a parent,
         and labels."""
         from .resources.assets import AsyncAssetsResource
 
-        return AsyncAssetsResource(self._caller)
+        return AsyncAssetsResource
 
-    @cached_property
-    def auth(self) -> AsyncAuthResource:
+    @Lazy
+    def auth(self) -> type[AsyncAuthResource]:
         """Obtaining and ending credentials: the token exchange for service accounts and the
         browser session."""
         from .resources.auth import AsyncAuthResource
 
-        return AsyncAuthResource(self._caller)
+        return AsyncAuthResource
 
-    @cached_property
-    def checklist_result_lines(self) -> AsyncChecklistResultLinesResource:
+    @Lazy
+    def checklist_result_lines(self) -> type[AsyncChecklistResultLinesResource]:
         """The answers of filled-in checklists, one record per line and read-only, for searching
         across many forms at once."""
         from .resources.checklist_result_lines import AsyncChecklistResultLinesResource
 
-        return AsyncChecklistResultLinesResource(self._caller)
+        return AsyncChecklistResultLinesResource
 
-    @cached_property
-    def checklist_tasks(self) -> AsyncChecklistTasksResource:
+    @Lazy
+    def checklist_tasks(self) -> type[AsyncChecklistTasksResource]:
         """To-do items that are attached to a checklist or a project and assigned to a user or a
         crew."""
         from .resources.checklist_tasks import AsyncChecklistTasksResource
 
-        return AsyncChecklistTasksResource(self._caller)
+        return AsyncChecklistTasksResource
 
-    @cached_property
-    def checklist_templates(self) -> AsyncChecklistTemplatesResource:
+    @Lazy
+    def checklist_templates(self) -> type[AsyncChecklistTemplatesResource]:
         """The versioned definitions from which checklists (forms) are made: sections, lines,
         default actions."""
         from .resources.checklist_templates import AsyncChecklistTemplatesResource
 
-        return AsyncChecklistTemplatesResource(self._caller)
+        return AsyncChecklistTemplatesResource
 
-    @cached_property
-    def checklist_templates_fillable(self) -> AsyncChecklistTemplatesFillableResource:
+    @Lazy
+    def checklist_templates_fillable(self) -> type[AsyncChecklistTemplatesFillableResource]:
         """The same templates as a person sees who is about to fill one in, with sections and
         definitions expanded, read-only."""
         from .resources.checklist_templates_fillable import AsyncChecklistTemplatesFillableResource
 
-        return AsyncChecklistTemplatesFillableResource(self._caller)
+        return AsyncChecklistTemplatesFillableResource
 
-    @cached_property
-    def checklists(self) -> AsyncChecklistsResource:
+    @Lazy
+    def checklists(self) -> type[AsyncChecklistsResource]:
         """Filled-in forms: one instance of a template, optionally tied to a project and an asset,
         edited line by line and lockable."""
         from .resources.checklists import AsyncChecklistsResource
 
-        return AsyncChecklistsResource(self._caller)
+        return AsyncChecklistsResource
 
-    @cached_property
-    def cmls(self) -> AsyncCmlsResource:
+    @Lazy
+    def cmls(self) -> type[AsyncCmlsResource]:
         """Condition monitoring locations: the fixed points on an asset where wall thickness or
         coating is measured again and again."""
         from .resources.cmls import AsyncCmlsResource
 
-        return AsyncCmlsResource(self._caller)
+        return AsyncCmlsResource
 
-    @cached_property
-    def companies(self) -> AsyncCompaniesResource:
+    @Lazy
+    def companies(self) -> type[AsyncCompaniesResource]:
         """Owners, service companies and subcontractors, arranged as a tree, with their member
         users."""
         from .resources.companies import AsyncCompaniesResource
 
-        return AsyncCompaniesResource(self._caller)
+        return AsyncCompaniesResource
 
-    @cached_property
-    def crews(self) -> AsyncCrewsResource:
+    @Lazy
+    def crews(self) -> type[AsyncCrewsResource]:
         """Named groups of users that projects, events and tasks are assigned to."""
         from .resources.crews import AsyncCrewsResource
 
-        return AsyncCrewsResource(self._caller)
+        return AsyncCrewsResource
 
-    @cached_property
-    def defect_profiles(self) -> AsyncDefectProfilesResource:
+    @Lazy
+    def defect_profiles(self) -> type[AsyncDefectProfilesResource]:
         """The rules for describing findings: permitted types, sub-types, severities and labels."""
         from .resources.defect_profiles import AsyncDefectProfilesResource
 
-        return AsyncDefectProfilesResource(self._caller)
+        return AsyncDefectProfilesResource
 
-    @cached_property
-    def defects(self) -> AsyncDefectsResource:
+    @Lazy
+    def defects(self) -> type[AsyncDefectsResource]:
         """Findings (called defects here): something observed on an asset, with severity, state,
         location and marked images."""
         from .resources.defects import AsyncDefectsResource
 
-        return AsyncDefectsResource(self._caller)
+        return AsyncDefectsResource
 
-    @cached_property
-    def heat_data(self) -> AsyncHeatDataResource:
+    @Lazy
+    def heat_data(self) -> type[AsyncHeatDataResource]:
         """Process records of steel-making heats (electric arc furnace and ladle), one record per
         heat, read-only."""
         from .resources.heat_data import AsyncHeatDataResource
 
-        return AsyncHeatDataResource(self._caller)
+        return AsyncHeatDataResource
 
-    @cached_property
-    def inspection_media(self) -> AsyncInspectionMediaResource:
+    @Lazy
+    def inspection_media(self) -> type[AsyncInspectionMediaResource]:
         """Photos, videos and other files collected in inspections, with position on the asset and
         the findings marked on them."""
         from .resources.inspection_media import AsyncInspectionMediaResource
 
-        return AsyncInspectionMediaResource(self._caller)
+        return AsyncInspectionMediaResource
 
-    @cached_property
-    def inspection_media_overlays(self) -> AsyncInspectionMediaOverlaysResource:
+    @Lazy
+    def inspection_media_overlays(self) -> type[AsyncInspectionMediaOverlaysResource]:
         """The marks that tie a finding to a place on one inspection image."""
         from .resources.inspection_media_overlays import AsyncInspectionMediaOverlaysResource
 
-        return AsyncInspectionMediaOverlaysResource(self._caller)
+        return AsyncInspectionMediaOverlaysResource
 
-    @cached_property
-    def libraries(self) -> AsyncLibrariesResource:
+    @Lazy
+    def libraries(self) -> type[AsyncLibrariesResource]:
         """Folders of reference documents that can be attached to assets and projects, read-only
         here."""
         from .resources.libraries import AsyncLibrariesResource
 
-        return AsyncLibrariesResource(self._caller)
+        return AsyncLibrariesResource
 
-    @cached_property
-    def library_media(self) -> AsyncLibraryMediaResource:
+    @Lazy
+    def library_media(self) -> type[AsyncLibraryMediaResource]:
         """The files kept in libraries: drawings, manuals, procedures."""
         from .resources.library_media import AsyncLibraryMediaResource
 
-        return AsyncLibraryMediaResource(self._caller)
+        return AsyncLibraryMediaResource
 
-    @cached_property
-    def location_layer_profiles(self) -> AsyncLocationLayerProfilesResource:
+    @Lazy
+    def location_layer_profiles(self) -> type[AsyncLocationLayerProfilesResource]:
         """The rules for saying where on an asset something is: permitted components, zones, access
         points and location codes."""
         from .resources.location_layer_profiles import AsyncLocationLayerProfilesResource
 
-        return AsyncLocationLayerProfilesResource(self._caller)
+        return AsyncLocationLayerProfilesResource
 
-    @cached_property
-    def measurements(self) -> AsyncMeasurementsResource:
+    @Lazy
+    def measurements(self) -> type[AsyncMeasurementsResource]:
         """Readings taken at condition monitoring locations, such as ultrasonic thickness."""
         from .resources.measurements import AsyncMeasurementsResource
 
-        return AsyncMeasurementsResource(self._caller)
+        return AsyncMeasurementsResource
 
-    @cached_property
-    def project_types(self) -> AsyncProjectTypesResource:
+    @Lazy
+    def project_types(self) -> type[AsyncProjectTypesResource]:
         """Kinds of project and what they bring along: checklist template, finding and location
         profiles, report types."""
         from .resources.project_types import AsyncProjectTypesResource
 
-        return AsyncProjectTypesResource(self._caller)
+        return AsyncProjectTypesResource
 
-    @cached_property
-    def projects(self) -> AsyncProjectsResource:
+    @Lazy
+    def projects(self) -> type[AsyncProjectsResource]:
         """Work orders (called projects here): one inspection or repair job on one asset, from
         planning to publication."""
         from .resources.projects import AsyncProjectsResource
 
-        return AsyncProjectsResource(self._caller)
+        return AsyncProjectsResource
 
-    @cached_property
-    def schedule(self) -> AsyncScheduleResource:
+    @Lazy
+    def schedule(self) -> type[AsyncScheduleResource]:
         """Recurring work: plans, the work that they create, the events that they produce and the
         tasks of those events."""
         from .resources.schedule import AsyncScheduleResource
 
-        return AsyncScheduleResource(self._caller)
+        return AsyncScheduleResource
 
-    @cached_property
-    def users(self) -> AsyncUsersResource:
+    @Lazy
+    def users(self) -> type[AsyncUsersResource]:
         """People and service accounts of the workspace, their roles, and the profile and
         preferences of the caller."""
         from .resources.users import AsyncUsersResource
 
-        return AsyncUsersResource(self._caller)
+        return AsyncUsersResource

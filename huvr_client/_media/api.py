@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .._calls import short_traceback
+from huvr_api import models
+
+from .._calls import HasContext, short_traceback
 from .._transport.network.sync_io import finish
 from .batch import Batch, BatchProgress, DownloadResult, UploadResult, check_items
-from .download import Folder, download, existing_for, place_for
+from .download import Folder, MediaOrId, download, existing_for, place_for
 from .local_files import FileOrPath, Progress
 from .options import ClientId, UploadOptions, check_many
 from .upload import upload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from huvr_api.models import InspectionMedia
-
-    from .._calls import CallContext
-    from .download import MediaOrId
     from .side_by_side import Work
 
 
@@ -34,8 +30,8 @@ class Media:
     client's ``RetryPolicy``, whose count resets after every megabyte.
     """
 
-    def __init__(self, context: CallContext) -> None:
-        self._context = context
+    def __init__(self, caller: HasContext) -> None:
+        self._context = caller.context
 
     def upload(
         self,
@@ -49,7 +45,7 @@ class Media:
         progress: Progress | None = None,
         wait: bool = False,
         timeout: float = 300.0,
-    ) -> InspectionMedia:
+    ) -> models.InspectionMedia:
         """Send a file; its record as it is afterwards.
 
         * ``file``: a path, or a file open in binary mode, read from where it stands. One that

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Mapping
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Mapping,
+)
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .._calls import short_traceback
+from huvr_api import models
+
+from .._calls import HasContext, short_traceback
 from .batch import Batch, BatchProgress, DownloadResult, UploadResult, check_items
-from .download import Folder, download, existing_for, place_for
+from .download import Folder, MediaOrId, download, existing_for, place_for
 from .local_files import FileOrPath, Progress
 from .options import ClientId, UploadOptions, check_many
 from .side_by_side import iterated
 from .upload import upload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from huvr_api.models import InspectionMedia
-
-    from .._calls import CallContext
-    from .download import MediaOrId
     from .side_by_side import Work
 
 T = TypeVar("T")
@@ -35,8 +38,8 @@ class AsyncMedia:
     Files are read and written in threads, and ``progress`` and ``client_id`` are called there.
     """
 
-    def __init__(self, context: CallContext) -> None:
-        self._context = context
+    def __init__(self, caller: HasContext) -> None:
+        self._context = caller.context
 
     async def upload(
         self,
@@ -50,7 +53,7 @@ class AsyncMedia:
         progress: Progress | None = None,
         wait: bool = False,
         timeout: float = 300.0,  # noqa: ASYNC109 - the server's processing, not this call
-    ) -> InspectionMedia:
+    ) -> models.InspectionMedia:
         """As ``Media.upload``."""
         with short_traceback:
             options = UploadOptions(

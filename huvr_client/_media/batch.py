@@ -20,20 +20,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias, TypeVar
 
+from huvr_api import models
+
 from .._config import at_least
 from .._transport.backoff import BackingOffIO, SharedBackoff
 from .._transport.network.workers import Cancelled
-from .download import Existing, Folder, download
+from .download import Existing, Folder, MediaOrId, download
 from .local_files import FileOrPath, Progress, check_progress
 from .side_by_side import Work, acompleted, completed
 from .upload import upload
 
 if TYPE_CHECKING:
-    from huvr_api.models import InspectionMedia
-
     from .._calls import CallContext
     from .._transport.wire import IO
-    from .download import MediaOrId
     from .options import UploadOptions
 
 log = logging.getLogger("huvr_client")
@@ -51,7 +50,7 @@ class Uploaded:
     """A file of a batch that HUVR has. ``existed``: it had it before, and nothing was sent."""
 
     file: FileOrPath
-    record: InspectionMedia
+    record: models.InspectionMedia
     existed: bool = False
     error: None = field(default=None, init=False)
     ok: Literal[True] = field(default=True, init=False)

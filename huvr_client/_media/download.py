@@ -27,13 +27,15 @@ from .storage import (
 )
 
 if TYPE_CHECKING:
-    from huvr_api.models import InspectionMedia, InspectionMediaDefectInline, LibraryMedia
+    from huvr_api import models
 
     from .._calls import CallContext
     from .._transport.wire import IO
 
-    MediaOrId: TypeAlias = int | str | InspectionMedia | InspectionMediaDefectInline | LibraryMedia
-
+# A text, so that no model is imported for it; where it is used, `models` is there.
+MediaOrId: TypeAlias = (
+    "int | str | models.InspectionMedia | models.InspectionMediaDefectInline | models.LibraryMedia"
+)
 Place: TypeAlias = Callable[[Any], Awaitable[Path]]
 Existing: TypeAlias = Literal["error", "overwrite", "skip"]
 _OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE = 200, 206, 416

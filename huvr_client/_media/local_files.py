@@ -20,7 +20,7 @@ Called from the thread that reads or writes the file (with ``AsyncHuvrClient`` n
 loop's), after every piece, so it should be quick. ``done`` falls back when a piece has to be sent
 again. What it raises ends the transfer and reaches the caller."""
 
-FileOrPath: TypeAlias = "str | os.PathLike[str] | IO[bytes]"
+FileOrPath: TypeAlias = str | os.PathLike[str] | IO[bytes]
 CHUNK = 1 << 20
 SUFFIX = ".part"
 

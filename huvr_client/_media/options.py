@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from .local_files import FileOrPath, Progress, UploadSource, check_progress, open_source
 from .names import base_name
 
-ClientId: TypeAlias = "str | Callable[[FileOrPath], str]"
+ClientId: TypeAlias = str | Callable[[FileOrPath], str]
 _CLIENT_ID_LONGEST = 36  # characters, by HUVR's description
 
 

@@ -17,8 +17,7 @@ import os
 import sys
 import threading
 import weakref
-from functools import cached_property
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 
 class Forkable(Protocol):
@@ -40,14 +39,6 @@ _inherited: list[object] = []
 def leave_to_parent(connections: object) -> None:
     """Do not close inherited connections: a TLS close-notify would end the parent's session."""
     _inherited.append(connections)
-
-
-def reset_attributes(kind: type[object]) -> None:
-    """Free the locks of the ``cached_property`` of ``kind``; Python 3.11 has one for each."""
-    for value in vars(kind).values():
-        attribute = cast("Any", value if isinstance(value, cached_property) else None)
-        if hasattr(attribute, "lock"):
-            attribute.lock = threading.RLock()
 
 
 def _is_ours(module: str) -> bool:

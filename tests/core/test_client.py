@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import subprocess
 import sys
 import typing
@@ -220,6 +221,24 @@ def test_methods_of_resources_can_be_patched() -> None:
 # Lifecycle
 
 
+@pytest.mark.parametrize("kind", [HuvrClient, AsyncHuvrClient])
+def test_a_stand_in_for_a_client_has_what_the_client_has(kind: Any) -> None:
+    for stand_in in (mock.create_autospec(kind, instance=True), mock.create_autospec(kind)()):
+        stand_in.assets.list.return_value = mock.sentinel.assets
+        stand_in.media.upload.return_value = mock.sentinel.media
+        answers = stand_in.assets.list(limit=1), stand_in.media.upload("weld.jpg", project=36)
+        expected = mock.sentinel.assets, mock.sentinel.media
+        if kind is AsyncHuvrClient:
+            for answer, value in zip(answers, expected, strict=True):
+                assert asyncio.run(answer) is value
+        else:
+            assert answers == expected
+        with pytest.raises(TypeError, match="no_such_filter"):
+            stand_in.assets.list(no_such_filter=1)
+        with pytest.raises(AttributeError):
+            _ = stand_in.assets.no_such_method
+
+
 def test_with_closes(origin: Origin) -> None:
     with HuvrClient(base_url=origin.url, client_id="a", client_secret="b") as huvr:
         assert huvr.request("GET", "/api/x/").status_code == 200
@@ -324,9 +343,24 @@ def test_importing_loads_nothing_that_can_wait() -> None:
     assert not [name for name in own.split() if name.startswith("huvr_api.models")]
 
 
-@pytest.mark.parametrize("kind", [HuvrClient, AsyncHuvrClient])
-def test_the_type_hints_of_a_client_can_be_had_at_run_time(kind: Any) -> None:
-    assert "http_client" in typing.get_type_hints(kind.__init__)
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(HuvrClient, AsyncHuvrClient, HuvrClient.media, AsyncHuvrClient.media),
+        *(huvr_client.Answer, huvr_client.Uploaded, huvr_client.UploadFailed),
+        *(huvr_client.Downloaded, huvr_client.DownloadFailed, RetryPolicy),
+    ],
+)
+def test_the_type_hints_of_what_people_use_can_be_had_at_run_time(kind: Any) -> None:
+    """Containers, command lines and validators ask for them."""
+    methods = [
+        value
+        for name, value in vars(kind).items()
+        if inspect.isfunction(value) and not name.startswith("_")
+    ]
+    for annotated in (kind, kind.__init__, *methods):
+        assert typing.get_type_hints(annotated) or not annotated.__annotations__
+    assert typing.get_type_hints(huvr_client.content_id)["return"] is str
 
 
 @pytest.mark.parametrize("given", [httpx2.Client, httpx2.AsyncClient])

@@ -7,16 +7,12 @@ import os
 import sys
 import threading
 import time
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from huvr_client import AsyncHuvrClient, HuvrClient
 from huvr_client._transport import fork
-
-from .fakes import until
 
 
 def in_child(work: Any) -> bool:
@@ -92,32 +88,3 @@ def test_without_the_interpreters_names_nothing_is_waited_for(
 ) -> None:
     monkeypatch.setattr(importlib, "_bootstrap", object())
     fork._await_imports()
-
-
-@pytest.mark.parametrize("kind", [HuvrClient, AsyncHuvrClient])
-def test_a_lazy_attribute_of_a_client_is_free_in_the_child(kind: Any) -> None:
-    """Python 3.11 locks a ``cached_property``; another thread may have been inside."""
-    values = [value for owner in kind.__mro__ for value in vars(owner).values()]
-    attributes = [value for value in values if isinstance(value, cached_property)]
-    assert len(attributes) > 20
-    held = [value.lock for value in attributes if hasattr(value, "lock")]
-    ready, leave = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        for lock in held:
-            lock.acquire()
-        ready.set()
-        leave.wait(20)
-        for lock in held:
-            lock.release()
-
-    thread = threading.Thread(target=hold, daemon=True)
-    thread.start()
-    until(ready.is_set)
-    fork._after_fork()
-    leave.set()
-    thread.join()
-    for value in attributes:
-        if hasattr(value, "lock"):
-            assert value.lock.acquire(blocking=False)
-            value.lock.release()

@@ -6,7 +6,10 @@ import asyncio
 import importlib
 import inspect
 import keyword
+import threading
+import typing
 from collections.abc import AsyncGenerator, Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +17,7 @@ import pytest
 from huvr_api import models
 from huvr_api.client import Api, AsyncApi
 from huvr_api.operations import Call, Operation
+from huvr_api.resources.assets import AssetsResource
 
 from .documents import Documents, body_schema, description, operations, schemas
 from .walking import fields
@@ -210,6 +214,21 @@ def test_resources_are_made_once_and_only_known_ones() -> None:
         _ = api.asets  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("kind", [Api, AsyncApi])
+def test_on_the_class_an_attribute_is_the_class_of_the_resource(kind: Any) -> None:
+    assert isinstance(kind(Fake()).assets, kind.assets)
+    assert inspect.iscoroutinefunction(kind.assets.list) is (kind is AsyncApi)
+
+
+def test_all_threads_get_the_same_resource(monkeypatch: pytest.MonkeyPatch) -> None:
+    api, together = Api(Fake()), threading.Barrier(4)
+    lazy = vars(Api)["assets"]
+    monkeypatch.setattr(lazy, "load", lambda _: (together.wait(20), AssetsResource)[1])
+    with ThreadPoolExecutor(4) as threads:
+        resources = set(threads.map(lambda _: lazy.__get__(api, Api), range(4)))
+    assert resources == {api.assets}
+
+
 def test_every_tag_is_a_resource_with_a_docstring() -> None:
     for tag in {operation["tags"][0] for _, _, operation in operations().values()}:
         assert getattr(Api, tag).__doc__
@@ -259,6 +278,15 @@ def test_models_have_docstrings_and_string_annotations() -> None:
         assert (cls.__doc__ or "").strip()
         assert fields(cls), cls
         assert all(isinstance(kind, str) for kind in fields(cls).values())
+
+
+@pytest.mark.parametrize("kind", [Api, AsyncApi])
+def test_the_type_hints_of_every_method_can_be_had_at_run_time(kind: Any) -> None:
+    assert typing.get_type_hints(kind.assets.read)["return"] is models.AssetDetail
+    for tag in {operation["tags"][0] for _, _, operation in operations().values()}:
+        for name, method in vars(getattr(kind, tag)).items():
+            if inspect.isfunction(method):
+                assert "return" in typing.get_type_hints(method), name
 
 
 def test_models_is_lazy_and_complete() -> None:

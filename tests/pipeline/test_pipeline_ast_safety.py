@@ -77,7 +77,7 @@ def test_declarations_pass(tmp_path: Path) -> None:
         ("Operation = exec\nOperation('1')", "another Operation"),
         ("XResource: Any = exec", "another XResource"),
         ("def f(locals):\n    return locals()", "another locals"),
-        ("cached_property = exec", "another cached_property"),
+        ("Lazy = exec", "another Lazy"),
         ("self._caller.steal()", "a call of self._caller.steal"),
         ("Operation('x').bind({})", "a call of Operation('x').bind"),
     ],

@@ -36,6 +36,7 @@ CRUD = {"/api/x/": {"get", "post"}, "/api/x/{id}/": {"get", "put", "patch", "del
         ("get", "/", "root.list"),
         ("get", "/api/", "root.list"),
         ("get", "/api/7up/", "n7up.list"),
+        ("get", "/api/x/models/", "x.models_"),
         ("get", "/Other/thing", "other.thing"),
         ("get", "/api/x/__init__/", "x.init"),
     ],

@@ -116,12 +116,13 @@ def test_request_fields_may_be_left_out(tmp_path: Path) -> None:
 def test_each_kind_of_operation(tmp_path: Path) -> None:
     text = things(tmp_path, tiny())
     for part in (
-        "def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingPage",
+        "def list(self, *, limit: int | None = None, offset: int | None = None)",
+        "-> models.ThingPage:",
         "def iter(self, *, offset: int | None = None, page_size: int | None = None",
-        "-> Generator[Thing, None, None]:",
-        "-> AsyncGenerator[Thing, None]:",
-        "def create(self, body: ThingRequest | Mapping[str, Any] | None = None) -> Thing:",
-        "def partial_update(self, id: int, body: ThingPatch | Mapping[str, Any] | None = None)",
+        "-> Generator[models.Thing, None, None]:",
+        "-> AsyncGenerator[models.Thing, None]:",
+        "def create(self, body: models.ThingRequest | Mapping[str, Any] | None = None)",
+        "def partial_update(self, id: int, body: models.ThingPatch | Mapping[str, Any]",
         "def delete(self, id: int) -> None:",
         "def export(self, id: int) -> bytes:",
         "def export_to(self, id: int, to: str | os.PathLike[str]",
@@ -240,7 +241,7 @@ def test_security_is_that_of_the_operation(tmp_path: Path) -> None:
 def test_a_page_without_limit_and_offset_is_not_walked(tmp_path: Path) -> None:
     document = described({"/api/things/": {"get": answer(envelope(ref("A")))}}, {"A": obj(x=TEXT)})
     text = things(tmp_path, document)
-    assert "-> APage:" in text
+    assert "-> models.APage:" in text
     assert "def iter" not in text
 
 

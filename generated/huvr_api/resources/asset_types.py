@@ -4,30 +4,28 @@ shares: location mode, CML mode, condition tracking."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import AssetType, AssetTypePage, AssetTypePatch, AssetTypeRequest
-
-_LIST: Operation[AssetTypePage] = Operation(
+_LIST: Operation[models.AssetTypePage] = Operation(
     "asset_types.list", "GET", "/api/asset-types/", "AssetTypePage"
 )
-_CREATE: Operation[AssetType] = Operation(
+_CREATE: Operation[models.AssetType] = Operation(
     "asset_types.create", "POST", "/api/asset-types/", "AssetType", body="AssetTypeRequest"
 )
-_READ: Operation[AssetType] = Operation(
+_READ: Operation[models.AssetType] = Operation(
     "asset_types.read", "GET", "/api/asset-types/{id}/", "AssetType"
 )
-_UPDATE: Operation[AssetType] = Operation(
+_UPDATE: Operation[models.AssetType] = Operation(
     "asset_types.update", "PUT", "/api/asset-types/{id}/", "AssetType", body="AssetTypeRequest"
 )
 _DELETE: Operation[None] = Operation(
     "asset_types.delete", "DELETE", "/api/asset-types/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[AssetType] = Operation(
+_PARTIAL_UPDATE: Operation[models.AssetType] = Operation(
     "asset_types.partial_update",
     "PATCH",
     "/api/asset-types/{id}/",
@@ -48,7 +46,7 @@ class AssetTypesResource(Resource):
         name: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AssetTypePage:
+    ) -> models.AssetTypePage:
         """List asset types.
 
         Args:
@@ -73,7 +71,7 @@ class AssetTypesResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[AssetType, None, None]:
+    ) -> Generator[models.AssetType, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -92,11 +90,11 @@ class AssetTypesResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: AssetTypeRequest | Mapping[str, Any]) -> AssetType:
+    def create(self, body: models.AssetTypeRequest | Mapping[str, Any]) -> models.AssetType:
         """Create an asset type."""
         return self._caller.call(_CREATE, locals())
 
-    def read(self, id: int) -> AssetType:
+    def read(self, id: int) -> models.AssetType:
         """Read one asset type.
 
         Args:
@@ -104,7 +102,9 @@ class AssetTypesResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: AssetTypeRequest | Mapping[str, Any]) -> AssetType:
+    def update(
+        self, id: int, body: models.AssetTypeRequest | Mapping[str, Any]
+    ) -> models.AssetType:
         """Replace an asset type.
 
         Args:
@@ -120,7 +120,9 @@ class AssetTypesResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: AssetTypePatch | Mapping[str, Any]) -> AssetType:
+    def partial_update(
+        self, id: int, body: models.AssetTypePatch | Mapping[str, Any]
+    ) -> models.AssetType:
         """Change some fields of an asset type.
 
         Args:
@@ -141,7 +143,7 @@ class AsyncAssetTypesResource(AsyncResource):
         name: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AssetTypePage:
+    ) -> models.AssetTypePage:
         """List asset types.
 
         Args:
@@ -166,7 +168,7 @@ class AsyncAssetTypesResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[AssetType, None]:
+    ) -> AsyncGenerator[models.AssetType, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -185,11 +187,11 @@ class AsyncAssetTypesResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: AssetTypeRequest | Mapping[str, Any]) -> AssetType:
+    async def create(self, body: models.AssetTypeRequest | Mapping[str, Any]) -> models.AssetType:
         """Create an asset type."""
         return await self._caller.call(_CREATE, locals())
 
-    async def read(self, id: int) -> AssetType:
+    async def read(self, id: int) -> models.AssetType:
         """Read one asset type.
 
         Args:
@@ -197,7 +199,9 @@ class AsyncAssetTypesResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: AssetTypeRequest | Mapping[str, Any]) -> AssetType:
+    async def update(
+        self, id: int, body: models.AssetTypeRequest | Mapping[str, Any]
+    ) -> models.AssetType:
         """Replace an asset type.
 
         Args:
@@ -213,7 +217,9 @@ class AsyncAssetTypesResource(AsyncResource):
         """
         return await self._caller.call(_DELETE, locals())
 
-    async def partial_update(self, id: int, body: AssetTypePatch | Mapping[str, Any]) -> AssetType:
+    async def partial_update(
+        self, id: int, body: models.AssetTypePatch | Mapping[str, Any]
+    ) -> models.AssetType:
         """Change some fields of an asset type.
 
         Args:

@@ -5,46 +5,38 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        AssetConditionMap,
-        AssetCreate,
-        AssetDetail,
-        AssetDetailPage,
-        AssetFilter,
-        AssetPatch,
-        AssetUpdate,
-    )
-
-_LIST: Operation[AssetDetailPage] = Operation(
+_LIST: Operation[models.AssetDetailPage] = Operation(
     "assets.list", "GET", "/api/assets/", "AssetDetailPage"
 )
-_CREATE: Operation[AssetDetail] = Operation(
+_CREATE: Operation[models.AssetDetail] = Operation(
     "assets.create", "POST", "/api/assets/", "AssetDetail", body="AssetCreate"
 )
-_ASSET_CONDITION_MAP: Operation[list[AssetConditionMap]] = Operation(
+_ASSET_CONDITION_MAP: Operation[list[models.AssetConditionMap]] = Operation(
     "assets.asset_condition_map",
     "GET",
     "/api/assets/asset-condition-map/",
     "list[AssetConditionMap]",
 )
-_FILTERS: Operation[AssetFilter] = Operation(
+_FILTERS: Operation[models.AssetFilter] = Operation(
     "assets.filters", "GET", "/api/assets/filters/", "AssetFilter"
 )
-_TREE: Operation[AssetDetailPage] = Operation(
+_TREE: Operation[models.AssetDetailPage] = Operation(
     "assets.tree", "GET", "/api/assets/tree/", "AssetDetailPage"
 )
-_READ: Operation[AssetDetail] = Operation("assets.read", "GET", "/api/assets/{id}/", "AssetDetail")
-_UPDATE: Operation[AssetDetail] = Operation(
+_READ: Operation[models.AssetDetail] = Operation(
+    "assets.read", "GET", "/api/assets/{id}/", "AssetDetail"
+)
+_UPDATE: Operation[models.AssetDetail] = Operation(
     "assets.update", "PUT", "/api/assets/{id}/", "AssetDetail", body="AssetUpdate"
 )
 _DELETE: Operation[None] = Operation("assets.delete", "DELETE", "/api/assets/{id}/", "None")
-_PARTIAL_UPDATE: Operation[AssetDetail] = Operation(
+_PARTIAL_UPDATE: Operation[models.AssetDetail] = Operation(
     "assets.partial_update", "PATCH", "/api/assets/{id}/", "AssetDetail", body="AssetPatch"
 )
 
@@ -90,7 +82,7 @@ class AssetsResource(Resource):
         updated_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AssetDetailPage:
+    ) -> models.AssetDetailPage:
         """List assets.
 
         Combine `parent`, `descendants` and `asset_path` to stay within one branch of the asset
@@ -186,7 +178,7 @@ class AssetsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[AssetDetail, None, None]:
+    ) -> Generator[models.AssetDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -205,7 +197,7 @@ class AssetsResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: AssetCreate | Mapping[str, Any]) -> AssetDetail:
+    def create(self, body: models.AssetCreate | Mapping[str, Any]) -> models.AssetDetail:
         """Create an asset.
 
         `name` and `type` are needed; owner, parent, library and type are given by id. The
@@ -250,7 +242,7 @@ class AssetsResource(Resource):
         updated_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> builtins.list[AssetConditionMap]:
+    ) -> builtins.list[models.AssetConditionMap]:
         """List positions and conditions of assets for drawing a map.
 
         Takes the filters of the asset list but answers with a plain array of short records, not
@@ -343,7 +335,7 @@ class AssetsResource(Resource):
         updated_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AssetFilter:
+    ) -> models.AssetFilter:
         """Count the filtered assets and list the values worth filtering by.
 
         Give it the filters already chosen: types, owners, parents, conditions and labels of the
@@ -436,7 +428,7 @@ class AssetsResource(Resource):
         updated_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AssetDetailPage:
+    ) -> models.AssetDetailPage:
         """List assets page by page for display as a tree.
 
         Items are the same as in the asset list; what sets the two apart, probably which level
@@ -532,7 +524,7 @@ class AssetsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[AssetDetail, None, None]:
+    ) -> Generator[models.AssetDetail, None, None]:
         """Every item of all pages of `tree`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -551,7 +543,7 @@ class AssetsResource(Resource):
         """
         return self._caller.iterate(_TREE, locals())
 
-    def read(self, id: int) -> AssetDetail:
+    def read(self, id: int) -> models.AssetDetail:
         """Read one asset with owner, parent, type and library nested.
 
         Args:
@@ -559,7 +551,7 @@ class AssetsResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: AssetUpdate | Mapping[str, Any]) -> AssetDetail:
+    def update(self, id: int, body: models.AssetUpdate | Mapping[str, Any]) -> models.AssetDetail:
         """Replace an asset.
 
         Args:
@@ -577,7 +569,9 @@ class AssetsResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: AssetPatch | Mapping[str, Any]) -> AssetDetail:
+    def partial_update(
+        self, id: int, body: models.AssetPatch | Mapping[str, Any]
+    ) -> models.AssetDetail:
         """Change some fields of an asset.
 
         The answer is the whole record as changed.
@@ -629,7 +623,7 @@ class AsyncAssetsResource(AsyncResource):
         updated_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AssetDetailPage:
+    ) -> models.AssetDetailPage:
         """List assets.
 
         Combine `parent`, `descendants` and `asset_path` to stay within one branch of the asset
@@ -725,7 +719,7 @@ class AsyncAssetsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[AssetDetail, None]:
+    ) -> AsyncGenerator[models.AssetDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -744,7 +738,7 @@ class AsyncAssetsResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: AssetCreate | Mapping[str, Any]) -> AssetDetail:
+    async def create(self, body: models.AssetCreate | Mapping[str, Any]) -> models.AssetDetail:
         """Create an asset.
 
         `name` and `type` are needed; owner, parent, library and type are given by id. The
@@ -789,7 +783,7 @@ class AsyncAssetsResource(AsyncResource):
         updated_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> builtins.list[AssetConditionMap]:
+    ) -> builtins.list[models.AssetConditionMap]:
         """List positions and conditions of assets for drawing a map.
 
         Takes the filters of the asset list but answers with a plain array of short records, not
@@ -882,7 +876,7 @@ class AsyncAssetsResource(AsyncResource):
         updated_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AssetFilter:
+    ) -> models.AssetFilter:
         """Count the filtered assets and list the values worth filtering by.
 
         Give it the filters already chosen: types, owners, parents, conditions and labels of the
@@ -975,7 +969,7 @@ class AsyncAssetsResource(AsyncResource):
         updated_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> AssetDetailPage:
+    ) -> models.AssetDetailPage:
         """List assets page by page for display as a tree.
 
         Items are the same as in the asset list; what sets the two apart, probably which level
@@ -1071,7 +1065,7 @@ class AsyncAssetsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[AssetDetail, None]:
+    ) -> AsyncGenerator[models.AssetDetail, None]:
         """Every item of all pages of `tree`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -1090,7 +1084,7 @@ class AsyncAssetsResource(AsyncResource):
         """
         return self._caller.iterate(_TREE, locals())
 
-    async def read(self, id: int) -> AssetDetail:
+    async def read(self, id: int) -> models.AssetDetail:
         """Read one asset with owner, parent, type and library nested.
 
         Args:
@@ -1098,7 +1092,9 @@ class AsyncAssetsResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: AssetUpdate | Mapping[str, Any]) -> AssetDetail:
+    async def update(
+        self, id: int, body: models.AssetUpdate | Mapping[str, Any]
+    ) -> models.AssetDetail:
         """Replace an asset.
 
         Args:
@@ -1116,7 +1112,9 @@ class AsyncAssetsResource(AsyncResource):
         """
         return await self._caller.call(_DELETE, locals())
 
-    async def partial_update(self, id: int, body: AssetPatch | Mapping[str, Any]) -> AssetDetail:
+    async def partial_update(
+        self, id: int, body: models.AssetPatch | Mapping[str, Any]
+    ) -> models.AssetDetail:
         """Change some fields of an asset.
 
         The answer is the whole record as changed.

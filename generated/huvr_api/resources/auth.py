@@ -4,14 +4,12 @@ session."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 
-if TYPE_CHECKING:
-    from ..models import ObtainAccessTokenRequest, ObtainAccessTokenResponse
-
-_OBTAIN_ACCESS_TOKEN: Operation[ObtainAccessTokenResponse] = Operation(
+_OBTAIN_ACCESS_TOKEN: Operation[models.ObtainAccessTokenResponse] = Operation(
     "auth.obtain_access_token",
     "POST",
     "/api/auth/obtain-access-token/",
@@ -33,8 +31,8 @@ class AuthResource(Resource):
     session."""
 
     def obtain_access_token(
-        self, body: ObtainAccessTokenRequest | Mapping[str, Any]
-    ) -> ObtainAccessTokenResponse:
+        self, body: models.ObtainAccessTokenRequest | Mapping[str, Any]
+    ) -> models.ObtainAccessTokenResponse:
         """Exchange service-account credentials for an access token.
 
         Send no token with this call. The token is good for 60 minutes and goes into the header
@@ -70,8 +68,8 @@ class AsyncAuthResource(AsyncResource):
     session."""
 
     async def obtain_access_token(
-        self, body: ObtainAccessTokenRequest | Mapping[str, Any]
-    ) -> ObtainAccessTokenResponse:
+        self, body: models.ObtainAccessTokenRequest | Mapping[str, Any]
+    ) -> models.ObtainAccessTokenResponse:
         """Exchange service-account credentials for an access token.
 
         Send no token with this call. The token is good for 60 minutes and goes into the header

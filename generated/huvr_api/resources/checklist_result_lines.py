@@ -4,18 +4,15 @@ many forms at once."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator
-from typing import TYPE_CHECKING
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import ChecklistResultLine, ChecklistResultLinePage
-
-_LIST: Operation[ChecklistResultLinePage] = Operation(
+_LIST: Operation[models.ChecklistResultLinePage] = Operation(
     "checklist_result_lines.list", "GET", "/api/checklist-result-lines/", "ChecklistResultLinePage"
 )
-_READ: Operation[ChecklistResultLine] = Operation(
+_READ: Operation[models.ChecklistResultLine] = Operation(
     "checklist_result_lines.read",
     "GET",
     "/api/checklist-result-lines/{id}/",
@@ -53,7 +50,7 @@ class ChecklistResultLinesResource(Resource):
         search: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistResultLinePage:
+    ) -> models.ChecklistResultLinePage:
         """List answers across checklists, one record per line.
 
         Args:
@@ -114,7 +111,7 @@ class ChecklistResultLinesResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ChecklistResultLine, None, None]:
+    ) -> Generator[models.ChecklistResultLine, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -133,7 +130,7 @@ class ChecklistResultLinesResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def read(self, id: str) -> ChecklistResultLine:
+    def read(self, id: str) -> models.ChecklistResultLine:
         """Read one answer of a checklist.
 
         The id is a text of the form `checklist::section::line`, not a number.
@@ -173,7 +170,7 @@ class AsyncChecklistResultLinesResource(AsyncResource):
         search: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistResultLinePage:
+    ) -> models.ChecklistResultLinePage:
         """List answers across checklists, one record per line.
 
         Args:
@@ -234,7 +231,7 @@ class AsyncChecklistResultLinesResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ChecklistResultLine, None]:
+    ) -> AsyncGenerator[models.ChecklistResultLine, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -253,7 +250,7 @@ class AsyncChecklistResultLinesResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def read(self, id: str) -> ChecklistResultLine:
+    async def read(self, id: str) -> models.ChecklistResultLine:
         """Read one answer of a checklist.
 
         The id is a text of the form `checklist::section::line`, not a number.

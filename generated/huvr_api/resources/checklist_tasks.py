@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        ChecklistTask,
-        ChecklistTaskBulkCreate,
-        ChecklistTaskCreate,
-        ChecklistTaskPage,
-        ChecklistTaskPatch,
-    )
-
-_LIST: Operation[ChecklistTaskPage] = Operation(
+_LIST: Operation[models.ChecklistTaskPage] = Operation(
     "checklist_tasks.list", "GET", "/api/checklist-tasks/", "ChecklistTaskPage"
 )
-_CREATE: Operation[ChecklistTask] = Operation(
+_CREATE: Operation[models.ChecklistTask] = Operation(
     "checklist_tasks.create",
     "POST",
     "/api/checklist-tasks/",
@@ -34,10 +26,10 @@ _BULK_CREATE: Operation[Any] = Operation(
     "Any",
     body="ChecklistTaskBulkCreate",
 )
-_READ: Operation[ChecklistTask] = Operation(
+_READ: Operation[models.ChecklistTask] = Operation(
     "checklist_tasks.read", "GET", "/api/checklist-tasks/{id}/", "ChecklistTask"
 )
-_UPDATE: Operation[ChecklistTask] = Operation(
+_UPDATE: Operation[models.ChecklistTask] = Operation(
     "checklist_tasks.update",
     "PUT",
     "/api/checklist-tasks/{id}/",
@@ -47,7 +39,7 @@ _UPDATE: Operation[ChecklistTask] = Operation(
 _DELETE: Operation[None] = Operation(
     "checklist_tasks.delete", "DELETE", "/api/checklist-tasks/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[ChecklistTask] = Operation(
+_PARTIAL_UPDATE: Operation[models.ChecklistTask] = Operation(
     "checklist_tasks.partial_update",
     "PATCH",
     "/api/checklist-tasks/{id}/",
@@ -73,7 +65,7 @@ class ChecklistTasksResource(Resource):
         created_by_me: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistTaskPage:
+    ) -> models.ChecklistTaskPage:
         """List checklist tasks.
 
         Args:
@@ -111,7 +103,7 @@ class ChecklistTasksResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ChecklistTask, None, None]:
+    ) -> Generator[models.ChecklistTask, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -130,11 +122,11 @@ class ChecklistTasksResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: ChecklistTaskCreate | Mapping[str, Any]) -> ChecklistTask:
+    def create(self, body: models.ChecklistTaskCreate | Mapping[str, Any]) -> models.ChecklistTask:
         """Create a checklist task."""
         return self._caller.call(_CREATE, locals())
 
-    def bulk_create(self, body: ChecklistTaskBulkCreate | Mapping[str, Any]) -> Any:
+    def bulk_create(self, body: models.ChecklistTaskBulkCreate | Mapping[str, Any]) -> Any:
         """Create the same task on many checklists or projects at once.
 
         The answer is whatever JSON the server sends: HUVR documents one task, a list is more
@@ -142,7 +134,7 @@ class ChecklistTasksResource(Resource):
         """
         return self._caller.call(_BULK_CREATE, locals())
 
-    def read(self, id: int) -> ChecklistTask:
+    def read(self, id: int) -> models.ChecklistTask:
         """Read one checklist task.
 
         Args:
@@ -150,7 +142,9 @@ class ChecklistTasksResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: ChecklistTaskCreate | Mapping[str, Any]) -> ChecklistTask:
+    def update(
+        self, id: int, body: models.ChecklistTaskCreate | Mapping[str, Any]
+    ) -> models.ChecklistTask:
         """Replace a checklist task.
 
         Args:
@@ -167,8 +161,8 @@ class ChecklistTasksResource(Resource):
         return self._caller.call(_DELETE, locals())
 
     def partial_update(
-        self, id: int, body: ChecklistTaskPatch | Mapping[str, Any]
-    ) -> ChecklistTask:
+        self, id: int, body: models.ChecklistTaskPatch | Mapping[str, Any]
+    ) -> models.ChecklistTask:
         """Change some fields of a checklist task.
 
         To tick a task off, send `done` as true. The answer is the whole record as changed.
@@ -196,7 +190,7 @@ class AsyncChecklistTasksResource(AsyncResource):
         created_by_me: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistTaskPage:
+    ) -> models.ChecklistTaskPage:
         """List checklist tasks.
 
         Args:
@@ -234,7 +228,7 @@ class AsyncChecklistTasksResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ChecklistTask, None]:
+    ) -> AsyncGenerator[models.ChecklistTask, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -253,11 +247,13 @@ class AsyncChecklistTasksResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: ChecklistTaskCreate | Mapping[str, Any]) -> ChecklistTask:
+    async def create(
+        self, body: models.ChecklistTaskCreate | Mapping[str, Any]
+    ) -> models.ChecklistTask:
         """Create a checklist task."""
         return await self._caller.call(_CREATE, locals())
 
-    async def bulk_create(self, body: ChecklistTaskBulkCreate | Mapping[str, Any]) -> Any:
+    async def bulk_create(self, body: models.ChecklistTaskBulkCreate | Mapping[str, Any]) -> Any:
         """Create the same task on many checklists or projects at once.
 
         The answer is whatever JSON the server sends: HUVR documents one task, a list is more
@@ -265,7 +261,7 @@ class AsyncChecklistTasksResource(AsyncResource):
         """
         return await self._caller.call(_BULK_CREATE, locals())
 
-    async def read(self, id: int) -> ChecklistTask:
+    async def read(self, id: int) -> models.ChecklistTask:
         """Read one checklist task.
 
         Args:
@@ -273,7 +269,9 @@ class AsyncChecklistTasksResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: ChecklistTaskCreate | Mapping[str, Any]) -> ChecklistTask:
+    async def update(
+        self, id: int, body: models.ChecklistTaskCreate | Mapping[str, Any]
+    ) -> models.ChecklistTask:
         """Replace a checklist task.
 
         Args:
@@ -290,8 +288,8 @@ class AsyncChecklistTasksResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: ChecklistTaskPatch | Mapping[str, Any]
-    ) -> ChecklistTask:
+        self, id: int, body: models.ChecklistTaskPatch | Mapping[str, Any]
+    ) -> models.ChecklistTask:
         """Change some fields of a checklist task.
 
         To tick a task off, send `done` as true. The answer is the whole record as changed.

@@ -6,24 +6,16 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Choice, Filter, JsonBody
 
-if TYPE_CHECKING:
-    from ..models import (
-        ChecklistTemplate,
-        ChecklistTemplateList,
-        ChecklistTemplateListPage,
-        ChecklistTemplatePatch,
-        ChecklistTemplateRequest,
-    )
-
-_LIST: Operation[ChecklistTemplateListPage] = Operation(
+_LIST: Operation[models.ChecklistTemplateListPage] = Operation(
     "checklist_templates.list", "GET", "/api/checklist-templates/", "ChecklistTemplateListPage"
 )
-_CREATE: Operation[ChecklistTemplate] = Operation(
+_CREATE: Operation[models.ChecklistTemplate] = Operation(
     "checklist_templates.create",
     "POST",
     "/api/checklist-templates/",
@@ -40,10 +32,10 @@ _IMPORT_TEMPLATE: Operation[Any] = Operation(
     "Any",
     body="JsonBody",
 )
-_READ: Operation[ChecklistTemplate] = Operation(
+_READ: Operation[models.ChecklistTemplate] = Operation(
     "checklist_templates.read", "GET", "/api/checklist-templates/{id}/", "ChecklistTemplate"
 )
-_UPDATE: Operation[ChecklistTemplate] = Operation(
+_UPDATE: Operation[models.ChecklistTemplate] = Operation(
     "checklist_templates.update",
     "PUT",
     "/api/checklist-templates/{id}/",
@@ -53,7 +45,7 @@ _UPDATE: Operation[ChecklistTemplate] = Operation(
 _DELETE: Operation[None] = Operation(
     "checklist_templates.delete", "DELETE", "/api/checklist-templates/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[ChecklistTemplate] = Operation(
+_PARTIAL_UPDATE: Operation[models.ChecklistTemplate] = Operation(
     "checklist_templates.partial_update",
     "PATCH",
     "/api/checklist-templates/{id}/",
@@ -85,7 +77,7 @@ class ChecklistTemplatesResource(Resource):
         search: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistTemplateListPage:
+    ) -> models.ChecklistTemplateListPage:
         """List checklist templates.
 
         Args:
@@ -124,7 +116,7 @@ class ChecklistTemplatesResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ChecklistTemplateList, None, None]:
+    ) -> Generator[models.ChecklistTemplateList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -143,7 +135,9 @@ class ChecklistTemplatesResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: ChecklistTemplateRequest | Mapping[str, Any]) -> ChecklistTemplate:
+    def create(
+        self, body: models.ChecklistTemplateRequest | Mapping[str, Any]
+    ) -> models.ChecklistTemplate:
         """Create a checklist template."""
         return self._caller.call(_CREATE, locals())
 
@@ -193,7 +187,7 @@ class ChecklistTemplatesResource(Resource):
         """
         return self._caller.call(_IMPORT_TEMPLATE, locals())
 
-    def read(self, id: int) -> ChecklistTemplate:
+    def read(self, id: int) -> models.ChecklistTemplate:
         """Read one checklist template.
 
         Args:
@@ -202,8 +196,8 @@ class ChecklistTemplatesResource(Resource):
         return self._caller.call(_READ, locals())
 
     def update(
-        self, id: int, body: ChecklistTemplateRequest | Mapping[str, Any]
-    ) -> ChecklistTemplate:
+        self, id: int, body: models.ChecklistTemplateRequest | Mapping[str, Any]
+    ) -> models.ChecklistTemplate:
         """Replace a checklist template.
 
         Args:
@@ -220,8 +214,8 @@ class ChecklistTemplatesResource(Resource):
         return self._caller.call(_DELETE, locals())
 
     def partial_update(
-        self, id: int, body: ChecklistTemplatePatch | Mapping[str, Any]
-    ) -> ChecklistTemplate:
+        self, id: int, body: models.ChecklistTemplatePatch | Mapping[str, Any]
+    ) -> models.ChecklistTemplate:
         """Change some fields of a checklist template.
 
         Args:
@@ -274,7 +268,7 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         search: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistTemplateListPage:
+    ) -> models.ChecklistTemplateListPage:
         """List checklist templates.
 
         Args:
@@ -313,7 +307,7 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ChecklistTemplateList, None]:
+    ) -> AsyncGenerator[models.ChecklistTemplateList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -332,7 +326,9 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: ChecklistTemplateRequest | Mapping[str, Any]) -> ChecklistTemplate:
+    async def create(
+        self, body: models.ChecklistTemplateRequest | Mapping[str, Any]
+    ) -> models.ChecklistTemplate:
         """Create a checklist template."""
         return await self._caller.call(_CREATE, locals())
 
@@ -382,7 +378,7 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         """
         return await self._caller.call(_IMPORT_TEMPLATE, locals())
 
-    async def read(self, id: int) -> ChecklistTemplate:
+    async def read(self, id: int) -> models.ChecklistTemplate:
         """Read one checklist template.
 
         Args:
@@ -391,8 +387,8 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         return await self._caller.call(_READ, locals())
 
     async def update(
-        self, id: int, body: ChecklistTemplateRequest | Mapping[str, Any]
-    ) -> ChecklistTemplate:
+        self, id: int, body: models.ChecklistTemplateRequest | Mapping[str, Any]
+    ) -> models.ChecklistTemplate:
         """Replace a checklist template.
 
         Args:
@@ -409,8 +405,8 @@ class AsyncChecklistTemplatesResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: ChecklistTemplatePatch | Mapping[str, Any]
-    ) -> ChecklistTemplate:
+        self, id: int, body: models.ChecklistTemplatePatch | Mapping[str, Any]
+    ) -> models.ChecklistTemplate:
         """Change some fields of a checklist template.
 
         Args:

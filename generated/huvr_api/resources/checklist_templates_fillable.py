@@ -4,21 +4,19 @@ definitions expanded, read-only."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Choice, Filter
 
-if TYPE_CHECKING:
-    from ..models import ChecklistTemplateFillable, ChecklistTemplateFillablePage
-
-_LIST: Operation[ChecklistTemplateFillablePage] = Operation(
+_LIST: Operation[models.ChecklistTemplateFillablePage] = Operation(
     "checklist_templates_fillable.list",
     "GET",
     "/api/checklist-templates-fillable/",
     "ChecklistTemplateFillablePage",
 )
-_READ: Operation[ChecklistTemplateFillable] = Operation(
+_READ: Operation[models.ChecklistTemplateFillable] = Operation(
     "checklist_templates_fillable.read",
     "GET",
     "/api/checklist-templates-fillable/{id}/",
@@ -43,7 +41,7 @@ class ChecklistTemplatesFillableResource(Resource):
         search: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistTemplateFillablePage:
+    ) -> models.ChecklistTemplateFillablePage:
         """List templates in the form used for filling them in.
 
         Args:
@@ -82,7 +80,7 @@ class ChecklistTemplatesFillableResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ChecklistTemplateFillable, None, None]:
+    ) -> Generator[models.ChecklistTemplateFillable, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -101,7 +99,7 @@ class ChecklistTemplatesFillableResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def read(self, id: int) -> ChecklistTemplateFillable:
+    def read(self, id: int) -> models.ChecklistTemplateFillable:
         """Read one template in the form used for filling it in.
 
         Args:
@@ -127,7 +125,7 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
         search: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistTemplateFillablePage:
+    ) -> models.ChecklistTemplateFillablePage:
         """List templates in the form used for filling them in.
 
         Args:
@@ -166,7 +164,7 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ChecklistTemplateFillable, None]:
+    ) -> AsyncGenerator[models.ChecklistTemplateFillable, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -185,7 +183,7 @@ class AsyncChecklistTemplatesFillableResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def read(self, id: int) -> ChecklistTemplateFillable:
+    async def read(self, id: int) -> models.ChecklistTemplateFillable:
         """Read one template in the form used for filling it in.
 
         Args:

@@ -5,34 +5,23 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter, JsonBody
 
-if TYPE_CHECKING:
-    from ..models import (
-        BulkLockResult,
-        ChecklistEditInline,
-        ChecklistInstance,
-        ChecklistInstanceBulkLock,
-        ChecklistInstanceCreate,
-        ChecklistInstanceList,
-        ChecklistInstanceListPage,
-        ChecklistRevisionEdit,
-    )
-
-_LIST: Operation[ChecklistInstanceListPage] = Operation(
+_LIST: Operation[models.ChecklistInstanceListPage] = Operation(
     "checklists.list", "GET", "/api/checklists/", "ChecklistInstanceListPage"
 )
-_CREATE: Operation[ChecklistInstance] = Operation(
+_CREATE: Operation[models.ChecklistInstance] = Operation(
     "checklists.create",
     "POST",
     "/api/checklists/",
     "ChecklistInstance",
     body="ChecklistInstanceCreate",
 )
-_BULK_LOCK: Operation[BulkLockResult] = Operation(
+_BULK_LOCK: Operation[models.BulkLockResult] = Operation(
     "checklists.bulk_lock",
     "POST",
     "/api/checklists/bulk-lock/",
@@ -42,11 +31,11 @@ _BULK_LOCK: Operation[BulkLockResult] = Operation(
 _DETAILED: Operation[Any] = Operation(
     "checklists.detailed", "GET", "/api/checklists/detailed/", "Any"
 )
-_READ: Operation[ChecklistInstance] = Operation(
+_READ: Operation[models.ChecklistInstance] = Operation(
     "checklists.read", "GET", "/api/checklists/{id}/", "ChecklistInstance"
 )
 _DELETE: Operation[None] = Operation("checklists.delete", "DELETE", "/api/checklists/{id}/", "None")
-_EDIT: Operation[ChecklistInstance] = Operation(
+_EDIT: Operation[models.ChecklistInstance] = Operation(
     "checklists.edit",
     "POST",
     "/api/checklists/{id}/edit/",
@@ -56,7 +45,7 @@ _EDIT: Operation[ChecklistInstance] = Operation(
 _LOCK: Operation[None] = Operation(
     "checklists.lock", "POST", "/api/checklists/{id}/lock/", "None", body="JsonBody"
 )
-_REVISIONS: Operation[list[ChecklistRevisionEdit]] = Operation(
+_REVISIONS: Operation[list[models.ChecklistRevisionEdit]] = Operation(
     "checklists.revisions", "GET", "/api/checklists/{id}/revisions/", "list[ChecklistRevisionEdit]"
 )
 _UNLOCK: Operation[None] = Operation(
@@ -98,7 +87,7 @@ class ChecklistsResource(Resource):
         search: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistInstanceListPage:
+    ) -> models.ChecklistInstanceListPage:
         """List checklists without their answers.
 
         Args:
@@ -175,7 +164,7 @@ class ChecklistsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ChecklistInstanceList, None, None]:
+    ) -> Generator[models.ChecklistInstanceList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -194,7 +183,9 @@ class ChecklistsResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: ChecklistInstanceCreate | Mapping[str, Any]) -> ChecklistInstance:
+    def create(
+        self, body: models.ChecklistInstanceCreate | Mapping[str, Any]
+    ) -> models.ChecklistInstance:
         """Start a checklist from a template.
 
         `template_id` is needed, `asset_id` and `project_id` are optional. A `client_id` that is
@@ -202,7 +193,9 @@ class ChecklistsResource(Resource):
         """
         return self._caller.call(_CREATE, locals())
 
-    def bulk_lock(self, body: ChecklistInstanceBulkLock | Mapping[str, Any]) -> BulkLockResult:
+    def bulk_lock(
+        self, body: models.ChecklistInstanceBulkLock | Mapping[str, Any]
+    ) -> models.BulkLockResult:
         """Lock or unlock many checklists.
 
         Answers with the number of checklists changed, as `modified`.
@@ -285,7 +278,7 @@ class ChecklistsResource(Resource):
         """
         return self._caller.call(_DETAILED, locals())
 
-    def read(self, id: int) -> ChecklistInstance:
+    def read(self, id: int) -> models.ChecklistInstance:
         """Read one checklist with template and answers.
 
         Args:
@@ -301,7 +294,9 @@ class ChecklistsResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def edit(self, id: int, body: ChecklistEditInline | Mapping[str, Any]) -> ChecklistInstance:
+    def edit(
+        self, id: int, body: models.ChecklistEditInline | Mapping[str, Any]
+    ) -> models.ChecklistInstance:
         """Write answers into a checklist.
 
         Each edit is kept as a revision. `edit` maps section to line to an object with value,
@@ -322,7 +317,7 @@ class ChecklistsResource(Resource):
         """
         return self._caller.call(_LOCK, locals())
 
-    def revisions(self, id: int) -> builtins.list[ChecklistRevisionEdit]:
+    def revisions(self, id: int) -> builtins.list[models.ChecklistRevisionEdit]:
         """List the edits made to a checklist.
 
         Args:
@@ -375,7 +370,7 @@ class AsyncChecklistsResource(AsyncResource):
         search: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ChecklistInstanceListPage:
+    ) -> models.ChecklistInstanceListPage:
         """List checklists without their answers.
 
         Args:
@@ -452,7 +447,7 @@ class AsyncChecklistsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ChecklistInstanceList, None]:
+    ) -> AsyncGenerator[models.ChecklistInstanceList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -471,7 +466,9 @@ class AsyncChecklistsResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: ChecklistInstanceCreate | Mapping[str, Any]) -> ChecklistInstance:
+    async def create(
+        self, body: models.ChecklistInstanceCreate | Mapping[str, Any]
+    ) -> models.ChecklistInstance:
         """Start a checklist from a template.
 
         `template_id` is needed, `asset_id` and `project_id` are optional. A `client_id` that is
@@ -480,8 +477,8 @@ class AsyncChecklistsResource(AsyncResource):
         return await self._caller.call(_CREATE, locals())
 
     async def bulk_lock(
-        self, body: ChecklistInstanceBulkLock | Mapping[str, Any]
-    ) -> BulkLockResult:
+        self, body: models.ChecklistInstanceBulkLock | Mapping[str, Any]
+    ) -> models.BulkLockResult:
         """Lock or unlock many checklists.
 
         Answers with the number of checklists changed, as `modified`.
@@ -564,7 +561,7 @@ class AsyncChecklistsResource(AsyncResource):
         """
         return await self._caller.call(_DETAILED, locals())
 
-    async def read(self, id: int) -> ChecklistInstance:
+    async def read(self, id: int) -> models.ChecklistInstance:
         """Read one checklist with template and answers.
 
         Args:
@@ -581,8 +578,8 @@ class AsyncChecklistsResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def edit(
-        self, id: int, body: ChecklistEditInline | Mapping[str, Any]
-    ) -> ChecklistInstance:
+        self, id: int, body: models.ChecklistEditInline | Mapping[str, Any]
+    ) -> models.ChecklistInstance:
         """Write answers into a checklist.
 
         Each edit is kept as a revision. `edit` maps section to line to an object with value,
@@ -603,7 +600,7 @@ class AsyncChecklistsResource(AsyncResource):
         """
         return await self._caller.call(_LOCK, locals())
 
-    async def revisions(self, id: int) -> builtins.list[ChecklistRevisionEdit]:
+    async def revisions(self, id: int) -> builtins.list[models.ChecklistRevisionEdit]:
         """List the edits made to a checklist.
 
         Args:

@@ -4,22 +4,22 @@ is measured again and again."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Choice, Filter
 
-if TYPE_CHECKING:
-    from ..models import CML, CMLCreate, CMLPage, CMLPatch
-
-_LIST: Operation[CMLPage] = Operation("cmls.list", "GET", "/api/cmls/", "CMLPage")
-_CREATE: Operation[CML] = Operation("cmls.create", "POST", "/api/cmls/", "CML", body="CMLCreate")
-_READ: Operation[CML] = Operation("cmls.read", "GET", "/api/cmls/{id}/", "CML")
-_UPDATE: Operation[CML] = Operation(
+_LIST: Operation[models.CMLPage] = Operation("cmls.list", "GET", "/api/cmls/", "CMLPage")
+_CREATE: Operation[models.CML] = Operation(
+    "cmls.create", "POST", "/api/cmls/", "CML", body="CMLCreate"
+)
+_READ: Operation[models.CML] = Operation("cmls.read", "GET", "/api/cmls/{id}/", "CML")
+_UPDATE: Operation[models.CML] = Operation(
     "cmls.update", "PUT", "/api/cmls/{id}/", "CML", body="CMLCreate"
 )
 _DELETE: Operation[None] = Operation("cmls.delete", "DELETE", "/api/cmls/{id}/", "None")
-_PARTIAL_UPDATE: Operation[CML] = Operation(
+_PARTIAL_UPDATE: Operation[models.CML] = Operation(
     "cmls.partial_update", "PATCH", "/api/cmls/{id}/", "CML", body="CMLPatch"
 )
 
@@ -54,7 +54,7 @@ class CmlsResource(Resource):
         next_inspection_reason: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> CMLPage:
+    ) -> models.CMLPage:
         """List condition monitoring locations with a summary of their readings.
 
         Args:
@@ -124,7 +124,7 @@ class CmlsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[CML, None, None]:
+    ) -> Generator[models.CML, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -143,14 +143,14 @@ class CmlsResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: CMLCreate | Mapping[str, Any]) -> CML:
+    def create(self, body: models.CMLCreate | Mapping[str, Any]) -> models.CML:
         """Create a condition monitoring location on an asset.
 
         The asset is given by id and is the only field needed.
         """
         return self._caller.call(_CREATE, locals())
 
-    def read(self, id: int) -> CML:
+    def read(self, id: int) -> models.CML:
         """Read one condition monitoring location.
 
         Args:
@@ -158,7 +158,7 @@ class CmlsResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: CMLCreate | Mapping[str, Any]) -> CML:
+    def update(self, id: int, body: models.CMLCreate | Mapping[str, Any]) -> models.CML:
         """Replace a condition monitoring location.
 
         Args:
@@ -174,7 +174,7 @@ class CmlsResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: CMLPatch | Mapping[str, Any]) -> CML:
+    def partial_update(self, id: int, body: models.CMLPatch | Mapping[str, Any]) -> models.CML:
         """Change some fields of a condition monitoring location.
 
         The answer is the whole record as changed.
@@ -215,7 +215,7 @@ class AsyncCmlsResource(AsyncResource):
         next_inspection_reason: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> CMLPage:
+    ) -> models.CMLPage:
         """List condition monitoring locations with a summary of their readings.
 
         Args:
@@ -285,7 +285,7 @@ class AsyncCmlsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[CML, None]:
+    ) -> AsyncGenerator[models.CML, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -304,14 +304,14 @@ class AsyncCmlsResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: CMLCreate | Mapping[str, Any]) -> CML:
+    async def create(self, body: models.CMLCreate | Mapping[str, Any]) -> models.CML:
         """Create a condition monitoring location on an asset.
 
         The asset is given by id and is the only field needed.
         """
         return await self._caller.call(_CREATE, locals())
 
-    async def read(self, id: int) -> CML:
+    async def read(self, id: int) -> models.CML:
         """Read one condition monitoring location.
 
         Args:
@@ -319,7 +319,7 @@ class AsyncCmlsResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: CMLCreate | Mapping[str, Any]) -> CML:
+    async def update(self, id: int, body: models.CMLCreate | Mapping[str, Any]) -> models.CML:
         """Replace a condition monitoring location.
 
         Args:
@@ -335,7 +335,9 @@ class AsyncCmlsResource(AsyncResource):
         """
         return await self._caller.call(_DELETE, locals())
 
-    async def partial_update(self, id: int, body: CMLPatch | Mapping[str, Any]) -> CML:
+    async def partial_update(
+        self, id: int, body: models.CMLPatch | Mapping[str, Any]
+    ) -> models.CML:
         """Change some fields of a condition monitoring location.
 
         The answer is the whole record as changed.

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Choice, Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        Company,
-        CompanyDetail,
-        CompanyMembership,
-        CompanyPage,
-        CompanyPatch,
-        CompanyRequest,
-    )
-
-_LIST: Operation[CompanyPage] = Operation("companies.list", "GET", "/api/companies/", "CompanyPage")
-_CREATE: Operation[CompanyDetail] = Operation(
+_LIST: Operation[models.CompanyPage] = Operation(
+    "companies.list", "GET", "/api/companies/", "CompanyPage"
+)
+_CREATE: Operation[models.CompanyDetail] = Operation(
     "companies.create", "POST", "/api/companies/", "CompanyDetail", body="CompanyRequest"
 )
-_READ: Operation[CompanyDetail] = Operation(
+_READ: Operation[models.CompanyDetail] = Operation(
     "companies.read", "GET", "/api/companies/{id}/", "CompanyDetail"
 )
-_UPDATE: Operation[CompanyDetail] = Operation(
+_UPDATE: Operation[models.CompanyDetail] = Operation(
     "companies.update", "PUT", "/api/companies/{id}/", "CompanyDetail", body="CompanyRequest"
 )
 _DELETE: Operation[None] = Operation("companies.delete", "DELETE", "/api/companies/{id}/", "None")
-_PARTIAL_UPDATE: Operation[CompanyDetail] = Operation(
+_PARTIAL_UPDATE: Operation[models.CompanyDetail] = Operation(
     "companies.partial_update",
     "PATCH",
     "/api/companies/{id}/",
     "CompanyDetail",
     body="CompanyPatch",
 )
-_MEMBERSHIP: Operation[CompanyDetail] = Operation(
+_MEMBERSHIP: Operation[models.CompanyDetail] = Operation(
     "companies.membership",
     "POST",
     "/api/companies/{id}/membership/",
@@ -57,7 +50,7 @@ class CompaniesResource(Resource):
         role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> CompanyPage:
+    ) -> models.CompanyPage:
         """List companies.
 
         Args:
@@ -85,7 +78,7 @@ class CompaniesResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[Company, None, None]:
+    ) -> Generator[models.Company, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -104,11 +97,11 @@ class CompaniesResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: CompanyRequest | Mapping[str, Any]) -> CompanyDetail:
+    def create(self, body: models.CompanyRequest | Mapping[str, Any]) -> models.CompanyDetail:
         """Create a company."""
         return self._caller.call(_CREATE, locals())
 
-    def read(self, id: int) -> CompanyDetail:
+    def read(self, id: int) -> models.CompanyDetail:
         """Read one company with its members.
 
         Args:
@@ -116,7 +109,9 @@ class CompaniesResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: CompanyRequest | Mapping[str, Any]) -> CompanyDetail:
+    def update(
+        self, id: int, body: models.CompanyRequest | Mapping[str, Any]
+    ) -> models.CompanyDetail:
         """Replace a company.
 
         Args:
@@ -132,7 +127,9 @@ class CompaniesResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: CompanyPatch | Mapping[str, Any]) -> CompanyDetail:
+    def partial_update(
+        self, id: int, body: models.CompanyPatch | Mapping[str, Any]
+    ) -> models.CompanyDetail:
         """Change some fields of a company.
 
         The answer is the whole record as changed.
@@ -142,7 +139,9 @@ class CompaniesResource(Resource):
         """
         return self._caller.call(_PARTIAL_UPDATE, locals())
 
-    def membership(self, id: int, body: CompanyMembership | Mapping[str, Any]) -> CompanyDetail:
+    def membership(
+        self, id: int, body: models.CompanyMembership | Mapping[str, Any]
+    ) -> models.CompanyDetail:
         """Add users to a company or remove them.
 
         `add` and `remove` are lists of user ids and can be sent together; users in neither list
@@ -166,7 +165,7 @@ class AsyncCompaniesResource(AsyncResource):
         role: Choice[Literal["SUBCONTRACTOR", "OWNER", "SERVICE"]] | None = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> CompanyPage:
+    ) -> models.CompanyPage:
         """List companies.
 
         Args:
@@ -194,7 +193,7 @@ class AsyncCompaniesResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[Company, None]:
+    ) -> AsyncGenerator[models.Company, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -213,11 +212,11 @@ class AsyncCompaniesResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: CompanyRequest | Mapping[str, Any]) -> CompanyDetail:
+    async def create(self, body: models.CompanyRequest | Mapping[str, Any]) -> models.CompanyDetail:
         """Create a company."""
         return await self._caller.call(_CREATE, locals())
 
-    async def read(self, id: int) -> CompanyDetail:
+    async def read(self, id: int) -> models.CompanyDetail:
         """Read one company with its members.
 
         Args:
@@ -225,7 +224,9 @@ class AsyncCompaniesResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: CompanyRequest | Mapping[str, Any]) -> CompanyDetail:
+    async def update(
+        self, id: int, body: models.CompanyRequest | Mapping[str, Any]
+    ) -> models.CompanyDetail:
         """Replace a company.
 
         Args:
@@ -242,8 +243,8 @@ class AsyncCompaniesResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: CompanyPatch | Mapping[str, Any]
-    ) -> CompanyDetail:
+        self, id: int, body: models.CompanyPatch | Mapping[str, Any]
+    ) -> models.CompanyDetail:
         """Change some fields of a company.
 
         The answer is the whole record as changed.
@@ -254,8 +255,8 @@ class AsyncCompaniesResource(AsyncResource):
         return await self._caller.call(_PARTIAL_UPDATE, locals())
 
     async def membership(
-        self, id: int, body: CompanyMembership | Mapping[str, Any]
-    ) -> CompanyDetail:
+        self, id: int, body: models.CompanyMembership | Mapping[str, Any]
+    ) -> models.CompanyDetail:
         """Add users to a company or remove them.
 
         `add` and `remove` are lists of user ids and can be sent together; users in neither list

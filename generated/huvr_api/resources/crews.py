@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        CrewCreate,
-        CrewDetail,
-        CrewDetailPage,
-        CrewMembership,
-        CrewPatch,
-        CrewUpdate,
-    )
-
-_LIST: Operation[CrewDetailPage] = Operation("crews.list", "GET", "/api/crews/", "CrewDetailPage")
-_CREATE: Operation[CrewDetail] = Operation(
+_LIST: Operation[models.CrewDetailPage] = Operation(
+    "crews.list", "GET", "/api/crews/", "CrewDetailPage"
+)
+_CREATE: Operation[models.CrewDetail] = Operation(
     "crews.create", "POST", "/api/crews/", "CrewDetail", body="CrewCreate"
 )
-_READ: Operation[CrewDetail] = Operation("crews.read", "GET", "/api/crews/{id}/", "CrewDetail")
-_UPDATE: Operation[CrewDetail] = Operation(
+_READ: Operation[models.CrewDetail] = Operation(
+    "crews.read", "GET", "/api/crews/{id}/", "CrewDetail"
+)
+_UPDATE: Operation[models.CrewDetail] = Operation(
     "crews.update", "PUT", "/api/crews/{id}/", "CrewDetail", body="CrewUpdate"
 )
 _DELETE: Operation[None] = Operation("crews.delete", "DELETE", "/api/crews/{id}/", "None")
-_PARTIAL_UPDATE: Operation[CrewDetail] = Operation(
+_PARTIAL_UPDATE: Operation[models.CrewDetail] = Operation(
     "crews.partial_update", "PATCH", "/api/crews/{id}/", "CrewDetail", body="CrewPatch"
 )
-_MEMBERSHIP: Operation[CrewDetail] = Operation(
+_MEMBERSHIP: Operation[models.CrewDetail] = Operation(
     "crews.membership", "POST", "/api/crews/{id}/membership/", "CrewDetail", body="CrewMembership"
 )
 
@@ -48,7 +43,7 @@ class CrewsResource(Resource):
         user: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> CrewDetailPage:
+    ) -> models.CrewDetailPage:
         """List crews.
 
         Args:
@@ -77,7 +72,7 @@ class CrewsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[CrewDetail, None, None]:
+    ) -> Generator[models.CrewDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -96,11 +91,11 @@ class CrewsResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: CrewCreate | Mapping[str, Any]) -> CrewDetail:
+    def create(self, body: models.CrewCreate | Mapping[str, Any]) -> models.CrewDetail:
         """Create a crew."""
         return self._caller.call(_CREATE, locals())
 
-    def read(self, id: int) -> CrewDetail:
+    def read(self, id: int) -> models.CrewDetail:
         """Read one crew with its members.
 
         Args:
@@ -108,7 +103,7 @@ class CrewsResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: CrewUpdate | Mapping[str, Any]) -> CrewDetail:
+    def update(self, id: int, body: models.CrewUpdate | Mapping[str, Any]) -> models.CrewDetail:
         """Replace a crew.
 
         Args:
@@ -124,7 +119,9 @@ class CrewsResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: CrewPatch | Mapping[str, Any]) -> CrewDetail:
+    def partial_update(
+        self, id: int, body: models.CrewPatch | Mapping[str, Any]
+    ) -> models.CrewDetail:
         """Change some fields of a crew.
 
         `users` is the whole list of members; to add or remove a few, use the membership
@@ -135,7 +132,9 @@ class CrewsResource(Resource):
         """
         return self._caller.call(_PARTIAL_UPDATE, locals())
 
-    def membership(self, id: int, body: CrewMembership | Mapping[str, Any]) -> CrewDetail:
+    def membership(
+        self, id: int, body: models.CrewMembership | Mapping[str, Any]
+    ) -> models.CrewDetail:
         """Add users to a crew or remove them.
 
         `add` and `remove` are lists of user ids and can be sent together; users in neither list
@@ -160,7 +159,7 @@ class AsyncCrewsResource(AsyncResource):
         user: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> CrewDetailPage:
+    ) -> models.CrewDetailPage:
         """List crews.
 
         Args:
@@ -189,7 +188,7 @@ class AsyncCrewsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[CrewDetail, None]:
+    ) -> AsyncGenerator[models.CrewDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -208,11 +207,11 @@ class AsyncCrewsResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: CrewCreate | Mapping[str, Any]) -> CrewDetail:
+    async def create(self, body: models.CrewCreate | Mapping[str, Any]) -> models.CrewDetail:
         """Create a crew."""
         return await self._caller.call(_CREATE, locals())
 
-    async def read(self, id: int) -> CrewDetail:
+    async def read(self, id: int) -> models.CrewDetail:
         """Read one crew with its members.
 
         Args:
@@ -220,7 +219,9 @@ class AsyncCrewsResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: CrewUpdate | Mapping[str, Any]) -> CrewDetail:
+    async def update(
+        self, id: int, body: models.CrewUpdate | Mapping[str, Any]
+    ) -> models.CrewDetail:
         """Replace a crew.
 
         Args:
@@ -236,7 +237,9 @@ class AsyncCrewsResource(AsyncResource):
         """
         return await self._caller.call(_DELETE, locals())
 
-    async def partial_update(self, id: int, body: CrewPatch | Mapping[str, Any]) -> CrewDetail:
+    async def partial_update(
+        self, id: int, body: models.CrewPatch | Mapping[str, Any]
+    ) -> models.CrewDetail:
         """Change some fields of a crew.
 
         `users` is the whole list of members; to add or remove a few, use the membership
@@ -247,7 +250,9 @@ class AsyncCrewsResource(AsyncResource):
         """
         return await self._caller.call(_PARTIAL_UPDATE, locals())
 
-    async def membership(self, id: int, body: CrewMembership | Mapping[str, Any]) -> CrewDetail:
+    async def membership(
+        self, id: int, body: models.CrewMembership | Mapping[str, Any]
+    ) -> models.CrewDetail:
         """Add users to a crew or remove them.
 
         `add` and `remove` are lists of user ids and can be sent together; users in neither list

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter, JsonBody
 
-if TYPE_CHECKING:
-    from ..models import DefectProfile, DefectProfilePage, DefectProfilePatch, DefectProfileRequest
-
-_LIST: Operation[DefectProfilePage] = Operation(
+_LIST: Operation[models.DefectProfilePage] = Operation(
     "defect_profiles.list", "GET", "/api/defect-profiles/", "DefectProfilePage"
 )
-_CREATE: Operation[DefectProfile] = Operation(
+_CREATE: Operation[models.DefectProfile] = Operation(
     "defect_profiles.create",
     "POST",
     "/api/defect-profiles/",
     "DefectProfile",
     body="DefectProfileRequest",
 )
-_IMPORT_TEMPLATE: Operation[DefectProfile] = Operation(
+_IMPORT_TEMPLATE: Operation[models.DefectProfile] = Operation(
     "defect_profiles.import_template",
     "POST",
     "/api/defect-profiles/import-template/",
     "DefectProfile",
     body="JsonBody",
 )
-_READ: Operation[DefectProfile] = Operation(
+_READ: Operation[models.DefectProfile] = Operation(
     "defect_profiles.read", "GET", "/api/defect-profiles/{id}/", "DefectProfile"
 )
-_UPDATE: Operation[DefectProfile] = Operation(
+_UPDATE: Operation[models.DefectProfile] = Operation(
     "defect_profiles.update",
     "PUT",
     "/api/defect-profiles/{id}/",
@@ -41,7 +39,7 @@ _UPDATE: Operation[DefectProfile] = Operation(
 _DELETE: Operation[None] = Operation(
     "defect_profiles.delete", "DELETE", "/api/defect-profiles/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[DefectProfile] = Operation(
+_PARTIAL_UPDATE: Operation[models.DefectProfile] = Operation(
     "defect_profiles.partial_update",
     "PATCH",
     "/api/defect-profiles/{id}/",
@@ -55,7 +53,7 @@ class DefectProfilesResource(Resource):
 
     def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
-    ) -> DefectProfilePage:
+    ) -> models.DefectProfilePage:
         """List defect profiles.
 
         Args:
@@ -75,7 +73,7 @@ class DefectProfilesResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[DefectProfile, None, None]:
+    ) -> Generator[models.DefectProfile, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -94,15 +92,15 @@ class DefectProfilesResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: DefectProfileRequest | Mapping[str, Any]) -> DefectProfile:
+    def create(self, body: models.DefectProfileRequest | Mapping[str, Any]) -> models.DefectProfile:
         """Create a defect profile."""
         return self._caller.call(_CREATE, locals())
 
-    def import_template(self, body: JsonBody = None) -> DefectProfile:
+    def import_template(self, body: JsonBody = None) -> models.DefectProfile:
         """Import a defect profile from a file."""
         return self._caller.call(_IMPORT_TEMPLATE, locals())
 
-    def read(self, id: int) -> DefectProfile:
+    def read(self, id: int) -> models.DefectProfile:
         """Read one defect profile.
 
         Args:
@@ -110,7 +108,9 @@ class DefectProfilesResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: DefectProfileRequest | Mapping[str, Any]) -> DefectProfile:
+    def update(
+        self, id: int, body: models.DefectProfileRequest | Mapping[str, Any]
+    ) -> models.DefectProfile:
         """Replace a defect profile.
 
         Args:
@@ -127,8 +127,8 @@ class DefectProfilesResource(Resource):
         return self._caller.call(_DELETE, locals())
 
     def partial_update(
-        self, id: int, body: DefectProfilePatch | Mapping[str, Any]
-    ) -> DefectProfile:
+        self, id: int, body: models.DefectProfilePatch | Mapping[str, Any]
+    ) -> models.DefectProfile:
         """Change some fields of a defect profile.
 
         Args:
@@ -142,7 +142,7 @@ class AsyncDefectProfilesResource(AsyncResource):
 
     async def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
-    ) -> DefectProfilePage:
+    ) -> models.DefectProfilePage:
         """List defect profiles.
 
         Args:
@@ -162,7 +162,7 @@ class AsyncDefectProfilesResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[DefectProfile, None]:
+    ) -> AsyncGenerator[models.DefectProfile, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -181,15 +181,17 @@ class AsyncDefectProfilesResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: DefectProfileRequest | Mapping[str, Any]) -> DefectProfile:
+    async def create(
+        self, body: models.DefectProfileRequest | Mapping[str, Any]
+    ) -> models.DefectProfile:
         """Create a defect profile."""
         return await self._caller.call(_CREATE, locals())
 
-    async def import_template(self, body: JsonBody = None) -> DefectProfile:
+    async def import_template(self, body: JsonBody = None) -> models.DefectProfile:
         """Import a defect profile from a file."""
         return await self._caller.call(_IMPORT_TEMPLATE, locals())
 
-    async def read(self, id: int) -> DefectProfile:
+    async def read(self, id: int) -> models.DefectProfile:
         """Read one defect profile.
 
         Args:
@@ -198,8 +200,8 @@ class AsyncDefectProfilesResource(AsyncResource):
         return await self._caller.call(_READ, locals())
 
     async def update(
-        self, id: int, body: DefectProfileRequest | Mapping[str, Any]
-    ) -> DefectProfile:
+        self, id: int, body: models.DefectProfileRequest | Mapping[str, Any]
+    ) -> models.DefectProfile:
         """Replace a defect profile.
 
         Args:
@@ -216,8 +218,8 @@ class AsyncDefectProfilesResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: DefectProfilePatch | Mapping[str, Any]
-    ) -> DefectProfile:
+        self, id: int, body: models.DefectProfilePatch | Mapping[str, Any]
+    ) -> models.DefectProfile:
         """Change some fields of a defect profile.
 
         Args:

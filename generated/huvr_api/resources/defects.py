@@ -5,44 +5,33 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Choice, Filter, JsonBody
 
-if TYPE_CHECKING:
-    from ..models import (
-        Defect,
-        DefectCreate,
-        DefectCreateResponse,
-        DefectFilter,
-        DefectLink,
-        DefectList,
-        DefectListPage,
-        DefectPatch,
-    )
-
-_LIST: Operation[DefectListPage] = Operation(
+_LIST: Operation[models.DefectListPage] = Operation(
     "defects.list", "GET", "/api/defects/", "DefectListPage"
 )
-_CREATE: Operation[DefectCreateResponse] = Operation(
+_CREATE: Operation[models.DefectCreateResponse] = Operation(
     "defects.create", "POST", "/api/defects/", "DefectCreateResponse", body="DefectCreate"
 )
 _BULK_EDIT: Operation[Any] = Operation(
     "defects.bulk_edit", "POST", "/api/defects/bulk-edit/", "Any", body="JsonBody"
 )
-_FILTERS: Operation[DefectFilter] = Operation(
+_FILTERS: Operation[models.DefectFilter] = Operation(
     "defects.filters", "GET", "/api/defects/filters/", "DefectFilter"
 )
-_LINK: Operation[list[Defect]] = Operation(
+_LINK: Operation[list[models.Defect]] = Operation(
     "defects.link", "POST", "/api/defects/link/", "list[Defect]", body="DefectLink"
 )
-_READ: Operation[Defect] = Operation("defects.read", "GET", "/api/defects/{id}/", "Defect")
-_UPDATE: Operation[Defect] = Operation(
+_READ: Operation[models.Defect] = Operation("defects.read", "GET", "/api/defects/{id}/", "Defect")
+_UPDATE: Operation[models.Defect] = Operation(
     "defects.update", "PUT", "/api/defects/{id}/", "Defect", body="DefectCreate"
 )
 _DELETE: Operation[None] = Operation("defects.delete", "DELETE", "/api/defects/{id}/", "None")
-_PARTIAL_UPDATE: Operation[Defect] = Operation(
+_PARTIAL_UPDATE: Operation[models.Defect] = Operation(
     "defects.partial_update", "PATCH", "/api/defects/{id}/", "Defect", body="DefectPatch"
 )
 
@@ -100,7 +89,7 @@ class DefectsResource(Resource):
         state_note: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> DefectListPage:
+    ) -> models.DefectListPage:
         """List defects (findings).
 
         Multi-value filters take a comma list, for example `state=OPEN,REPAIR`.
@@ -219,7 +208,7 @@ class DefectsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[DefectList, None, None]:
+    ) -> Generator[models.DefectList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -238,7 +227,7 @@ class DefectsResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: DefectCreate | Mapping[str, Any]) -> DefectCreateResponse:
+    def create(self, body: models.DefectCreate | Mapping[str, Any]) -> models.DefectCreateResponse:
         """Record a defect (finding).
 
         Asset and profile are set through `asset_id` and `profile_id`. A `client_id` that is
@@ -305,7 +294,7 @@ class DefectsResource(Resource):
         state_note: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> DefectFilter:
+    ) -> models.DefectFilter:
         """Count the filtered defects and list the values worth filtering by.
 
         Give it the filters already chosen: assets, owners, severities and location values of
@@ -373,7 +362,7 @@ class DefectsResource(Resource):
         """
         return self._caller.call(_FILTERS, locals())
 
-    def link(self, body: DefectLink | Mapping[str, Any]) -> builtins.list[Defect]:
+    def link(self, body: models.DefectLink | Mapping[str, Any]) -> builtins.list[models.Defect]:
         """Link defects that describe the same thing over time.
 
         The body is a list of defect ids, the answer the linked defects. The relation shows as
@@ -381,7 +370,7 @@ class DefectsResource(Resource):
         """
         return self._caller.call(_LINK, locals())
 
-    def read(self, id: int) -> Defect:
+    def read(self, id: int) -> models.Defect:
         """Read one defect with asset, profile, overlays and history.
 
         Args:
@@ -389,7 +378,7 @@ class DefectsResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: DefectCreate | Mapping[str, Any]) -> Defect:
+    def update(self, id: int, body: models.DefectCreate | Mapping[str, Any]) -> models.Defect:
         """Replace a defect.
 
         Args:
@@ -405,7 +394,9 @@ class DefectsResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: DefectPatch | Mapping[str, Any]) -> Defect:
+    def partial_update(
+        self, id: int, body: models.DefectPatch | Mapping[str, Any]
+    ) -> models.Defect:
         """Change some fields of a defect.
 
         A defect of a published project has `is_locked` set. Put the reason for a change of
@@ -470,7 +461,7 @@ class AsyncDefectsResource(AsyncResource):
         state_note: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> DefectListPage:
+    ) -> models.DefectListPage:
         """List defects (findings).
 
         Multi-value filters take a comma list, for example `state=OPEN,REPAIR`.
@@ -589,7 +580,7 @@ class AsyncDefectsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[DefectList, None]:
+    ) -> AsyncGenerator[models.DefectList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -608,7 +599,9 @@ class AsyncDefectsResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: DefectCreate | Mapping[str, Any]) -> DefectCreateResponse:
+    async def create(
+        self, body: models.DefectCreate | Mapping[str, Any]
+    ) -> models.DefectCreateResponse:
         """Record a defect (finding).
 
         Asset and profile are set through `asset_id` and `profile_id`. A `client_id` that is
@@ -675,7 +668,7 @@ class AsyncDefectsResource(AsyncResource):
         state_note: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> DefectFilter:
+    ) -> models.DefectFilter:
         """Count the filtered defects and list the values worth filtering by.
 
         Give it the filters already chosen: assets, owners, severities and location values of
@@ -743,7 +736,9 @@ class AsyncDefectsResource(AsyncResource):
         """
         return await self._caller.call(_FILTERS, locals())
 
-    async def link(self, body: DefectLink | Mapping[str, Any]) -> builtins.list[Defect]:
+    async def link(
+        self, body: models.DefectLink | Mapping[str, Any]
+    ) -> builtins.list[models.Defect]:
         """Link defects that describe the same thing over time.
 
         The body is a list of defect ids, the answer the linked defects. The relation shows as
@@ -751,7 +746,7 @@ class AsyncDefectsResource(AsyncResource):
         """
         return await self._caller.call(_LINK, locals())
 
-    async def read(self, id: int) -> Defect:
+    async def read(self, id: int) -> models.Defect:
         """Read one defect with asset, profile, overlays and history.
 
         Args:
@@ -759,7 +754,7 @@ class AsyncDefectsResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: DefectCreate | Mapping[str, Any]) -> Defect:
+    async def update(self, id: int, body: models.DefectCreate | Mapping[str, Any]) -> models.Defect:
         """Replace a defect.
 
         Args:
@@ -775,7 +770,9 @@ class AsyncDefectsResource(AsyncResource):
         """
         return await self._caller.call(_DELETE, locals())
 
-    async def partial_update(self, id: int, body: DefectPatch | Mapping[str, Any]) -> Defect:
+    async def partial_update(
+        self, id: int, body: models.DefectPatch | Mapping[str, Any]
+    ) -> models.Defect:
         """Change some fields of a defect.
 
         A defect of a published project has `is_locked` set. Put the reason for a change of

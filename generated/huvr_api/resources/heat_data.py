@@ -4,18 +4,17 @@ read-only."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator
-from typing import TYPE_CHECKING
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import HeatData, HeatDataPage
-
-_LIST: Operation[HeatDataPage] = Operation(
+_LIST: Operation[models.HeatDataPage] = Operation(
     "heat_data.list", "GET", "/api/heat-data/", "HeatDataPage"
 )
-_READ: Operation[HeatData] = Operation("heat_data.read", "GET", "/api/heat-data/{id}/", "HeatData")
+_READ: Operation[models.HeatData] = Operation(
+    "heat_data.read", "GET", "/api/heat-data/{id}/", "HeatData"
+)
 
 
 class HeatDataResource(Resource):
@@ -39,7 +38,7 @@ class HeatDataResource(Resource):
         created_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> HeatDataPage:
+    ) -> models.HeatDataPage:
         """List steel-making heats.
 
         Args:
@@ -82,7 +81,7 @@ class HeatDataResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[HeatData, None, None]:
+    ) -> Generator[models.HeatData, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -101,7 +100,7 @@ class HeatDataResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def read(self, id: int) -> HeatData:
+    def read(self, id: int) -> models.HeatData:
         """Read the process record of one heat.
 
         Args:
@@ -131,7 +130,7 @@ class AsyncHeatDataResource(AsyncResource):
         created_on: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> HeatDataPage:
+    ) -> models.HeatDataPage:
         """List steel-making heats.
 
         Args:
@@ -174,7 +173,7 @@ class AsyncHeatDataResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[HeatData, None]:
+    ) -> AsyncGenerator[models.HeatData, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -193,7 +192,7 @@ class AsyncHeatDataResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def read(self, id: int) -> HeatData:
+    async def read(self, id: int) -> models.HeatData:
         """Read the process record of one heat.
 
         Args:

@@ -4,27 +4,16 @@ findings marked on them."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Choice, Filter, JsonBody
 
-if TYPE_CHECKING:
-    from ..models import (
-        BulkDelete,
-        InspectionMedia,
-        InspectionMediaCreate,
-        InspectionMediaOverlayCreate,
-        InspectionMediaPage,
-        InspectionMediaPatch,
-        InspectionMediaProcess,
-        InspectionMediaUpdate,
-    )
-
-_LIST: Operation[InspectionMediaPage] = Operation(
+_LIST: Operation[models.InspectionMediaPage] = Operation(
     "inspection_media.list", "GET", "/api/inspection-media/", "InspectionMediaPage"
 )
-_CREATE: Operation[InspectionMedia] = Operation(
+_CREATE: Operation[models.InspectionMedia] = Operation(
     "inspection_media.create",
     "POST",
     "/api/inspection-media/",
@@ -48,10 +37,10 @@ _PROCESS: Operation[Any] = Operation(
     "Any",
     body="InspectionMediaProcess",
 )
-_READ: Operation[InspectionMedia] = Operation(
+_READ: Operation[models.InspectionMedia] = Operation(
     "inspection_media.read", "GET", "/api/inspection-media/{id}/", "InspectionMedia"
 )
-_UPDATE: Operation[InspectionMedia] = Operation(
+_UPDATE: Operation[models.InspectionMedia] = Operation(
     "inspection_media.update",
     "PUT",
     "/api/inspection-media/{id}/",
@@ -61,7 +50,7 @@ _UPDATE: Operation[InspectionMedia] = Operation(
 _DELETE: Operation[None] = Operation(
     "inspection_media.delete", "DELETE", "/api/inspection-media/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[InspectionMedia] = Operation(
+_PARTIAL_UPDATE: Operation[models.InspectionMedia] = Operation(
     "inspection_media.partial_update",
     "PATCH",
     "/api/inspection-media/{id}/",
@@ -75,14 +64,14 @@ _EXTRACT_TEXT: Operation[Any] = Operation(
     "Any",
     body="JsonBody",
 )
-_OVERLAYS_CREATE: Operation[InspectionMedia] = Operation(
+_OVERLAYS_CREATE: Operation[models.InspectionMedia] = Operation(
     "inspection_media.overlays_create",
     "POST",
     "/api/inspection-media/{id}/overlays/",
     "InspectionMedia",
     body="InspectionMediaOverlayCreate",
 )
-_OVERLAYS_PARTIAL_UPDATE: Operation[InspectionMedia] = Operation(
+_OVERLAYS_PARTIAL_UPDATE: Operation[models.InspectionMedia] = Operation(
     "inspection_media.overlays_partial_update",
     "PATCH",
     "/api/inspection-media/{id}/overlays/",
@@ -132,7 +121,7 @@ class InspectionMediaResource(Resource):
         location_code_display: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> InspectionMediaPage:
+    ) -> models.InspectionMediaPage:
         """List inspection media.
 
         `file`, `thumbnail` and `preview` in the items are signed URLs that expire.
@@ -222,7 +211,7 @@ class InspectionMediaResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[InspectionMedia, None, None]:
+    ) -> Generator[models.InspectionMedia, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -241,7 +230,9 @@ class InspectionMediaResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: InspectionMediaCreate | Mapping[str, Any]) -> InspectionMedia:
+    def create(
+        self, body: models.InspectionMediaCreate | Mapping[str, Any]
+    ) -> models.InspectionMedia:
         """Create a media record and get the URL to upload the file to.
 
         The first of two steps: afterwards PUT the bytes to `upload.url` with `upload.headers`
@@ -250,7 +241,7 @@ class InspectionMediaResource(Resource):
         """
         return self._caller.call(_CREATE, locals())
 
-    def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> None:
+    def bulk_delete(self, body: models.BulkDelete | Mapping[str, Any]) -> None:
         """Delete many inspection media.
 
         Declared with a media record as body; by analogy with other bulk operations expect an
@@ -266,7 +257,7 @@ class InspectionMediaResource(Resource):
         """
         return self._caller.call(_BULK_EDIT, locals())
 
-    def process(self, body: InspectionMediaProcess | Mapping[str, Any]) -> Any:
+    def process(self, body: models.InspectionMediaProcess | Mapping[str, Any]) -> Any:
         """Unpack uploaded archives into single media.
 
         The one documented action is `EXTRACT_COMPRESSED_MEDIA`. The answer is whatever JSON the
@@ -274,7 +265,7 @@ class InspectionMediaResource(Resource):
         """
         return self._caller.call(_PROCESS, locals())
 
-    def read(self, id: int) -> InspectionMedia:
+    def read(self, id: int) -> models.InspectionMedia:
         """Read one inspection media.
 
         Read again to get fresh signed URLs, for the download as well as for an upload that is
@@ -285,7 +276,9 @@ class InspectionMediaResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: InspectionMediaUpdate | Mapping[str, Any]) -> InspectionMedia:
+    def update(
+        self, id: int, body: models.InspectionMediaUpdate | Mapping[str, Any]
+    ) -> models.InspectionMedia:
         """Replace the metadata of an inspection media.
 
         File content cannot be changed once uploaded.
@@ -306,8 +299,8 @@ class InspectionMediaResource(Resource):
         return self._caller.call(_DELETE, locals())
 
     def partial_update(
-        self, id: int, body: InspectionMediaPatch | Mapping[str, Any]
-    ) -> InspectionMedia:
+        self, id: int, body: models.InspectionMediaPatch | Mapping[str, Any]
+    ) -> models.InspectionMedia:
         """Change some metadata of an inspection media.
 
         File content cannot be changed once uploaded. The answer is the whole record as changed.
@@ -329,8 +322,8 @@ class InspectionMediaResource(Resource):
         return self._caller.call(_EXTRACT_TEXT, locals())
 
     def overlays_create(
-        self, id: int, body: InspectionMediaOverlayCreate | Mapping[str, Any]
-    ) -> InspectionMedia:
+        self, id: int, body: models.InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> models.InspectionMedia:
         """Add a mark to an inspection media.
 
         The answer is the media with all its marks.
@@ -340,7 +333,7 @@ class InspectionMediaResource(Resource):
         """
         return self._caller.call(_OVERLAYS_CREATE, locals())
 
-    def overlays_partial_update(self, id: int, body: JsonBody = None) -> InspectionMedia:
+    def overlays_partial_update(self, id: int, body: JsonBody = None) -> models.InspectionMedia:
         """Change the marks of an inspection media.
 
         Declared with the nested read model as body; the fields that matter are those of a mark.
@@ -392,7 +385,7 @@ class AsyncInspectionMediaResource(AsyncResource):
         location_code_display: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> InspectionMediaPage:
+    ) -> models.InspectionMediaPage:
         """List inspection media.
 
         `file`, `thumbnail` and `preview` in the items are signed URLs that expire.
@@ -482,7 +475,7 @@ class AsyncInspectionMediaResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[InspectionMedia, None]:
+    ) -> AsyncGenerator[models.InspectionMedia, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -501,7 +494,9 @@ class AsyncInspectionMediaResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: InspectionMediaCreate | Mapping[str, Any]) -> InspectionMedia:
+    async def create(
+        self, body: models.InspectionMediaCreate | Mapping[str, Any]
+    ) -> models.InspectionMedia:
         """Create a media record and get the URL to upload the file to.
 
         The first of two steps: afterwards PUT the bytes to `upload.url` with `upload.headers`
@@ -510,7 +505,7 @@ class AsyncInspectionMediaResource(AsyncResource):
         """
         return await self._caller.call(_CREATE, locals())
 
-    async def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> None:
+    async def bulk_delete(self, body: models.BulkDelete | Mapping[str, Any]) -> None:
         """Delete many inspection media.
 
         Declared with a media record as body; by analogy with other bulk operations expect an
@@ -526,7 +521,7 @@ class AsyncInspectionMediaResource(AsyncResource):
         """
         return await self._caller.call(_BULK_EDIT, locals())
 
-    async def process(self, body: InspectionMediaProcess | Mapping[str, Any]) -> Any:
+    async def process(self, body: models.InspectionMediaProcess | Mapping[str, Any]) -> Any:
         """Unpack uploaded archives into single media.
 
         The one documented action is `EXTRACT_COMPRESSED_MEDIA`. The answer is whatever JSON the
@@ -534,7 +529,7 @@ class AsyncInspectionMediaResource(AsyncResource):
         """
         return await self._caller.call(_PROCESS, locals())
 
-    async def read(self, id: int) -> InspectionMedia:
+    async def read(self, id: int) -> models.InspectionMedia:
         """Read one inspection media.
 
         Read again to get fresh signed URLs, for the download as well as for an upload that is
@@ -546,8 +541,8 @@ class AsyncInspectionMediaResource(AsyncResource):
         return await self._caller.call(_READ, locals())
 
     async def update(
-        self, id: int, body: InspectionMediaUpdate | Mapping[str, Any]
-    ) -> InspectionMedia:
+        self, id: int, body: models.InspectionMediaUpdate | Mapping[str, Any]
+    ) -> models.InspectionMedia:
         """Replace the metadata of an inspection media.
 
         File content cannot be changed once uploaded.
@@ -568,8 +563,8 @@ class AsyncInspectionMediaResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: InspectionMediaPatch | Mapping[str, Any]
-    ) -> InspectionMedia:
+        self, id: int, body: models.InspectionMediaPatch | Mapping[str, Any]
+    ) -> models.InspectionMedia:
         """Change some metadata of an inspection media.
 
         File content cannot be changed once uploaded. The answer is the whole record as changed.
@@ -591,8 +586,8 @@ class AsyncInspectionMediaResource(AsyncResource):
         return await self._caller.call(_EXTRACT_TEXT, locals())
 
     async def overlays_create(
-        self, id: int, body: InspectionMediaOverlayCreate | Mapping[str, Any]
-    ) -> InspectionMedia:
+        self, id: int, body: models.InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> models.InspectionMedia:
         """Add a mark to an inspection media.
 
         The answer is the media with all its marks.
@@ -602,7 +597,9 @@ class AsyncInspectionMediaResource(AsyncResource):
         """
         return await self._caller.call(_OVERLAYS_CREATE, locals())
 
-    async def overlays_partial_update(self, id: int, body: JsonBody = None) -> InspectionMedia:
+    async def overlays_partial_update(
+        self, id: int, body: JsonBody = None
+    ) -> models.InspectionMedia:
         """Change the marks of an inspection media.
 
         Declared with the nested read model as body; the fields that matter are those of a mark.

@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        InspectionMediaOverlay,
-        InspectionMediaOverlayCreate,
-        InspectionMediaOverlayPage,
-        InspectionMediaOverlayPatch,
-    )
-
-_LIST: Operation[InspectionMediaOverlayPage] = Operation(
+_LIST: Operation[models.InspectionMediaOverlayPage] = Operation(
     "inspection_media_overlays.list",
     "GET",
     "/api/inspection-media-overlays/",
     "InspectionMediaOverlayPage",
 )
-_CREATE: Operation[InspectionMediaOverlay] = Operation(
+_CREATE: Operation[models.InspectionMediaOverlay] = Operation(
     "inspection_media_overlays.create",
     "POST",
     "/api/inspection-media-overlays/",
     "InspectionMediaOverlay",
     body="InspectionMediaOverlayCreate",
 )
-_READ: Operation[InspectionMediaOverlay] = Operation(
+_READ: Operation[models.InspectionMediaOverlay] = Operation(
     "inspection_media_overlays.read",
     "GET",
     "/api/inspection-media-overlays/{id}/",
     "InspectionMediaOverlay",
 )
-_UPDATE: Operation[InspectionMediaOverlay] = Operation(
+_UPDATE: Operation[models.InspectionMediaOverlay] = Operation(
     "inspection_media_overlays.update",
     "PUT",
     "/api/inspection-media-overlays/{id}/",
@@ -45,7 +38,7 @@ _UPDATE: Operation[InspectionMediaOverlay] = Operation(
 _DELETE: Operation[None] = Operation(
     "inspection_media_overlays.delete", "DELETE", "/api/inspection-media-overlays/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[InspectionMediaOverlay] = Operation(
+_PARTIAL_UPDATE: Operation[models.InspectionMediaOverlay] = Operation(
     "inspection_media_overlays.partial_update",
     "PATCH",
     "/api/inspection-media-overlays/{id}/",
@@ -59,7 +52,7 @@ class InspectionMediaOverlaysResource(Resource):
 
     def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
-    ) -> InspectionMediaOverlayPage:
+    ) -> models.InspectionMediaOverlayPage:
         """List the marks of defects on inspection media.
 
         Args:
@@ -79,7 +72,7 @@ class InspectionMediaOverlaysResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[InspectionMediaOverlay, None, None]:
+    ) -> Generator[models.InspectionMediaOverlay, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -99,15 +92,15 @@ class InspectionMediaOverlaysResource(Resource):
         return self._caller.iterate(_LIST, locals())
 
     def create(
-        self, body: InspectionMediaOverlayCreate | Mapping[str, Any]
-    ) -> InspectionMediaOverlay:
+        self, body: models.InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> models.InspectionMediaOverlay:
         """Mark a defect on an inspection media.
 
         The defect and the media are given by id.
         """
         return self._caller.call(_CREATE, locals())
 
-    def read(self, id: int) -> InspectionMediaOverlay:
+    def read(self, id: int) -> models.InspectionMediaOverlay:
         """Read one mark with its defect and media nested.
 
         Args:
@@ -116,8 +109,8 @@ class InspectionMediaOverlaysResource(Resource):
         return self._caller.call(_READ, locals())
 
     def update(
-        self, id: int, body: InspectionMediaOverlayCreate | Mapping[str, Any]
-    ) -> InspectionMediaOverlay:
+        self, id: int, body: models.InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> models.InspectionMediaOverlay:
         """Replace a mark on an inspection media.
 
         Args:
@@ -134,8 +127,8 @@ class InspectionMediaOverlaysResource(Resource):
         return self._caller.call(_DELETE, locals())
 
     def partial_update(
-        self, id: int, body: InspectionMediaOverlayPatch | Mapping[str, Any]
-    ) -> InspectionMediaOverlay:
+        self, id: int, body: models.InspectionMediaOverlayPatch | Mapping[str, Any]
+    ) -> models.InspectionMediaOverlay:
         """Change some fields of a mark on an inspection media.
 
         The answer is the whole record as changed.
@@ -151,7 +144,7 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
 
     async def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
-    ) -> InspectionMediaOverlayPage:
+    ) -> models.InspectionMediaOverlayPage:
         """List the marks of defects on inspection media.
 
         Args:
@@ -171,7 +164,7 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[InspectionMediaOverlay, None]:
+    ) -> AsyncGenerator[models.InspectionMediaOverlay, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -191,15 +184,15 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
         return self._caller.iterate(_LIST, locals())
 
     async def create(
-        self, body: InspectionMediaOverlayCreate | Mapping[str, Any]
-    ) -> InspectionMediaOverlay:
+        self, body: models.InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> models.InspectionMediaOverlay:
         """Mark a defect on an inspection media.
 
         The defect and the media are given by id.
         """
         return await self._caller.call(_CREATE, locals())
 
-    async def read(self, id: int) -> InspectionMediaOverlay:
+    async def read(self, id: int) -> models.InspectionMediaOverlay:
         """Read one mark with its defect and media nested.
 
         Args:
@@ -208,8 +201,8 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
         return await self._caller.call(_READ, locals())
 
     async def update(
-        self, id: int, body: InspectionMediaOverlayCreate | Mapping[str, Any]
-    ) -> InspectionMediaOverlay:
+        self, id: int, body: models.InspectionMediaOverlayCreate | Mapping[str, Any]
+    ) -> models.InspectionMediaOverlay:
         """Replace a mark on an inspection media.
 
         Args:
@@ -226,8 +219,8 @@ class AsyncInspectionMediaOverlaysResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: InspectionMediaOverlayPatch | Mapping[str, Any]
-    ) -> InspectionMediaOverlay:
+        self, id: int, body: models.InspectionMediaOverlayPatch | Mapping[str, Any]
+    ) -> models.InspectionMediaOverlay:
         """Change some fields of a mark on an inspection media.
 
         The answer is the whole record as changed.

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator
-from typing import TYPE_CHECKING
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import Library, LibraryPage
-
-_LIST: Operation[LibraryPage] = Operation("libraries.list", "GET", "/api/libraries/", "LibraryPage")
-_READ: Operation[Library] = Operation("libraries.read", "GET", "/api/libraries/{id}/", "Library")
+_LIST: Operation[models.LibraryPage] = Operation(
+    "libraries.list", "GET", "/api/libraries/", "LibraryPage"
+)
+_READ: Operation[models.Library] = Operation(
+    "libraries.read", "GET", "/api/libraries/{id}/", "Library"
+)
 
 
 class LibrariesResource(Resource):
@@ -27,7 +28,7 @@ class LibrariesResource(Resource):
         assigned: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> LibraryPage:
+    ) -> models.LibraryPage:
         """List libraries.
 
         Args:
@@ -55,7 +56,7 @@ class LibrariesResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[Library, None, None]:
+    ) -> Generator[models.Library, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -74,7 +75,7 @@ class LibrariesResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def read(self, id: int) -> Library:
+    def read(self, id: int) -> models.Library:
         """Read one library.
 
         Args:
@@ -95,7 +96,7 @@ class AsyncLibrariesResource(AsyncResource):
         assigned: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> LibraryPage:
+    ) -> models.LibraryPage:
         """List libraries.
 
         Args:
@@ -123,7 +124,7 @@ class AsyncLibrariesResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[Library, None]:
+    ) -> AsyncGenerator[models.Library, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -142,7 +143,7 @@ class AsyncLibrariesResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def read(self, id: int) -> Library:
+    async def read(self, id: int) -> models.Library:
         """Read one library.
 
         Args:

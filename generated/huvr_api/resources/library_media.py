@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        BulkDelete,
-        LibraryMedia,
-        LibraryMediaCreate,
-        LibraryMediaPage,
-        LibraryMediaPatch,
-        LibraryMediaSummary,
-    )
-
-_LIST: Operation[LibraryMediaPage] = Operation(
+_LIST: Operation[models.LibraryMediaPage] = Operation(
     "library_media.list", "GET", "/api/library-media/", "LibraryMediaPage"
 )
-_CREATE: Operation[LibraryMedia] = Operation(
+_CREATE: Operation[models.LibraryMedia] = Operation(
     "library_media.create", "POST", "/api/library-media/", "LibraryMedia", body="LibraryMediaCreate"
 )
-_BULK_DELETE: Operation[LibraryMedia] = Operation(
+_BULK_DELETE: Operation[models.LibraryMedia] = Operation(
     "library_media.bulk_delete",
     "POST",
     "/api/library-media/bulk-delete/",
     "LibraryMedia",
     body="BulkDelete",
 )
-_SUMMARY: Operation[LibraryMediaSummary] = Operation(
+_SUMMARY: Operation[models.LibraryMediaSummary] = Operation(
     "library_media.summary", "GET", "/api/library-media/summary/", "LibraryMediaSummary"
 )
-_READ: Operation[LibraryMedia] = Operation(
+_READ: Operation[models.LibraryMedia] = Operation(
     "library_media.read", "GET", "/api/library-media/{id}/", "LibraryMedia"
 )
-_UPDATE: Operation[LibraryMedia] = Operation(
+_UPDATE: Operation[models.LibraryMedia] = Operation(
     "library_media.update",
     "PUT",
     "/api/library-media/{id}/",
@@ -47,7 +38,7 @@ _UPDATE: Operation[LibraryMedia] = Operation(
 _DELETE: Operation[None] = Operation(
     "library_media.delete", "DELETE", "/api/library-media/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[LibraryMedia] = Operation(
+_PARTIAL_UPDATE: Operation[models.LibraryMedia] = Operation(
     "library_media.partial_update",
     "PATCH",
     "/api/library-media/{id}/",
@@ -69,7 +60,7 @@ class LibraryMediaResource(Resource):
         assigned: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> LibraryMediaPage:
+    ) -> models.LibraryMediaPage:
         """List the files in libraries.
 
         Args:
@@ -99,7 +90,7 @@ class LibraryMediaResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[LibraryMedia, None, None]:
+    ) -> Generator[models.LibraryMedia, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -118,7 +109,7 @@ class LibraryMediaResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: LibraryMediaCreate | Mapping[str, Any]) -> LibraryMedia:
+    def create(self, body: models.LibraryMediaCreate | Mapping[str, Any]) -> models.LibraryMedia:
         """Create a library file record and get the URL to upload to.
 
         The first of two steps: afterwards PUT the bytes to `upload.url` with `upload.headers`
@@ -126,7 +117,7 @@ class LibraryMediaResource(Resource):
         """
         return self._caller.call(_CREATE, locals())
 
-    def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> LibraryMedia:
+    def bulk_delete(self, body: models.BulkDelete | Mapping[str, Any]) -> models.LibraryMedia:
         """Delete many library files.
 
         Declared with a file record as body and answer; by analogy with other bulk operations
@@ -144,7 +135,7 @@ class LibraryMediaResource(Resource):
         assigned: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> LibraryMediaSummary:
+    ) -> models.LibraryMediaSummary:
         """Count libraries, files and bytes.
 
         Takes the filters of the list of library files.
@@ -163,7 +154,7 @@ class LibraryMediaResource(Resource):
         """
         return self._caller.call(_SUMMARY, locals())
 
-    def read(self, id: int) -> LibraryMedia:
+    def read(self, id: int) -> models.LibraryMedia:
         """Read one library file.
 
         Args:
@@ -171,7 +162,9 @@ class LibraryMediaResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: LibraryMediaCreate | Mapping[str, Any]) -> LibraryMedia:
+    def update(
+        self, id: int, body: models.LibraryMediaCreate | Mapping[str, Any]
+    ) -> models.LibraryMedia:
         """Replace the metadata of a library file.
 
         Args:
@@ -187,7 +180,9 @@ class LibraryMediaResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: LibraryMediaPatch | Mapping[str, Any]) -> LibraryMedia:
+    def partial_update(
+        self, id: int, body: models.LibraryMediaPatch | Mapping[str, Any]
+    ) -> models.LibraryMedia:
         """Change some metadata of a library file.
 
         The answer is the whole record as changed.
@@ -211,7 +206,7 @@ class AsyncLibraryMediaResource(AsyncResource):
         assigned: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> LibraryMediaPage:
+    ) -> models.LibraryMediaPage:
         """List the files in libraries.
 
         Args:
@@ -241,7 +236,7 @@ class AsyncLibraryMediaResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[LibraryMedia, None]:
+    ) -> AsyncGenerator[models.LibraryMedia, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -260,7 +255,9 @@ class AsyncLibraryMediaResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: LibraryMediaCreate | Mapping[str, Any]) -> LibraryMedia:
+    async def create(
+        self, body: models.LibraryMediaCreate | Mapping[str, Any]
+    ) -> models.LibraryMedia:
         """Create a library file record and get the URL to upload to.
 
         The first of two steps: afterwards PUT the bytes to `upload.url` with `upload.headers`
@@ -268,7 +265,7 @@ class AsyncLibraryMediaResource(AsyncResource):
         """
         return await self._caller.call(_CREATE, locals())
 
-    async def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> LibraryMedia:
+    async def bulk_delete(self, body: models.BulkDelete | Mapping[str, Any]) -> models.LibraryMedia:
         """Delete many library files.
 
         Declared with a file record as body and answer; by analogy with other bulk operations
@@ -286,7 +283,7 @@ class AsyncLibraryMediaResource(AsyncResource):
         assigned: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> LibraryMediaSummary:
+    ) -> models.LibraryMediaSummary:
         """Count libraries, files and bytes.
 
         Takes the filters of the list of library files.
@@ -305,7 +302,7 @@ class AsyncLibraryMediaResource(AsyncResource):
         """
         return await self._caller.call(_SUMMARY, locals())
 
-    async def read(self, id: int) -> LibraryMedia:
+    async def read(self, id: int) -> models.LibraryMedia:
         """Read one library file.
 
         Args:
@@ -313,7 +310,9 @@ class AsyncLibraryMediaResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: LibraryMediaCreate | Mapping[str, Any]) -> LibraryMedia:
+    async def update(
+        self, id: int, body: models.LibraryMediaCreate | Mapping[str, Any]
+    ) -> models.LibraryMedia:
         """Replace the metadata of a library file.
 
         Args:
@@ -330,8 +329,8 @@ class AsyncLibraryMediaResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: LibraryMediaPatch | Mapping[str, Any]
-    ) -> LibraryMedia:
+        self, id: int, body: models.LibraryMediaPatch | Mapping[str, Any]
+    ) -> models.LibraryMedia:
         """Change some metadata of a library file.
 
         The answer is the whole record as changed.

@@ -4,46 +4,39 @@ points and location codes."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter, JsonBody
 
-if TYPE_CHECKING:
-    from ..models import (
-        LocationLayerProfile,
-        LocationLayerProfilePage,
-        LocationLayerProfilePatch,
-        LocationLayerProfileRequest,
-    )
-
-_LIST: Operation[LocationLayerProfilePage] = Operation(
+_LIST: Operation[models.LocationLayerProfilePage] = Operation(
     "location_layer_profiles.list",
     "GET",
     "/api/location-layer-profiles/",
     "LocationLayerProfilePage",
 )
-_CREATE: Operation[LocationLayerProfile] = Operation(
+_CREATE: Operation[models.LocationLayerProfile] = Operation(
     "location_layer_profiles.create",
     "POST",
     "/api/location-layer-profiles/",
     "LocationLayerProfile",
     body="LocationLayerProfileRequest",
 )
-_IMPORT_TEMPLATE: Operation[LocationLayerProfile] = Operation(
+_IMPORT_TEMPLATE: Operation[models.LocationLayerProfile] = Operation(
     "location_layer_profiles.import_template",
     "POST",
     "/api/location-layer-profiles/import-template/",
     "LocationLayerProfile",
     body="JsonBody",
 )
-_READ: Operation[LocationLayerProfile] = Operation(
+_READ: Operation[models.LocationLayerProfile] = Operation(
     "location_layer_profiles.read",
     "GET",
     "/api/location-layer-profiles/{id}/",
     "LocationLayerProfile",
 )
-_UPDATE: Operation[LocationLayerProfile] = Operation(
+_UPDATE: Operation[models.LocationLayerProfile] = Operation(
     "location_layer_profiles.update",
     "PUT",
     "/api/location-layer-profiles/{id}/",
@@ -53,7 +46,7 @@ _UPDATE: Operation[LocationLayerProfile] = Operation(
 _DELETE: Operation[None] = Operation(
     "location_layer_profiles.delete", "DELETE", "/api/location-layer-profiles/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[LocationLayerProfile] = Operation(
+_PARTIAL_UPDATE: Operation[models.LocationLayerProfile] = Operation(
     "location_layer_profiles.partial_update",
     "PATCH",
     "/api/location-layer-profiles/{id}/",
@@ -68,7 +61,7 @@ class LocationLayerProfilesResource(Resource):
 
     def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
-    ) -> LocationLayerProfilePage:
+    ) -> models.LocationLayerProfilePage:
         """List location layer profiles.
 
         Args:
@@ -88,7 +81,7 @@ class LocationLayerProfilesResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[LocationLayerProfile, None, None]:
+    ) -> Generator[models.LocationLayerProfile, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -107,15 +100,17 @@ class LocationLayerProfilesResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: LocationLayerProfileRequest | Mapping[str, Any]) -> LocationLayerProfile:
+    def create(
+        self, body: models.LocationLayerProfileRequest | Mapping[str, Any]
+    ) -> models.LocationLayerProfile:
         """Create a location layer profile."""
         return self._caller.call(_CREATE, locals())
 
-    def import_template(self, body: JsonBody = None) -> LocationLayerProfile:
+    def import_template(self, body: JsonBody = None) -> models.LocationLayerProfile:
         """Import a location layer profile."""
         return self._caller.call(_IMPORT_TEMPLATE, locals())
 
-    def read(self, id: int) -> LocationLayerProfile:
+    def read(self, id: int) -> models.LocationLayerProfile:
         """Read one location layer profile.
 
         Args:
@@ -124,8 +119,8 @@ class LocationLayerProfilesResource(Resource):
         return self._caller.call(_READ, locals())
 
     def update(
-        self, id: int, body: LocationLayerProfileRequest | Mapping[str, Any]
-    ) -> LocationLayerProfile:
+        self, id: int, body: models.LocationLayerProfileRequest | Mapping[str, Any]
+    ) -> models.LocationLayerProfile:
         """Replace a location layer profile.
 
         Args:
@@ -142,8 +137,8 @@ class LocationLayerProfilesResource(Resource):
         return self._caller.call(_DELETE, locals())
 
     def partial_update(
-        self, id: int, body: LocationLayerProfilePatch | Mapping[str, Any]
-    ) -> LocationLayerProfile:
+        self, id: int, body: models.LocationLayerProfilePatch | Mapping[str, Any]
+    ) -> models.LocationLayerProfile:
         """Change some fields of a location layer profile.
 
         Args:
@@ -158,7 +153,7 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
 
     async def list(
         self, *, ordering: Filter = None, limit: int | None = None, offset: int | None = None
-    ) -> LocationLayerProfilePage:
+    ) -> models.LocationLayerProfilePage:
         """List location layer profiles.
 
         Args:
@@ -178,7 +173,7 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[LocationLayerProfile, None]:
+    ) -> AsyncGenerator[models.LocationLayerProfile, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -198,16 +193,16 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
         return self._caller.iterate(_LIST, locals())
 
     async def create(
-        self, body: LocationLayerProfileRequest | Mapping[str, Any]
-    ) -> LocationLayerProfile:
+        self, body: models.LocationLayerProfileRequest | Mapping[str, Any]
+    ) -> models.LocationLayerProfile:
         """Create a location layer profile."""
         return await self._caller.call(_CREATE, locals())
 
-    async def import_template(self, body: JsonBody = None) -> LocationLayerProfile:
+    async def import_template(self, body: JsonBody = None) -> models.LocationLayerProfile:
         """Import a location layer profile."""
         return await self._caller.call(_IMPORT_TEMPLATE, locals())
 
-    async def read(self, id: int) -> LocationLayerProfile:
+    async def read(self, id: int) -> models.LocationLayerProfile:
         """Read one location layer profile.
 
         Args:
@@ -216,8 +211,8 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
         return await self._caller.call(_READ, locals())
 
     async def update(
-        self, id: int, body: LocationLayerProfileRequest | Mapping[str, Any]
-    ) -> LocationLayerProfile:
+        self, id: int, body: models.LocationLayerProfileRequest | Mapping[str, Any]
+    ) -> models.LocationLayerProfile:
         """Replace a location layer profile.
 
         Args:
@@ -234,8 +229,8 @@ class AsyncLocationLayerProfilesResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: LocationLayerProfilePatch | Mapping[str, Any]
-    ) -> LocationLayerProfile:
+        self, id: int, body: models.LocationLayerProfilePatch | Mapping[str, Any]
+    ) -> models.LocationLayerProfile:
         """Change some fields of a location layer profile.
 
         Args:

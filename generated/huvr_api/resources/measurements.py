@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Choice, Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        BulkDelete,
-        Measurement,
-        MeasurementCreate,
-        MeasurementImport,
-        MeasurementList,
-        MeasurementListPage,
-        MeasurementPatch,
-    )
-
-_LIST: Operation[MeasurementListPage] = Operation(
+_LIST: Operation[models.MeasurementListPage] = Operation(
     "measurements.list", "GET", "/api/measurements/", "MeasurementListPage"
 )
-_CREATE: Operation[Measurement] = Operation(
+_CREATE: Operation[models.Measurement] = Operation(
     "measurements.create", "POST", "/api/measurements/", "Measurement", body="MeasurementCreate"
 )
 _BULK_DELETE: Operation[None] = Operation(
@@ -31,16 +21,16 @@ _BULK_DELETE: Operation[None] = Operation(
 _IMPORT_: Operation[Any] = Operation(
     "measurements.import_", "POST", "/api/measurements/import/", "Any", body="MeasurementImport"
 )
-_READ: Operation[Measurement] = Operation(
+_READ: Operation[models.Measurement] = Operation(
     "measurements.read", "GET", "/api/measurements/{id}/", "Measurement"
 )
-_UPDATE: Operation[Measurement] = Operation(
+_UPDATE: Operation[models.Measurement] = Operation(
     "measurements.update", "PUT", "/api/measurements/{id}/", "Measurement", body="MeasurementCreate"
 )
 _DELETE: Operation[None] = Operation(
     "measurements.delete", "DELETE", "/api/measurements/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[Measurement] = Operation(
+_PARTIAL_UPDATE: Operation[models.Measurement] = Operation(
     "measurements.partial_update",
     "PATCH",
     "/api/measurements/{id}/",
@@ -72,7 +62,7 @@ class MeasurementsResource(Resource):
         value: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> MeasurementListPage:
+    ) -> models.MeasurementListPage:
         """List measurements.
 
         Args:
@@ -125,7 +115,7 @@ class MeasurementsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[MeasurementList, None, None]:
+    ) -> Generator[models.MeasurementList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -144,11 +134,11 @@ class MeasurementsResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: MeasurementCreate | Mapping[str, Any]) -> Measurement:
+    def create(self, body: models.MeasurementCreate | Mapping[str, Any]) -> models.Measurement:
         """Record a measurement at a condition monitoring location."""
         return self._caller.call(_CREATE, locals())
 
-    def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> None:
+    def bulk_delete(self, body: models.BulkDelete | Mapping[str, Any]) -> None:
         """Delete many measurements.
 
         Declared with a measurement as body; by analogy with other bulk operations expect an
@@ -156,7 +146,7 @@ class MeasurementsResource(Resource):
         """
         return self._caller.call(_BULK_DELETE, locals())
 
-    def import_(self, body: MeasurementImport | Mapping[str, Any]) -> Any:
+    def import_(self, body: models.MeasurementImport | Mapping[str, Any]) -> Any:
         """Import a batch of measurements into a project.
 
         One collector, date and unit can be given for the whole batch. The answer is whatever
@@ -164,7 +154,7 @@ class MeasurementsResource(Resource):
         """
         return self._caller.call(_IMPORT_, locals())
 
-    def read(self, id: int) -> Measurement:
+    def read(self, id: int) -> models.Measurement:
         """Read one measurement with its CML nested.
 
         Args:
@@ -172,7 +162,9 @@ class MeasurementsResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: MeasurementCreate | Mapping[str, Any]) -> Measurement:
+    def update(
+        self, id: int, body: models.MeasurementCreate | Mapping[str, Any]
+    ) -> models.Measurement:
         """Replace a measurement.
 
         Args:
@@ -188,7 +180,9 @@ class MeasurementsResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: MeasurementPatch | Mapping[str, Any]) -> Measurement:
+    def partial_update(
+        self, id: int, body: models.MeasurementPatch | Mapping[str, Any]
+    ) -> models.Measurement:
         """Change some fields of a measurement.
 
         The answer is the whole record as changed.
@@ -222,7 +216,7 @@ class AsyncMeasurementsResource(AsyncResource):
         value: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> MeasurementListPage:
+    ) -> models.MeasurementListPage:
         """List measurements.
 
         Args:
@@ -275,7 +269,7 @@ class AsyncMeasurementsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[MeasurementList, None]:
+    ) -> AsyncGenerator[models.MeasurementList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -294,11 +288,13 @@ class AsyncMeasurementsResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: MeasurementCreate | Mapping[str, Any]) -> Measurement:
+    async def create(
+        self, body: models.MeasurementCreate | Mapping[str, Any]
+    ) -> models.Measurement:
         """Record a measurement at a condition monitoring location."""
         return await self._caller.call(_CREATE, locals())
 
-    async def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> None:
+    async def bulk_delete(self, body: models.BulkDelete | Mapping[str, Any]) -> None:
         """Delete many measurements.
 
         Declared with a measurement as body; by analogy with other bulk operations expect an
@@ -306,7 +302,7 @@ class AsyncMeasurementsResource(AsyncResource):
         """
         return await self._caller.call(_BULK_DELETE, locals())
 
-    async def import_(self, body: MeasurementImport | Mapping[str, Any]) -> Any:
+    async def import_(self, body: models.MeasurementImport | Mapping[str, Any]) -> Any:
         """Import a batch of measurements into a project.
 
         One collector, date and unit can be given for the whole batch. The answer is whatever
@@ -314,7 +310,7 @@ class AsyncMeasurementsResource(AsyncResource):
         """
         return await self._caller.call(_IMPORT_, locals())
 
-    async def read(self, id: int) -> Measurement:
+    async def read(self, id: int) -> models.Measurement:
         """Read one measurement with its CML nested.
 
         Args:
@@ -322,7 +318,9 @@ class AsyncMeasurementsResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: MeasurementCreate | Mapping[str, Any]) -> Measurement:
+    async def update(
+        self, id: int, body: models.MeasurementCreate | Mapping[str, Any]
+    ) -> models.Measurement:
         """Replace a measurement.
 
         Args:
@@ -339,8 +337,8 @@ class AsyncMeasurementsResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: MeasurementPatch | Mapping[str, Any]
-    ) -> Measurement:
+        self, id: int, body: models.MeasurementPatch | Mapping[str, Any]
+    ) -> models.Measurement:
         """Change some fields of a measurement.
 
         The answer is the whole record as changed.

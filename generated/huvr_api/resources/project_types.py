@@ -4,33 +4,26 @@ profiles, report types."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        ProjectTypeCreate,
-        ProjectTypeDetail,
-        ProjectTypeDetailPage,
-        ProjectTypePatch,
-    )
-
-_LIST: Operation[ProjectTypeDetailPage] = Operation(
+_LIST: Operation[models.ProjectTypeDetailPage] = Operation(
     "project_types.list", "GET", "/api/project-types/", "ProjectTypeDetailPage"
 )
-_CREATE: Operation[ProjectTypeDetail] = Operation(
+_CREATE: Operation[models.ProjectTypeDetail] = Operation(
     "project_types.create",
     "POST",
     "/api/project-types/",
     "ProjectTypeDetail",
     body="ProjectTypeCreate",
 )
-_READ: Operation[ProjectTypeDetail] = Operation(
+_READ: Operation[models.ProjectTypeDetail] = Operation(
     "project_types.read", "GET", "/api/project-types/{id}/", "ProjectTypeDetail"
 )
-_UPDATE: Operation[ProjectTypeDetail] = Operation(
+_UPDATE: Operation[models.ProjectTypeDetail] = Operation(
     "project_types.update",
     "PUT",
     "/api/project-types/{id}/",
@@ -40,7 +33,7 @@ _UPDATE: Operation[ProjectTypeDetail] = Operation(
 _DELETE: Operation[None] = Operation(
     "project_types.delete", "DELETE", "/api/project-types/{id}/", "None"
 )
-_PARTIAL_UPDATE: Operation[ProjectTypeDetail] = Operation(
+_PARTIAL_UPDATE: Operation[models.ProjectTypeDetail] = Operation(
     "project_types.partial_update",
     "PATCH",
     "/api/project-types/{id}/",
@@ -65,7 +58,7 @@ class ProjectTypesResource(Resource):
         asset_type__in: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ProjectTypeDetailPage:
+    ) -> models.ProjectTypeDetailPage:
         """List project types.
 
         Args:
@@ -99,7 +92,7 @@ class ProjectTypesResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ProjectTypeDetail, None, None]:
+    ) -> Generator[models.ProjectTypeDetail, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -118,11 +111,13 @@ class ProjectTypesResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: ProjectTypeCreate | Mapping[str, Any]) -> ProjectTypeDetail:
+    def create(
+        self, body: models.ProjectTypeCreate | Mapping[str, Any]
+    ) -> models.ProjectTypeDetail:
         """Create a project type."""
         return self._caller.call(_CREATE, locals())
 
-    def read(self, id: int) -> ProjectTypeDetail:
+    def read(self, id: int) -> models.ProjectTypeDetail:
         """Read one project type.
 
         Args:
@@ -130,7 +125,9 @@ class ProjectTypesResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: ProjectTypeCreate | Mapping[str, Any]) -> ProjectTypeDetail:
+    def update(
+        self, id: int, body: models.ProjectTypeCreate | Mapping[str, Any]
+    ) -> models.ProjectTypeDetail:
         """Replace a project type.
 
         Args:
@@ -147,8 +144,8 @@ class ProjectTypesResource(Resource):
         return self._caller.call(_DELETE, locals())
 
     def partial_update(
-        self, id: int, body: ProjectTypePatch | Mapping[str, Any]
-    ) -> ProjectTypeDetail:
+        self, id: int, body: models.ProjectTypePatch | Mapping[str, Any]
+    ) -> models.ProjectTypeDetail:
         """Change some fields of a project type.
 
         The answer is the whole record as changed.
@@ -175,7 +172,7 @@ class AsyncProjectTypesResource(AsyncResource):
         asset_type__in: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ProjectTypeDetailPage:
+    ) -> models.ProjectTypeDetailPage:
         """List project types.
 
         Args:
@@ -209,7 +206,7 @@ class AsyncProjectTypesResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ProjectTypeDetail, None]:
+    ) -> AsyncGenerator[models.ProjectTypeDetail, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -228,11 +225,13 @@ class AsyncProjectTypesResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: ProjectTypeCreate | Mapping[str, Any]) -> ProjectTypeDetail:
+    async def create(
+        self, body: models.ProjectTypeCreate | Mapping[str, Any]
+    ) -> models.ProjectTypeDetail:
         """Create a project type."""
         return await self._caller.call(_CREATE, locals())
 
-    async def read(self, id: int) -> ProjectTypeDetail:
+    async def read(self, id: int) -> models.ProjectTypeDetail:
         """Read one project type.
 
         Args:
@@ -241,8 +240,8 @@ class AsyncProjectTypesResource(AsyncResource):
         return await self._caller.call(_READ, locals())
 
     async def update(
-        self, id: int, body: ProjectTypeCreate | Mapping[str, Any]
-    ) -> ProjectTypeDetail:
+        self, id: int, body: models.ProjectTypeCreate | Mapping[str, Any]
+    ) -> models.ProjectTypeDetail:
         """Replace a project type.
 
         Args:
@@ -259,8 +258,8 @@ class AsyncProjectTypesResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: ProjectTypePatch | Mapping[str, Any]
-    ) -> ProjectTypeDetail:
+        self, id: int, body: models.ProjectTypePatch | Mapping[str, Any]
+    ) -> models.ProjectTypeDetail:
         """Change some fields of a project type.
 
         The answer is the whole record as changed.

@@ -7,36 +7,16 @@ import builtins
 import os
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Choice, Filter, JsonBody
 
-if TYPE_CHECKING:
-    from ..models import (
-        AssetConditionChange,
-        AssetConditionHistoryInline,
-        BulkDelete,
-        ProjectBulkShare,
-        ProjectCountsByStatus,
-        ProjectCreate,
-        ProjectDetail,
-        ProjectDetailPage,
-        ProjectList,
-        ProjectListDetailed,
-        ProjectListPage,
-        ProjectPatch,
-        ProjectShare,
-        ProjectStatus,
-        ProjectStatusBulkUpdate,
-        ProjectStatusBulkUpdateResponse,
-        ProjectStatusEdit,
-    )
-
-_LIST: Operation[ProjectListPage] = Operation(
+_LIST: Operation[models.ProjectListPage] = Operation(
     "projects.list", "GET", "/api/projects/", "ProjectListPage"
 )
-_CREATE: Operation[ProjectDetail] = Operation(
+_CREATE: Operation[models.ProjectDetail] = Operation(
     "projects.create", "POST", "/api/projects/", "ProjectDetail", body="ProjectCreate"
 )
 _BULK_DELETE: Operation[None] = Operation(
@@ -45,50 +25,50 @@ _BULK_DELETE: Operation[None] = Operation(
 _BULK_EDIT: Operation[Any] = Operation(
     "projects.bulk_edit", "POST", "/api/projects/bulk-edit/", "Any", body="JsonBody"
 )
-_BULK_SHARE: Operation[ProjectListDetailed] = Operation(
+_BULK_SHARE: Operation[models.ProjectListDetailed] = Operation(
     "projects.bulk_share",
     "POST",
     "/api/projects/bulk-share/",
     "ProjectListDetailed",
     body="ProjectBulkShare",
 )
-_COUNTS_BY_STATUS: Operation[ProjectCountsByStatus] = Operation(
+_COUNTS_BY_STATUS: Operation[models.ProjectCountsByStatus] = Operation(
     "projects.counts_by_status", "GET", "/api/projects/counts-by-status/", "ProjectCountsByStatus"
 )
-_DETAILED: Operation[ProjectDetailPage] = Operation(
+_DETAILED: Operation[models.ProjectDetailPage] = Operation(
     "projects.detailed", "GET", "/api/projects/detailed/", "ProjectDetailPage"
 )
-_STATUS: Operation[ProjectStatusBulkUpdateResponse] = Operation(
+_STATUS: Operation[models.ProjectStatusBulkUpdateResponse] = Operation(
     "projects.status",
     "POST",
     "/api/projects/status/",
     "ProjectStatusBulkUpdateResponse",
     body="ProjectStatusBulkUpdate",
 )
-_READ: Operation[ProjectDetail] = Operation(
+_READ: Operation[models.ProjectDetail] = Operation(
     "projects.read", "GET", "/api/projects/{id}/", "ProjectDetail"
 )
-_UPDATE: Operation[ProjectDetail] = Operation(
+_UPDATE: Operation[models.ProjectDetail] = Operation(
     "projects.update", "PUT", "/api/projects/{id}/", "ProjectDetail", body="ProjectCreate"
 )
 _DELETE: Operation[None] = Operation("projects.delete", "DELETE", "/api/projects/{id}/", "None")
-_PARTIAL_UPDATE: Operation[ProjectDetail] = Operation(
+_PARTIAL_UPDATE: Operation[models.ProjectDetail] = Operation(
     "projects.partial_update", "PATCH", "/api/projects/{id}/", "ProjectDetail", body="ProjectPatch"
 )
-_ASSET_CONDITION_READ: Operation[list[AssetConditionHistoryInline]] = Operation(
+_ASSET_CONDITION_READ: Operation[list[models.AssetConditionHistoryInline]] = Operation(
     "projects.asset_condition_read",
     "GET",
     "/api/projects/{id}/asset-condition/",
     "list[AssetConditionHistoryInline]",
 )
-_ASSET_CONDITION_UPDATE: Operation[ProjectDetail] = Operation(
+_ASSET_CONDITION_UPDATE: Operation[models.ProjectDetail] = Operation(
     "projects.asset_condition_update",
     "PUT",
     "/api/projects/{id}/asset-condition/",
     "ProjectDetail",
     body="JsonBody",
 )
-_ASSET_CONDITION_CREATE: Operation[AssetConditionHistoryInline] = Operation(
+_ASSET_CONDITION_CREATE: Operation[models.AssetConditionHistoryInline] = Operation(
     "projects.asset_condition_create",
     "POST",
     "/api/projects/{id}/asset-condition/",
@@ -101,24 +81,24 @@ _EXPORT: Operation[bytes] = Operation(
 _LOCATION_SUMMARY: Operation[Any] = Operation(
     "projects.location_summary", "GET", "/api/projects/{id}/location-summary/", "Any"
 )
-_STATUS_READ: Operation[list[ProjectStatus]] = Operation(
+_STATUS_READ: Operation[list[models.ProjectStatus]] = Operation(
     "projects.status_read", "GET", "/api/projects/{id}/status/", "list[ProjectStatus]"
 )
-_STATUS_UPDATE: Operation[ProjectDetail] = Operation(
+_STATUS_UPDATE: Operation[models.ProjectDetail] = Operation(
     "projects.status_update",
     "PUT",
     "/api/projects/{id}/status/",
     "ProjectDetail",
     body="ProjectStatusEdit",
 )
-_STATUS_CREATE: Operation[ProjectDetail] = Operation(
+_STATUS_CREATE: Operation[models.ProjectDetail] = Operation(
     "projects.status_create",
     "POST",
     "/api/projects/{id}/status/",
     "ProjectDetail",
     body="ProjectStatusEdit",
 )
-_WATCH: Operation[ProjectDetail] = Operation(
+_WATCH: Operation[models.ProjectDetail] = Operation(
     "projects.watch", "POST", "/api/projects/{id}/watch/", "ProjectDetail", body="ProjectShare"
 )
 
@@ -171,7 +151,7 @@ class ProjectsResource(Resource):
         tasks: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ProjectListPage:
+    ) -> models.ProjectListPage:
         """List projects (work orders).
 
         `status` takes a comma list, for example `status=READY_FOR_REVIEW,PUBLISHED`.
@@ -280,7 +260,7 @@ class ProjectsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ProjectList, None, None]:
+    ) -> Generator[models.ProjectList, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -299,7 +279,7 @@ class ProjectsResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: ProjectCreate | Mapping[str, Any]) -> ProjectDetail:
+    def create(self, body: models.ProjectCreate | Mapping[str, Any]) -> models.ProjectDetail:
         """Create a project on an asset.
 
         `name`, `type` and `asset` are needed, the latter two as ids. The answer is the full
@@ -307,7 +287,7 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_CREATE, locals())
 
-    def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> None:
+    def bulk_delete(self, body: models.BulkDelete | Mapping[str, Any]) -> None:
         """Delete many projects.
 
         Declared with a project as body; by analogy with other bulk operations expect an object
@@ -323,7 +303,9 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_BULK_EDIT, locals())
 
-    def bulk_share(self, body: ProjectBulkShare | Mapping[str, Any]) -> ProjectListDetailed:
+    def bulk_share(
+        self, body: models.ProjectBulkShare | Mapping[str, Any]
+    ) -> models.ProjectListDetailed:
         """Share many projects with many users."""
         return self._caller.call(_BULK_SHARE, locals())
 
@@ -371,7 +353,7 @@ class ProjectsResource(Resource):
         tasks: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ProjectCountsByStatus:
+    ) -> models.ProjectCountsByStatus:
         """Count projects in each status.
 
         Takes the filters of the project list and applies them before counting.
@@ -477,7 +459,7 @@ class ProjectsResource(Resource):
         tasks: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ProjectDetailPage:
+    ) -> models.ProjectDetailPage:
         """List projects with everything nested.
 
         Items are as large as single reads: prefer the plain list unless checklists or histories
@@ -587,7 +569,7 @@ class ProjectsResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ProjectDetail, None, None]:
+    ) -> Generator[models.ProjectDetail, None, None]:
         """Every item of all pages of `detailed`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -607,15 +589,15 @@ class ProjectsResource(Resource):
         return self._caller.iterate(_DETAILED, locals())
 
     def status(
-        self, body: ProjectStatusBulkUpdate | Mapping[str, Any]
-    ) -> ProjectStatusBulkUpdateResponse:
+        self, body: models.ProjectStatusBulkUpdate | Mapping[str, Any]
+    ) -> models.ProjectStatusBulkUpdateResponse:
         """Set the status of many projects.
 
         All projects in `ids` get the same status and note.
         """
         return self._caller.call(_STATUS, locals())
 
-    def read(self, id: int) -> ProjectDetail:
+    def read(self, id: int) -> models.ProjectDetail:
         """Read one project with scope, checklists and histories.
 
         Args:
@@ -623,7 +605,9 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: ProjectCreate | Mapping[str, Any]) -> ProjectDetail:
+    def update(
+        self, id: int, body: models.ProjectCreate | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Replace a project.
 
         Args:
@@ -639,7 +623,9 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: ProjectPatch | Mapping[str, Any]) -> ProjectDetail:
+    def partial_update(
+        self, id: int, body: models.ProjectPatch | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Change some fields of a project.
 
         For a change of status use the status operation, which also takes a note. The answer is
@@ -650,7 +636,7 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_PARTIAL_UPDATE, locals())
 
-    def asset_condition_read(self, id: int) -> builtins.list[AssetConditionHistoryInline]:
+    def asset_condition_read(self, id: int) -> builtins.list[models.AssetConditionHistoryInline]:
         """Read the history of asset conditions that a project set.
 
         Args:
@@ -658,7 +644,7 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_ASSET_CONDITION_READ, locals())
 
-    def asset_condition_update(self, id: int, body: JsonBody = None) -> ProjectDetail:
+    def asset_condition_update(self, id: int, body: JsonBody = None) -> models.ProjectDetail:
         """Set the asset condition of a project.
 
         Declared with a whole project as body and answer; the POST has the fitting body and
@@ -670,8 +656,8 @@ class ProjectsResource(Resource):
         return self._caller.call(_ASSET_CONDITION_UPDATE, locals())
 
     def asset_condition_create(
-        self, id: int, body: AssetConditionChange | Mapping[str, Any]
-    ) -> AssetConditionHistoryInline:
+        self, id: int, body: models.AssetConditionChange | Mapping[str, Any]
+    ) -> models.AssetConditionHistoryInline:
         """Record the condition in which a project found its asset.
 
         The body is a condition value and a note; the answer is the new history entry.
@@ -719,7 +705,7 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_LOCATION_SUMMARY, locals())
 
-    def status_read(self, id: int) -> builtins.list[ProjectStatus]:
+    def status_read(self, id: int) -> builtins.list[models.ProjectStatus]:
         """Read the status history of a project.
 
         Args:
@@ -727,7 +713,9 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_STATUS_READ, locals())
 
-    def status_update(self, id: int, body: ProjectStatusEdit | Mapping[str, Any]) -> ProjectDetail:
+    def status_update(
+        self, id: int, body: models.ProjectStatusEdit | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Amend the status of a project.
 
         Same body and answer as the POST, which is the documented way to move a project on; how
@@ -738,7 +726,9 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_STATUS_UPDATE, locals())
 
-    def status_create(self, id: int, body: ProjectStatusEdit | Mapping[str, Any]) -> ProjectDetail:
+    def status_create(
+        self, id: int, body: models.ProjectStatusEdit | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Move a project to another status.
 
         The order is INITIALIZED, ASSIGNED, IN_PROGRESS, READY_FOR_REVIEW, PUBLISHED. Publishing
@@ -749,7 +739,7 @@ class ProjectsResource(Resource):
         """
         return self._caller.call(_STATUS_CREATE, locals())
 
-    def watch(self, id: int, body: ProjectShare | Mapping[str, Any]) -> ProjectDetail:
+    def watch(self, id: int, body: models.ProjectShare | Mapping[str, Any]) -> models.ProjectDetail:
         """Make a user watch a project or stop watching it.
 
         A watcher is notified of changes. `watch` says which of the two; `user_id` names
@@ -809,7 +799,7 @@ class AsyncProjectsResource(AsyncResource):
         tasks: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ProjectListPage:
+    ) -> models.ProjectListPage:
         """List projects (work orders).
 
         `status` takes a comma list, for example `status=READY_FOR_REVIEW,PUBLISHED`.
@@ -918,7 +908,7 @@ class AsyncProjectsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ProjectList, None]:
+    ) -> AsyncGenerator[models.ProjectList, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -937,7 +927,7 @@ class AsyncProjectsResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: ProjectCreate | Mapping[str, Any]) -> ProjectDetail:
+    async def create(self, body: models.ProjectCreate | Mapping[str, Any]) -> models.ProjectDetail:
         """Create a project on an asset.
 
         `name`, `type` and `asset` are needed, the latter two as ids. The answer is the full
@@ -945,7 +935,7 @@ class AsyncProjectsResource(AsyncResource):
         """
         return await self._caller.call(_CREATE, locals())
 
-    async def bulk_delete(self, body: BulkDelete | Mapping[str, Any]) -> None:
+    async def bulk_delete(self, body: models.BulkDelete | Mapping[str, Any]) -> None:
         """Delete many projects.
 
         Declared with a project as body; by analogy with other bulk operations expect an object
@@ -961,7 +951,9 @@ class AsyncProjectsResource(AsyncResource):
         """
         return await self._caller.call(_BULK_EDIT, locals())
 
-    async def bulk_share(self, body: ProjectBulkShare | Mapping[str, Any]) -> ProjectListDetailed:
+    async def bulk_share(
+        self, body: models.ProjectBulkShare | Mapping[str, Any]
+    ) -> models.ProjectListDetailed:
         """Share many projects with many users."""
         return await self._caller.call(_BULK_SHARE, locals())
 
@@ -1009,7 +1001,7 @@ class AsyncProjectsResource(AsyncResource):
         tasks: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ProjectCountsByStatus:
+    ) -> models.ProjectCountsByStatus:
         """Count projects in each status.
 
         Takes the filters of the project list and applies them before counting.
@@ -1115,7 +1107,7 @@ class AsyncProjectsResource(AsyncResource):
         tasks: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ProjectDetailPage:
+    ) -> models.ProjectDetailPage:
         """List projects with everything nested.
 
         Items are as large as single reads: prefer the plain list unless checklists or histories
@@ -1225,7 +1217,7 @@ class AsyncProjectsResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ProjectDetail, None]:
+    ) -> AsyncGenerator[models.ProjectDetail, None]:
         """Every item of all pages of `detailed`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -1245,15 +1237,15 @@ class AsyncProjectsResource(AsyncResource):
         return self._caller.iterate(_DETAILED, locals())
 
     async def status(
-        self, body: ProjectStatusBulkUpdate | Mapping[str, Any]
-    ) -> ProjectStatusBulkUpdateResponse:
+        self, body: models.ProjectStatusBulkUpdate | Mapping[str, Any]
+    ) -> models.ProjectStatusBulkUpdateResponse:
         """Set the status of many projects.
 
         All projects in `ids` get the same status and note.
         """
         return await self._caller.call(_STATUS, locals())
 
-    async def read(self, id: int) -> ProjectDetail:
+    async def read(self, id: int) -> models.ProjectDetail:
         """Read one project with scope, checklists and histories.
 
         Args:
@@ -1261,7 +1253,9 @@ class AsyncProjectsResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: ProjectCreate | Mapping[str, Any]) -> ProjectDetail:
+    async def update(
+        self, id: int, body: models.ProjectCreate | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Replace a project.
 
         Args:
@@ -1278,8 +1272,8 @@ class AsyncProjectsResource(AsyncResource):
         return await self._caller.call(_DELETE, locals())
 
     async def partial_update(
-        self, id: int, body: ProjectPatch | Mapping[str, Any]
-    ) -> ProjectDetail:
+        self, id: int, body: models.ProjectPatch | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Change some fields of a project.
 
         For a change of status use the status operation, which also takes a note. The answer is
@@ -1290,7 +1284,9 @@ class AsyncProjectsResource(AsyncResource):
         """
         return await self._caller.call(_PARTIAL_UPDATE, locals())
 
-    async def asset_condition_read(self, id: int) -> builtins.list[AssetConditionHistoryInline]:
+    async def asset_condition_read(
+        self, id: int
+    ) -> builtins.list[models.AssetConditionHistoryInline]:
         """Read the history of asset conditions that a project set.
 
         Args:
@@ -1298,7 +1294,7 @@ class AsyncProjectsResource(AsyncResource):
         """
         return await self._caller.call(_ASSET_CONDITION_READ, locals())
 
-    async def asset_condition_update(self, id: int, body: JsonBody = None) -> ProjectDetail:
+    async def asset_condition_update(self, id: int, body: JsonBody = None) -> models.ProjectDetail:
         """Set the asset condition of a project.
 
         Declared with a whole project as body and answer; the POST has the fitting body and
@@ -1310,8 +1306,8 @@ class AsyncProjectsResource(AsyncResource):
         return await self._caller.call(_ASSET_CONDITION_UPDATE, locals())
 
     async def asset_condition_create(
-        self, id: int, body: AssetConditionChange | Mapping[str, Any]
-    ) -> AssetConditionHistoryInline:
+        self, id: int, body: models.AssetConditionChange | Mapping[str, Any]
+    ) -> models.AssetConditionHistoryInline:
         """Record the condition in which a project found its asset.
 
         The body is a condition value and a note; the answer is the new history entry.
@@ -1359,7 +1355,7 @@ class AsyncProjectsResource(AsyncResource):
         """
         return await self._caller.call(_LOCATION_SUMMARY, locals())
 
-    async def status_read(self, id: int) -> builtins.list[ProjectStatus]:
+    async def status_read(self, id: int) -> builtins.list[models.ProjectStatus]:
         """Read the status history of a project.
 
         Args:
@@ -1368,8 +1364,8 @@ class AsyncProjectsResource(AsyncResource):
         return await self._caller.call(_STATUS_READ, locals())
 
     async def status_update(
-        self, id: int, body: ProjectStatusEdit | Mapping[str, Any]
-    ) -> ProjectDetail:
+        self, id: int, body: models.ProjectStatusEdit | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Amend the status of a project.
 
         Same body and answer as the POST, which is the documented way to move a project on; how
@@ -1381,8 +1377,8 @@ class AsyncProjectsResource(AsyncResource):
         return await self._caller.call(_STATUS_UPDATE, locals())
 
     async def status_create(
-        self, id: int, body: ProjectStatusEdit | Mapping[str, Any]
-    ) -> ProjectDetail:
+        self, id: int, body: models.ProjectStatusEdit | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Move a project to another status.
 
         The order is INITIALIZED, ASSIGNED, IN_PROGRESS, READY_FOR_REVIEW, PUBLISHED. Publishing
@@ -1393,7 +1389,9 @@ class AsyncProjectsResource(AsyncResource):
         """
         return await self._caller.call(_STATUS_CREATE, locals())
 
-    async def watch(self, id: int, body: ProjectShare | Mapping[str, Any]) -> ProjectDetail:
+    async def watch(
+        self, id: int, body: models.ProjectShare | Mapping[str, Any]
+    ) -> models.ProjectDetail:
         """Make a user watch a project or stop watching it.
 
         A watcher is notified of changes. `watch` says which of the two; `user_id` names

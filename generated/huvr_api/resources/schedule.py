@@ -4,38 +4,19 @@ of those events."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter, JsonBody
 
-if TYPE_CHECKING:
-    from ..models import (
-        ScheduleEvent,
-        ScheduleEventPage,
-        ScheduleEventPatch,
-        ScheduleEventRequest,
-        SchedulePlan,
-        SchedulePlanCreate,
-        SchedulePlanGenerateEvents,
-        SchedulePlanPage,
-        SchedulePlanPatch,
-        SchedulePlanWork,
-        SchedulePlanWorkCreate,
-        SchedulePlanWorkPage,
-        SchedulePlanWorkPatch,
-        ScheduleTask,
-        ScheduleTaskPage,
-        ScheduleTaskRequest,
-    )
-
-_EVENTS_LIST: Operation[ScheduleEventPage] = Operation(
+_EVENTS_LIST: Operation[models.ScheduleEventPage] = Operation(
     "schedule.events_list", "GET", "/api/schedule/events/", "ScheduleEventPage"
 )
-_EVENTS_READ: Operation[ScheduleEvent] = Operation(
+_EVENTS_READ: Operation[models.ScheduleEvent] = Operation(
     "schedule.events_read", "GET", "/api/schedule/events/{id}/", "ScheduleEvent"
 )
-_EVENTS_UPDATE: Operation[ScheduleEvent] = Operation(
+_EVENTS_UPDATE: Operation[models.ScheduleEvent] = Operation(
     "schedule.events_update",
     "PUT",
     "/api/schedule/events/{id}/",
@@ -45,27 +26,27 @@ _EVENTS_UPDATE: Operation[ScheduleEvent] = Operation(
 _EVENTS_DELETE: Operation[None] = Operation(
     "schedule.events_delete", "DELETE", "/api/schedule/events/{id}/", "None"
 )
-_EVENTS_PARTIAL_UPDATE: Operation[ScheduleEvent] = Operation(
+_EVENTS_PARTIAL_UPDATE: Operation[models.ScheduleEvent] = Operation(
     "schedule.events_partial_update",
     "PATCH",
     "/api/schedule/events/{id}/",
     "ScheduleEvent",
     body="ScheduleEventPatch",
 )
-_PLAN_WORK_LIST: Operation[SchedulePlanWorkPage] = Operation(
+_PLAN_WORK_LIST: Operation[models.SchedulePlanWorkPage] = Operation(
     "schedule.plan_work_list", "GET", "/api/schedule/plan-work/", "SchedulePlanWorkPage"
 )
-_PLAN_WORK_CREATE: Operation[SchedulePlanWork] = Operation(
+_PLAN_WORK_CREATE: Operation[models.SchedulePlanWork] = Operation(
     "schedule.plan_work_create",
     "POST",
     "/api/schedule/plan-work/",
     "SchedulePlanWork",
     body="SchedulePlanWorkCreate",
 )
-_PLAN_WORK_READ: Operation[SchedulePlanWork] = Operation(
+_PLAN_WORK_READ: Operation[models.SchedulePlanWork] = Operation(
     "schedule.plan_work_read", "GET", "/api/schedule/plan-work/{id}/", "SchedulePlanWork"
 )
-_PLAN_WORK_UPDATE: Operation[SchedulePlanWork] = Operation(
+_PLAN_WORK_UPDATE: Operation[models.SchedulePlanWork] = Operation(
     "schedule.plan_work_update",
     "PUT",
     "/api/schedule/plan-work/{id}/",
@@ -75,27 +56,27 @@ _PLAN_WORK_UPDATE: Operation[SchedulePlanWork] = Operation(
 _PLAN_WORK_DELETE: Operation[None] = Operation(
     "schedule.plan_work_delete", "DELETE", "/api/schedule/plan-work/{id}/", "None"
 )
-_PLAN_WORK_PARTIAL_UPDATE: Operation[SchedulePlanWork] = Operation(
+_PLAN_WORK_PARTIAL_UPDATE: Operation[models.SchedulePlanWork] = Operation(
     "schedule.plan_work_partial_update",
     "PATCH",
     "/api/schedule/plan-work/{id}/",
     "SchedulePlanWork",
     body="SchedulePlanWorkPatch",
 )
-_PLANS_LIST: Operation[SchedulePlanPage] = Operation(
+_PLANS_LIST: Operation[models.SchedulePlanPage] = Operation(
     "schedule.plans_list", "GET", "/api/schedule/plans/", "SchedulePlanPage"
 )
-_PLANS_CREATE: Operation[SchedulePlan] = Operation(
+_PLANS_CREATE: Operation[models.SchedulePlan] = Operation(
     "schedule.plans_create",
     "POST",
     "/api/schedule/plans/",
     "SchedulePlan",
     body="SchedulePlanCreate",
 )
-_PLANS_READ: Operation[SchedulePlan] = Operation(
+_PLANS_READ: Operation[models.SchedulePlan] = Operation(
     "schedule.plans_read", "GET", "/api/schedule/plans/{id}/", "SchedulePlan"
 )
-_PLANS_UPDATE: Operation[SchedulePlan] = Operation(
+_PLANS_UPDATE: Operation[models.SchedulePlan] = Operation(
     "schedule.plans_update",
     "PUT",
     "/api/schedule/plans/{id}/",
@@ -105,41 +86,41 @@ _PLANS_UPDATE: Operation[SchedulePlan] = Operation(
 _PLANS_DELETE: Operation[None] = Operation(
     "schedule.plans_delete", "DELETE", "/api/schedule/plans/{id}/", "None"
 )
-_PLANS_PARTIAL_UPDATE: Operation[SchedulePlan] = Operation(
+_PLANS_PARTIAL_UPDATE: Operation[models.SchedulePlan] = Operation(
     "schedule.plans_partial_update",
     "PATCH",
     "/api/schedule/plans/{id}/",
     "SchedulePlan",
     body="SchedulePlanPatch",
 )
-_PLANS_GENERATE_EVENTS_UPDATE: Operation[SchedulePlanGenerateEvents] = Operation(
+_PLANS_GENERATE_EVENTS_UPDATE: Operation[models.SchedulePlanGenerateEvents] = Operation(
     "schedule.plans_generate_events_update",
     "PUT",
     "/api/schedule/plans/{id}/generate-events/",
     "SchedulePlanGenerateEvents",
     body="JsonBody",
 )
-_PLANS_GENERATE_EVENTS_CREATE: Operation[SchedulePlanGenerateEvents] = Operation(
+_PLANS_GENERATE_EVENTS_CREATE: Operation[models.SchedulePlanGenerateEvents] = Operation(
     "schedule.plans_generate_events_create",
     "POST",
     "/api/schedule/plans/{id}/generate-events/",
     "SchedulePlanGenerateEvents",
     body="JsonBody",
 )
-_TASKS_LIST: Operation[ScheduleTaskPage] = Operation(
+_TASKS_LIST: Operation[models.ScheduleTaskPage] = Operation(
     "schedule.tasks_list", "GET", "/api/schedule/tasks/", "ScheduleTaskPage"
 )
-_TASKS_READ: Operation[ScheduleTask] = Operation(
+_TASKS_READ: Operation[models.ScheduleTask] = Operation(
     "schedule.tasks_read", "GET", "/api/schedule/tasks/{id}/", "ScheduleTask"
 )
-_TASKS_UPDATE: Operation[ScheduleTask] = Operation(
+_TASKS_UPDATE: Operation[models.ScheduleTask] = Operation(
     "schedule.tasks_update",
     "PUT",
     "/api/schedule/tasks/{id}/",
     "ScheduleTask",
     body="ScheduleTaskRequest",
 )
-_TASKS_DELETE: Operation[ScheduleTask] = Operation(
+_TASKS_DELETE: Operation[models.ScheduleTask] = Operation(
     "schedule.tasks_delete",
     "POST",
     "/api/schedule/tasks/{id}/delete/",
@@ -176,7 +157,7 @@ class ScheduleResource(Resource):
         descendants: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ScheduleEventPage:
+    ) -> models.ScheduleEventPage:
         """List scheduled events.
 
         Args:
@@ -223,7 +204,7 @@ class ScheduleResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ScheduleEvent, None, None]:
+    ) -> Generator[models.ScheduleEvent, None, None]:
         """Every item of all pages of `events_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -242,7 +223,7 @@ class ScheduleResource(Resource):
         """
         return self._caller.iterate(_EVENTS_LIST, locals())
 
-    def events_read(self, id: int) -> ScheduleEvent:
+    def events_read(self, id: int) -> models.ScheduleEvent:
         """Read one scheduled event with counts of its projects and tasks.
 
         Args:
@@ -251,8 +232,8 @@ class ScheduleResource(Resource):
         return self._caller.call(_EVENTS_READ, locals())
 
     def events_update(
-        self, id: int, body: ScheduleEventRequest | Mapping[str, Any]
-    ) -> ScheduleEvent:
+        self, id: int, body: models.ScheduleEventRequest | Mapping[str, Any]
+    ) -> models.ScheduleEvent:
         """Replace a scheduled event.
 
         Args:
@@ -269,8 +250,8 @@ class ScheduleResource(Resource):
         return self._caller.call(_EVENTS_DELETE, locals())
 
     def events_partial_update(
-        self, id: int, body: ScheduleEventPatch | Mapping[str, Any]
-    ) -> ScheduleEvent:
+        self, id: int, body: models.ScheduleEventPatch | Mapping[str, Any]
+    ) -> models.ScheduleEvent:
         """Change some fields of a scheduled event.
 
         Args:
@@ -285,7 +266,7 @@ class ScheduleResource(Resource):
         plan: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> SchedulePlanWorkPage:
+    ) -> models.SchedulePlanWorkPage:
         """List the work that schedule plans create.
 
         Args:
@@ -307,7 +288,7 @@ class ScheduleResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[SchedulePlanWork, None, None]:
+    ) -> Generator[models.SchedulePlanWork, None, None]:
         """Every item of all pages of `plan_work_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -327,8 +308,8 @@ class ScheduleResource(Resource):
         return self._caller.iterate(_PLAN_WORK_LIST, locals())
 
     def plan_work_create(
-        self, body: SchedulePlanWorkCreate | Mapping[str, Any]
-    ) -> SchedulePlanWork:
+        self, body: models.SchedulePlanWorkCreate | Mapping[str, Any]
+    ) -> models.SchedulePlanWork:
         """Add work to a schedule plan.
 
         The work becomes projects or checklists, by `work_type`, whenever the plan produces an
@@ -336,7 +317,7 @@ class ScheduleResource(Resource):
         """
         return self._caller.call(_PLAN_WORK_CREATE, locals())
 
-    def plan_work_read(self, id: int) -> SchedulePlanWork:
+    def plan_work_read(self, id: int) -> models.SchedulePlanWork:
         """Read one piece of plan work.
 
         Args:
@@ -345,8 +326,8 @@ class ScheduleResource(Resource):
         return self._caller.call(_PLAN_WORK_READ, locals())
 
     def plan_work_update(
-        self, id: int, body: SchedulePlanWorkCreate | Mapping[str, Any]
-    ) -> SchedulePlanWork:
+        self, id: int, body: models.SchedulePlanWorkCreate | Mapping[str, Any]
+    ) -> models.SchedulePlanWork:
         """Replace a piece of plan work.
 
         Args:
@@ -363,8 +344,8 @@ class ScheduleResource(Resource):
         return self._caller.call(_PLAN_WORK_DELETE, locals())
 
     def plan_work_partial_update(
-        self, id: int, body: SchedulePlanWorkPatch | Mapping[str, Any]
-    ) -> SchedulePlanWork:
+        self, id: int, body: models.SchedulePlanWorkPatch | Mapping[str, Any]
+    ) -> models.SchedulePlanWork:
         """Change some fields of a piece of plan work.
 
         The answer is the whole record as changed.
@@ -381,7 +362,7 @@ class ScheduleResource(Resource):
         name: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> SchedulePlanPage:
+    ) -> models.SchedulePlanPage:
         """List schedule plans.
 
         Args:
@@ -404,7 +385,7 @@ class ScheduleResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[SchedulePlan, None, None]:
+    ) -> Generator[models.SchedulePlan, None, None]:
         """Every item of all pages of `plans_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -423,14 +404,16 @@ class ScheduleResource(Resource):
         """
         return self._caller.iterate(_PLANS_LIST, locals())
 
-    def plans_create(self, body: SchedulePlanCreate | Mapping[str, Any]) -> SchedulePlan:
+    def plans_create(
+        self, body: models.SchedulePlanCreate | Mapping[str, Any]
+    ) -> models.SchedulePlan:
         """Create a schedule plan.
 
         `name` and `local_timezone` are needed. The answer has crew, asset and owner nested.
         """
         return self._caller.call(_PLANS_CREATE, locals())
 
-    def plans_read(self, id: int) -> SchedulePlan:
+    def plans_read(self, id: int) -> models.SchedulePlan:
         """Read one schedule plan.
 
         Args:
@@ -438,7 +421,9 @@ class ScheduleResource(Resource):
         """
         return self._caller.call(_PLANS_READ, locals())
 
-    def plans_update(self, id: int, body: SchedulePlanCreate | Mapping[str, Any]) -> SchedulePlan:
+    def plans_update(
+        self, id: int, body: models.SchedulePlanCreate | Mapping[str, Any]
+    ) -> models.SchedulePlan:
         """Replace a schedule plan.
 
         Args:
@@ -455,8 +440,8 @@ class ScheduleResource(Resource):
         return self._caller.call(_PLANS_DELETE, locals())
 
     def plans_partial_update(
-        self, id: int, body: SchedulePlanPatch | Mapping[str, Any]
-    ) -> SchedulePlan:
+        self, id: int, body: models.SchedulePlanPatch | Mapping[str, Any]
+    ) -> models.SchedulePlan:
         """Change some fields of a schedule plan.
 
         The answer is the whole record as changed.
@@ -468,7 +453,7 @@ class ScheduleResource(Resource):
 
     def plans_generate_events_update(
         self, id: int, body: JsonBody = None
-    ) -> SchedulePlanGenerateEvents:
+    ) -> models.SchedulePlanGenerateEvents:
         """Regenerate the events of a schedule plan.
 
         Body and answer are as for the POST; HUVR does not document how the two differ.
@@ -480,7 +465,7 @@ class ScheduleResource(Resource):
 
     def plans_generate_events_create(
         self, id: int, body: JsonBody = None
-    ) -> SchedulePlanGenerateEvents:
+    ) -> models.SchedulePlanGenerateEvents:
         """Generate events from a schedule plan.
 
         Answers with the generated events. The body may be left out; a start time is all that it
@@ -501,7 +486,7 @@ class ScheduleResource(Resource):
         current: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ScheduleTaskPage:
+    ) -> models.ScheduleTaskPage:
         """List scheduled tasks.
 
         Args:
@@ -531,7 +516,7 @@ class ScheduleResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[ScheduleTask, None, None]:
+    ) -> Generator[models.ScheduleTask, None, None]:
         """Every item of all pages of `tasks_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -550,7 +535,7 @@ class ScheduleResource(Resource):
         """
         return self._caller.iterate(_TASKS_LIST, locals())
 
-    def tasks_read(self, id: int) -> ScheduleTask:
+    def tasks_read(self, id: int) -> models.ScheduleTask:
         """Read one scheduled task.
 
         Args:
@@ -558,7 +543,9 @@ class ScheduleResource(Resource):
         """
         return self._caller.call(_TASKS_READ, locals())
 
-    def tasks_update(self, id: int, body: ScheduleTaskRequest | Mapping[str, Any]) -> ScheduleTask:
+    def tasks_update(
+        self, id: int, body: models.ScheduleTaskRequest | Mapping[str, Any]
+    ) -> models.ScheduleTask:
         """Replace a scheduled task.
 
         Args:
@@ -566,7 +553,7 @@ class ScheduleResource(Resource):
         """
         return self._caller.call(_TASKS_UPDATE, locals())
 
-    def tasks_delete(self, id: int, body: JsonBody = None) -> ScheduleTask:
+    def tasks_delete(self, id: int, body: JsonBody = None) -> models.ScheduleTask:
         """Delete a scheduled task by POST.
 
         There is no DELETE for scheduled tasks.
@@ -609,7 +596,7 @@ class AsyncScheduleResource(AsyncResource):
         descendants: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ScheduleEventPage:
+    ) -> models.ScheduleEventPage:
         """List scheduled events.
 
         Args:
@@ -656,7 +643,7 @@ class AsyncScheduleResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ScheduleEvent, None]:
+    ) -> AsyncGenerator[models.ScheduleEvent, None]:
         """Every item of all pages of `events_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -675,7 +662,7 @@ class AsyncScheduleResource(AsyncResource):
         """
         return self._caller.iterate(_EVENTS_LIST, locals())
 
-    async def events_read(self, id: int) -> ScheduleEvent:
+    async def events_read(self, id: int) -> models.ScheduleEvent:
         """Read one scheduled event with counts of its projects and tasks.
 
         Args:
@@ -684,8 +671,8 @@ class AsyncScheduleResource(AsyncResource):
         return await self._caller.call(_EVENTS_READ, locals())
 
     async def events_update(
-        self, id: int, body: ScheduleEventRequest | Mapping[str, Any]
-    ) -> ScheduleEvent:
+        self, id: int, body: models.ScheduleEventRequest | Mapping[str, Any]
+    ) -> models.ScheduleEvent:
         """Replace a scheduled event.
 
         Args:
@@ -702,8 +689,8 @@ class AsyncScheduleResource(AsyncResource):
         return await self._caller.call(_EVENTS_DELETE, locals())
 
     async def events_partial_update(
-        self, id: int, body: ScheduleEventPatch | Mapping[str, Any]
-    ) -> ScheduleEvent:
+        self, id: int, body: models.ScheduleEventPatch | Mapping[str, Any]
+    ) -> models.ScheduleEvent:
         """Change some fields of a scheduled event.
 
         Args:
@@ -718,7 +705,7 @@ class AsyncScheduleResource(AsyncResource):
         plan: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> SchedulePlanWorkPage:
+    ) -> models.SchedulePlanWorkPage:
         """List the work that schedule plans create.
 
         Args:
@@ -740,7 +727,7 @@ class AsyncScheduleResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[SchedulePlanWork, None]:
+    ) -> AsyncGenerator[models.SchedulePlanWork, None]:
         """Every item of all pages of `plan_work_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -760,8 +747,8 @@ class AsyncScheduleResource(AsyncResource):
         return self._caller.iterate(_PLAN_WORK_LIST, locals())
 
     async def plan_work_create(
-        self, body: SchedulePlanWorkCreate | Mapping[str, Any]
-    ) -> SchedulePlanWork:
+        self, body: models.SchedulePlanWorkCreate | Mapping[str, Any]
+    ) -> models.SchedulePlanWork:
         """Add work to a schedule plan.
 
         The work becomes projects or checklists, by `work_type`, whenever the plan produces an
@@ -769,7 +756,7 @@ class AsyncScheduleResource(AsyncResource):
         """
         return await self._caller.call(_PLAN_WORK_CREATE, locals())
 
-    async def plan_work_read(self, id: int) -> SchedulePlanWork:
+    async def plan_work_read(self, id: int) -> models.SchedulePlanWork:
         """Read one piece of plan work.
 
         Args:
@@ -778,8 +765,8 @@ class AsyncScheduleResource(AsyncResource):
         return await self._caller.call(_PLAN_WORK_READ, locals())
 
     async def plan_work_update(
-        self, id: int, body: SchedulePlanWorkCreate | Mapping[str, Any]
-    ) -> SchedulePlanWork:
+        self, id: int, body: models.SchedulePlanWorkCreate | Mapping[str, Any]
+    ) -> models.SchedulePlanWork:
         """Replace a piece of plan work.
 
         Args:
@@ -796,8 +783,8 @@ class AsyncScheduleResource(AsyncResource):
         return await self._caller.call(_PLAN_WORK_DELETE, locals())
 
     async def plan_work_partial_update(
-        self, id: int, body: SchedulePlanWorkPatch | Mapping[str, Any]
-    ) -> SchedulePlanWork:
+        self, id: int, body: models.SchedulePlanWorkPatch | Mapping[str, Any]
+    ) -> models.SchedulePlanWork:
         """Change some fields of a piece of plan work.
 
         The answer is the whole record as changed.
@@ -814,7 +801,7 @@ class AsyncScheduleResource(AsyncResource):
         name: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> SchedulePlanPage:
+    ) -> models.SchedulePlanPage:
         """List schedule plans.
 
         Args:
@@ -837,7 +824,7 @@ class AsyncScheduleResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[SchedulePlan, None]:
+    ) -> AsyncGenerator[models.SchedulePlan, None]:
         """Every item of all pages of `plans_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -856,14 +843,16 @@ class AsyncScheduleResource(AsyncResource):
         """
         return self._caller.iterate(_PLANS_LIST, locals())
 
-    async def plans_create(self, body: SchedulePlanCreate | Mapping[str, Any]) -> SchedulePlan:
+    async def plans_create(
+        self, body: models.SchedulePlanCreate | Mapping[str, Any]
+    ) -> models.SchedulePlan:
         """Create a schedule plan.
 
         `name` and `local_timezone` are needed. The answer has crew, asset and owner nested.
         """
         return await self._caller.call(_PLANS_CREATE, locals())
 
-    async def plans_read(self, id: int) -> SchedulePlan:
+    async def plans_read(self, id: int) -> models.SchedulePlan:
         """Read one schedule plan.
 
         Args:
@@ -872,8 +861,8 @@ class AsyncScheduleResource(AsyncResource):
         return await self._caller.call(_PLANS_READ, locals())
 
     async def plans_update(
-        self, id: int, body: SchedulePlanCreate | Mapping[str, Any]
-    ) -> SchedulePlan:
+        self, id: int, body: models.SchedulePlanCreate | Mapping[str, Any]
+    ) -> models.SchedulePlan:
         """Replace a schedule plan.
 
         Args:
@@ -890,8 +879,8 @@ class AsyncScheduleResource(AsyncResource):
         return await self._caller.call(_PLANS_DELETE, locals())
 
     async def plans_partial_update(
-        self, id: int, body: SchedulePlanPatch | Mapping[str, Any]
-    ) -> SchedulePlan:
+        self, id: int, body: models.SchedulePlanPatch | Mapping[str, Any]
+    ) -> models.SchedulePlan:
         """Change some fields of a schedule plan.
 
         The answer is the whole record as changed.
@@ -903,7 +892,7 @@ class AsyncScheduleResource(AsyncResource):
 
     async def plans_generate_events_update(
         self, id: int, body: JsonBody = None
-    ) -> SchedulePlanGenerateEvents:
+    ) -> models.SchedulePlanGenerateEvents:
         """Regenerate the events of a schedule plan.
 
         Body and answer are as for the POST; HUVR does not document how the two differ.
@@ -915,7 +904,7 @@ class AsyncScheduleResource(AsyncResource):
 
     async def plans_generate_events_create(
         self, id: int, body: JsonBody = None
-    ) -> SchedulePlanGenerateEvents:
+    ) -> models.SchedulePlanGenerateEvents:
         """Generate events from a schedule plan.
 
         Answers with the generated events. The body may be left out; a start time is all that it
@@ -936,7 +925,7 @@ class AsyncScheduleResource(AsyncResource):
         current: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> ScheduleTaskPage:
+    ) -> models.ScheduleTaskPage:
         """List scheduled tasks.
 
         Args:
@@ -966,7 +955,7 @@ class AsyncScheduleResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[ScheduleTask, None]:
+    ) -> AsyncGenerator[models.ScheduleTask, None]:
         """Every item of all pages of `tasks_list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -985,7 +974,7 @@ class AsyncScheduleResource(AsyncResource):
         """
         return self._caller.iterate(_TASKS_LIST, locals())
 
-    async def tasks_read(self, id: int) -> ScheduleTask:
+    async def tasks_read(self, id: int) -> models.ScheduleTask:
         """Read one scheduled task.
 
         Args:
@@ -994,8 +983,8 @@ class AsyncScheduleResource(AsyncResource):
         return await self._caller.call(_TASKS_READ, locals())
 
     async def tasks_update(
-        self, id: int, body: ScheduleTaskRequest | Mapping[str, Any]
-    ) -> ScheduleTask:
+        self, id: int, body: models.ScheduleTaskRequest | Mapping[str, Any]
+    ) -> models.ScheduleTask:
         """Replace a scheduled task.
 
         Args:
@@ -1003,7 +992,7 @@ class AsyncScheduleResource(AsyncResource):
         """
         return await self._caller.call(_TASKS_UPDATE, locals())
 
-    async def tasks_delete(self, id: int, body: JsonBody = None) -> ScheduleTask:
+    async def tasks_delete(self, id: int, body: JsonBody = None) -> models.ScheduleTask:
         """Delete a scheduled task by POST.
 
         There is no DELETE for scheduled tasks.

@@ -4,52 +4,41 @@ of the caller."""
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .. import models
 from ..operations import AsyncResource, Operation, Resource
 from ..types import Filter
 
-if TYPE_CHECKING:
-    from ..models import (
-        User,
-        UserCreate,
-        UserImport,
-        UserPage,
-        UserPatch,
-        UserPreferencePatch,
-        UserProfile,
-        UserRequest,
-    )
-
-_LIST: Operation[UserPage] = Operation("users.list", "GET", "/api/users/", "UserPage")
-_CREATE: Operation[User] = Operation(
+_LIST: Operation[models.UserPage] = Operation("users.list", "GET", "/api/users/", "UserPage")
+_CREATE: Operation[models.User] = Operation(
     "users.create", "POST", "/api/users/", "User", body="UserCreate"
 )
 _IMPORT_: Operation[Any] = Operation(
     "users.import_", "POST", "/api/users/import/", "Any", body="UserImport"
 )
-_ME_READ: Operation[UserProfile] = Operation(
+_ME_READ: Operation[models.UserProfile] = Operation(
     "users.me_read", "GET", "/api/users/me/", "UserProfile"
 )
-_ME_CREATE: Operation[User] = Operation(
+_ME_CREATE: Operation[models.User] = Operation(
     "users.me_create", "POST", "/api/users/me/", "User", body="UserRequest"
 )
-_ME_PREFERENCES_READ: Operation[UserProfile] = Operation(
+_ME_PREFERENCES_READ: Operation[models.UserProfile] = Operation(
     "users.me_preferences_read", "GET", "/api/users/me/preferences/", "UserProfile"
 )
-_ME_PREFERENCES_PARTIAL_UPDATE: Operation[UserProfile] = Operation(
+_ME_PREFERENCES_PARTIAL_UPDATE: Operation[models.UserProfile] = Operation(
     "users.me_preferences_partial_update",
     "PATCH",
     "/api/users/me/preferences/",
     "UserProfile",
     body="UserPreferencePatch",
 )
-_READ: Operation[User] = Operation("users.read", "GET", "/api/users/{id}/", "User")
-_UPDATE: Operation[User] = Operation(
+_READ: Operation[models.User] = Operation("users.read", "GET", "/api/users/{id}/", "User")
+_UPDATE: Operation[models.User] = Operation(
     "users.update", "PUT", "/api/users/{id}/", "User", body="UserCreate"
 )
 _DELETE: Operation[None] = Operation("users.delete", "DELETE", "/api/users/{id}/", "None")
-_PARTIAL_UPDATE: Operation[User] = Operation(
+_PARTIAL_UPDATE: Operation[models.User] = Operation(
     "users.partial_update", "PATCH", "/api/users/{id}/", "User", body="UserPatch"
 )
 
@@ -72,7 +61,7 @@ class UsersResource(Resource):
         roles: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> UserPage:
+    ) -> models.UserPage:
         """List users.
 
         Args:
@@ -110,7 +99,7 @@ class UsersResource(Resource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> Generator[User, None, None]:
+    ) -> Generator[models.User, None, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -129,14 +118,14 @@ class UsersResource(Resource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    def create(self, body: UserCreate | Mapping[str, Any]) -> User:
+    def create(self, body: models.UserCreate | Mapping[str, Any]) -> models.User:
         """Create a user.
 
         `username` is needed; roles and company decide what the user may see.
         """
         return self._caller.call(_CREATE, locals())
 
-    def import_(self, body: UserImport | Mapping[str, Any]) -> Any:
+    def import_(self, body: models.UserImport | Mapping[str, Any]) -> Any:
         """Create users from a list of e-mail addresses.
 
         All of them get the same company and roles. The answer is whatever JSON the server
@@ -158,7 +147,7 @@ class UsersResource(Resource):
         roles: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> UserProfile:
+    ) -> models.UserProfile:
         """Read the profile of the caller.
 
         A cheap check that a token works. The filters are of no use on one profile.
@@ -181,7 +170,7 @@ class UsersResource(Resource):
         """
         return self._caller.call(_ME_READ, locals())
 
-    def me_create(self, body: UserRequest | Mapping[str, Any]) -> User:
+    def me_create(self, body: models.UserRequest | Mapping[str, Any]) -> models.User:
         """Write the user record of the caller.
 
         That this changes the caller, and does not create a user, is read from the path; body
@@ -203,7 +192,7 @@ class UsersResource(Resource):
         roles: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> UserProfile:
+    ) -> models.UserProfile:
         """Read the notification preferences of the caller.
 
         Declared to answer with the whole profile, in which `preferences` is one field.
@@ -227,12 +216,12 @@ class UsersResource(Resource):
         return self._caller.call(_ME_PREFERENCES_READ, locals())
 
     def me_preferences_partial_update(
-        self, body: UserPreferencePatch | Mapping[str, Any]
-    ) -> UserProfile:
+        self, body: models.UserPreferencePatch | Mapping[str, Any]
+    ) -> models.UserProfile:
         """Change some notification preferences of the caller."""
         return self._caller.call(_ME_PREFERENCES_PARTIAL_UPDATE, locals())
 
-    def read(self, id: int) -> User:
+    def read(self, id: int) -> models.User:
         """Read one user.
 
         Args:
@@ -240,7 +229,7 @@ class UsersResource(Resource):
         """
         return self._caller.call(_READ, locals())
 
-    def update(self, id: int, body: UserCreate | Mapping[str, Any]) -> User:
+    def update(self, id: int, body: models.UserCreate | Mapping[str, Any]) -> models.User:
         """Replace a user.
 
         Args:
@@ -256,7 +245,7 @@ class UsersResource(Resource):
         """
         return self._caller.call(_DELETE, locals())
 
-    def partial_update(self, id: int, body: UserPatch | Mapping[str, Any]) -> User:
+    def partial_update(self, id: int, body: models.UserPatch | Mapping[str, Any]) -> models.User:
         """Change some fields of a user.
 
         The answer is the whole record as changed.
@@ -285,7 +274,7 @@ class AsyncUsersResource(AsyncResource):
         roles: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> UserPage:
+    ) -> models.UserPage:
         """List users.
 
         Args:
@@ -323,7 +312,7 @@ class AsyncUsersResource(AsyncResource):
         concurrency: int = 1,
         max_items: int | None = None,
         deadline: float | None = None,
-    ) -> AsyncGenerator[User, None]:
+    ) -> AsyncGenerator[models.User, None]:
         """Every item of all pages of `list`, one by one; takes its filters.
 
         Pages are fetched when they are needed. While others change the list, no id comes twice, and
@@ -342,14 +331,14 @@ class AsyncUsersResource(AsyncResource):
         """
         return self._caller.iterate(_LIST, locals())
 
-    async def create(self, body: UserCreate | Mapping[str, Any]) -> User:
+    async def create(self, body: models.UserCreate | Mapping[str, Any]) -> models.User:
         """Create a user.
 
         `username` is needed; roles and company decide what the user may see.
         """
         return await self._caller.call(_CREATE, locals())
 
-    async def import_(self, body: UserImport | Mapping[str, Any]) -> Any:
+    async def import_(self, body: models.UserImport | Mapping[str, Any]) -> Any:
         """Create users from a list of e-mail addresses.
 
         All of them get the same company and roles. The answer is whatever JSON the server
@@ -371,7 +360,7 @@ class AsyncUsersResource(AsyncResource):
         roles: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> UserProfile:
+    ) -> models.UserProfile:
         """Read the profile of the caller.
 
         A cheap check that a token works. The filters are of no use on one profile.
@@ -394,7 +383,7 @@ class AsyncUsersResource(AsyncResource):
         """
         return await self._caller.call(_ME_READ, locals())
 
-    async def me_create(self, body: UserRequest | Mapping[str, Any]) -> User:
+    async def me_create(self, body: models.UserRequest | Mapping[str, Any]) -> models.User:
         """Write the user record of the caller.
 
         That this changes the caller, and does not create a user, is read from the path; body
@@ -416,7 +405,7 @@ class AsyncUsersResource(AsyncResource):
         roles: Filter = None,
         limit: int | None = None,
         offset: int | None = None,
-    ) -> UserProfile:
+    ) -> models.UserProfile:
         """Read the notification preferences of the caller.
 
         Declared to answer with the whole profile, in which `preferences` is one field.
@@ -440,12 +429,12 @@ class AsyncUsersResource(AsyncResource):
         return await self._caller.call(_ME_PREFERENCES_READ, locals())
 
     async def me_preferences_partial_update(
-        self, body: UserPreferencePatch | Mapping[str, Any]
-    ) -> UserProfile:
+        self, body: models.UserPreferencePatch | Mapping[str, Any]
+    ) -> models.UserProfile:
         """Change some notification preferences of the caller."""
         return await self._caller.call(_ME_PREFERENCES_PARTIAL_UPDATE, locals())
 
-    async def read(self, id: int) -> User:
+    async def read(self, id: int) -> models.User:
         """Read one user.
 
         Args:
@@ -453,7 +442,7 @@ class AsyncUsersResource(AsyncResource):
         """
         return await self._caller.call(_READ, locals())
 
-    async def update(self, id: int, body: UserCreate | Mapping[str, Any]) -> User:
+    async def update(self, id: int, body: models.UserCreate | Mapping[str, Any]) -> models.User:
         """Replace a user.
 
         Args:
@@ -469,7 +458,9 @@ class AsyncUsersResource(AsyncResource):
         """
         return await self._caller.call(_DELETE, locals())
 
-    async def partial_update(self, id: int, body: UserPatch | Mapping[str, Any]) -> User:
+    async def partial_update(
+        self, id: int, body: models.UserPatch | Mapping[str, Any]
+    ) -> models.User:
         """Change some fields of a user.
 
         The answer is the whole record as changed.

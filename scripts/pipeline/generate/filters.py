@@ -102,9 +102,8 @@ def in_class(annotation: str) -> str:
     return re.sub(r"\blist\[", "builtins.list[", annotation)
 
 
-def qualified(annotation: str, imports: Iterable[tuple[str, str]]) -> str:
-    """A type whose models and enums are named as members of `models`."""
-    known = {name for name, _ in imports}
+def qualified(annotation: str, known: Iterable[str]) -> str:
+    """A type whose models and enums, `known` by name, are named as members of `models`."""
     return re.sub(r"\w+", lambda word: f"{'models.' * (word[0] in known)}{word[0]}", annotation)
 
 

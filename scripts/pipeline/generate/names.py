@@ -13,10 +13,7 @@ from itertools import count
 
 from pipeline.json_tree import names
 
-_ALWAYS = names(
-    "datetime decimal uuid list dict int str float bool bytes self cls locals cached_property"
-    " builtins"
-)
+_ALWAYS = names("datetime decimal uuid list dict int str float bool bytes self cls locals builtins")
 FIELDS = _ALWAYS | names(
     "from_dict to_dict wire_names tags additional_properties records first models"
 )

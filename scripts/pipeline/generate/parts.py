@@ -45,8 +45,8 @@ class Model:
     module: str
     docs: str
     fields: tuple[Field, ...]
-    imports: tuple[tuple[str, str], ...]
-    """(class, module) of the other models and enums that the annotations name."""
+    imports: tuple[str, ...]
+    """The other models and enums that the annotations name."""
     item: str
     """The type of the items where this is a page of a list, else ""."""
     sent: bool

@@ -116,9 +116,9 @@ class Reader:
             return "model"
         return _KINDS.get(part, "scalar")
 
-    def _imports(self, name: str, fields: list[Field]) -> tuple[tuple[str, str], ...]:
+    def _imports(self, name: str, fields: list[Field]) -> tuple[str, ...]:
         words = {word for field in fields for word in re.findall(r"\w+", field.annotation)}
-        return tuple((one, self.modules[one]) for one in sorted(words & set(self.modules) - {name}))
+        return tuple(sorted(words & set(self.modules) - {name}))
 
 
 def _order(value: str | int) -> tuple[str, str | int]:

@@ -132,8 +132,11 @@ def operation(method: str, path: str, paths: Mapping[str, set[str]]) -> str:
 
 
 def _apart(name: str) -> str:
-    """A path word must not become the walk of a list (`iter`), nor the download of a file."""
-    return f"{name}_" if re.fullmatch(r"(.*_)?iter|.*_to", name) else name
+    """A path word must not become the walk of a list (`iter`), nor the download of a file.
+
+    Nor `models`, by way of which the annotations of the class name their types.
+    """
+    return f"{name}_" if re.fullmatch(r"(.*_)?iter|.*_to|models", name) else name
 
 
 def _verb(method: str, *, item: bool, collection: bool) -> str:

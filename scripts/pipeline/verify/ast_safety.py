@@ -27,11 +27,11 @@ _NODES = (
 _CALLS = re.compile(
     r"Deprecated|Operation|attrs\.define|locals|self\._caller\.(call|iterate|save)|\w+Resource"
 )
-_DECORATORS = ("cached_property", "attrs.define(kw_only=True, repr=False)", "Deprecated")
+_DECORATORS = ("Lazy", "attrs.define(kw_only=True, repr=False)", "Deprecated")
 _LAZY = ("__getattr__", "__dir__")
 """Functions of models/__init__.py, in which no template puts anything of the description."""
 _IMPORTED = re.compile(
-    r"\.|(__future__|attrs|builtins|collections\.abc|datetime|decimal|functools|importlib|os"
+    r"\.|(__future__|attrs|builtins|collections\.abc|datetime|decimal|importlib|os"
     r"|pathlib|typing|uuid)$"
 )
 

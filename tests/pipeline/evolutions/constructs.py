@@ -440,6 +440,7 @@ def reserved_words(document: Schema) -> None:
     path(document, "/api/words/iter/", get=answer(ref("Leaf")))
     path(document, "/api/words/list/to/", get=answer(ref("Leaf")))
     path(document, "/api/words/class/", get=answer(ref("Leaf")))
+    path(document, "/api/words/models/", get=answer(ref("Leaf")))
 
 
 # Pages
