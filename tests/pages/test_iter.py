@@ -257,21 +257,23 @@ def test_pages_are_fetched_at_the_same_time(concurrency):
 @pytest.mark.parametrize("concurrency", [1, 2, 5])
 def test_no_more_than_concurrency_pages_are_held(concurrency):
     """A page is held from its request until its last item has been taken."""
-    lock = threading.Lock()
+    changed = threading.Condition()
     taken = begun = most = 0
 
     def on_page(offset):
         nonlocal begun, most
-        with lock:
+        with changed:
             begun += 1
             finished = 0 if taken < 10 else 1 + (taken - 10) // 9
             most = max(most, begun - finished)
+            changed.notify_all()
 
     wire = Wire(91, on_page)
     with wire.client() as huvr:
         for _ in huvr.assets.iter(page_size=10, concurrency=concurrency):
-            with lock:
+            with changed:
                 taken += 1
+                assert changed.wait_for(lambda: begun >= concurrency, 10)
     assert most == concurrency
 
 
