@@ -13,7 +13,7 @@ from huvr_api import models
 from .._calls import HasContext, short_traceback
 from .._transport.network.sync_io import finish
 from .batch import Batch, BatchProgress, DownloadResult, UploadResult, check_items
-from .download import Folder, MediaOrId, download, existing_for, place_for
+from .download import Existing, Folder, MediaOrId, download, existing_for, place_for
 from .local_files import FileOrPath, Progress
 from .options import ClientId, UploadOptions, check_many
 from .upload import upload
@@ -173,9 +173,7 @@ class Media:
         """
         existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
         batch = Batch(self._context, concurrency, progress)
-        check_items("media", media)
-        folder = Folder(to)
-        return batch.collect(batch.download(item, folder, existing) for item in media)
+        return batch.collect(_downloads(batch, media, to, existing))
 
     def download_iter(
         self,
@@ -193,10 +191,7 @@ class Media:
         """
         existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
         batch = Batch(self._context, concurrency, progress)
-        check_items("media", media)
-        folder = Folder(to)
-        works = (batch.download(item, folder, existing) for item in media)
-        return (result for _, result in batch.run(works))
+        return (result for _, result in batch.run(_downloads(batch, media, to, existing)))
 
 
 def _uploads(
@@ -205,3 +200,11 @@ def _uploads(
     check_items("files", files)
     check_many(options)
     return (partial(batch.upload, file=file, options=options) for file in files)
+
+
+def _downloads(
+    batch: Batch, media: Iterable[MediaOrId], to: str | os.PathLike[str], existing: Existing
+) -> Iterator[Work[DownloadResult]]:
+    check_items("media", media)
+    folder = Folder(to)
+    return (batch.download(item, folder, existing) for item in media)

@@ -20,7 +20,7 @@ from huvr_api import models
 
 from .._calls import HasContext, short_traceback
 from .batch import Batch, BatchProgress, DownloadResult, UploadResult, check_items
-from .download import Folder, MediaOrId, download, existing_for, place_for
+from .download import Existing, Folder, MediaOrId, download, existing_for, place_for
 from .local_files import FileOrPath, Progress
 from .options import ClientId, UploadOptions, check_many
 from .side_by_side import iterated
@@ -126,10 +126,7 @@ class AsyncMedia:
         """As ``Media.download_many``; cancelling it cancels the downloads."""
         existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
         batch = Batch(self._context, concurrency, progress)
-        check_items("media", media)
-        folder = Folder(to)
-        works = (batch.download(item, folder, existing) async for item in iterated(media))
-        return await batch.acollect(works)
+        return await batch.acollect(_downloads(batch, media, to, existing))
 
     def download_iter(
         self,
@@ -144,10 +141,7 @@ class AsyncMedia:
         """As ``Media.download_iter``, for ``async for``; ``aclose()`` cancels what is under way."""
         existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
         batch = Batch(self._context, concurrency, progress)
-        check_items("media", media)
-        folder = Folder(to)
-        works = (batch.download(item, folder, existing) async for item in iterated(media))
-        return _results(batch, works)
+        return _results(batch, _downloads(batch, media, to, existing))
 
 
 def _uploads(
@@ -158,6 +152,17 @@ def _uploads(
     check_items("files", files)
     check_many(options)
     return (partial(batch.upload, file=file, options=options) async for file in iterated(files))
+
+
+def _downloads(
+    batch: Batch,
+    media: Iterable[MediaOrId] | AsyncIterable[MediaOrId],
+    to: str | os.PathLike[str],
+    existing: Existing,
+) -> AsyncIterator[Work[DownloadResult]]:
+    check_items("media", media)
+    folder = Folder(to)
+    return (batch.download(item, folder, existing) async for item in iterated(media))
 
 
 async def _results(batch: Batch, works: AsyncIterator[Work[T]]) -> AsyncGenerator[T, None]:
