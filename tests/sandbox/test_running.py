@@ -1,13 +1,16 @@
 """Starting and stopping: the class, the command, the pytest plugin."""
 
 import asyncio
+import gc
 import shlex
 import signal
 import socket
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -71,6 +74,26 @@ def test_it_starts_stops_and_starts_anew() -> None:
     assert repr(sandbox) == "<Sandbox stopped>"
     with sandbox, connect(sandbox) as api:
         assert api.get("/api/assets/1/").json()["name"] == "Bayport Refinery"
+
+
+def test_a_connection_accepted_as_it_stops_is_closed() -> None:
+    """One that comes in the very turn of the event loop in which the sandbox is told to stop."""
+    sandbox = Sandbox().start()
+    serving: Any = sandbox._serving
+    loop, stopping = serving._server._loop, serving._server._app.stopping
+    guests: list[socket.socket] = []
+
+    def come_and_stop() -> None:
+        guests.append(socket.create_connection(("127.0.0.1", urlsplit(sandbox.base_url).port)))
+        loop.call_soon(stopping.set)
+
+    loop.call_soon_threadsafe(come_and_stop)
+    serving._thread.join()
+    sandbox.stop()
+    with guests[0] as guest, suppress(ConnectionResetError):
+        guest.settimeout(10)
+        assert guest.recv(1) == b""
+    gc.collect()  # if it were left open, a ResourceWarning, and so an error here
 
 
 def test_a_taken_port_is_an_error_and_leaks_nothing() -> None:

@@ -8,6 +8,7 @@ import logging
 import os
 import socket
 import threading
+from contextlib import suppress
 from typing import Any
 
 from uvicorn import Config, Server
@@ -57,17 +58,29 @@ class _Server(Server):
         await self._app.stopping.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._accept_no_more(sockets or [])
+        await _turns()  # what was accepted a moment ago joins `connections`
         for server in self.servers:
             server.close()
         for listener in sockets or []:
             listener.close()
-        await _turns()  # what was accepted a moment ago joins `connections`
         for task in list(self.server_state.tasks):
             task.cancel()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
         await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
         await _turns()  # what was aborted closes its socket
+
+    def _accept_no_more(self, listeners: list[socket.socket]) -> None:
+        """Let no connection be under way into the server when it closes.
+
+        A closed `asyncio.Server` leaves such a connection open for ever
+        (https://github.com/python/cpython/issues/109564).
+        """
+        loop = asyncio.get_running_loop()
+        with suppress(NotImplementedError):  # Windows: there, accepting and joining are one step
+            for listener in listeners:
+                loop.remove_reader(listener)
 
     def stop(self) -> None:
         """Make it stop; from any thread."""
