@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -13,7 +14,7 @@ from .._needs import feature
 from .._transport.wire import Kind, Reply, Request, TransportFailure
 from ..errors import TransferError
 from . import records
-from .local_files import PartFile, Progress, check_progress, free_target, is_folder, is_there
+from .local_files import PartFile, Progress, check_progress, is_folder, is_there
 from .names import collision_key, safe_name, unused_name
 from .storage import (
     TransferRetries,
@@ -91,20 +92,19 @@ async def download(
     target = await place(task.record)
     overwrite = existing == "overwrite"
 
-    def open_file() -> PartFile | None:
-        if existing == "skip" and is_there(target, size_of(task.record)):
-            return None
-        return PartFile(free_target(target, overwrite=overwrite))
+    with ExitStack() as stack:
 
-    file = await context.io.run(open_file)
-    if file is None:
-        return target, True
-    try:
+        def open_file() -> PartFile | None:
+            if existing == "skip" and is_there(target, size_of(task.record)):
+                return None
+            return stack.enter_context(closing(PartFile(target, overwrite=overwrite)))
+
+        file = await context.io.run(open_file)
+        if file is None:
+            return target, True
         await task.fill(file)
-        await context.io.run(partial(file.publish, overwrite=overwrite))
-        return file.target, False
-    finally:
-        file.close()
+        await context.io.run(file.publish)
+        return target, False
 
 
 class _Download:

@@ -38,7 +38,6 @@ def content_id(
     try:
         return _content_id(source, project, checklist, file_name(source, name))
     finally:
-        source.rewind()
         source.close()
 
 

@@ -93,9 +93,11 @@ class TransferRetries:
         self._fresh_urls_left -= 1
         await self._refresh()
 
-    async def pause_after(self, failure: TransportFailure, method: str) -> None:
-        """As ``pause``, after an exchange with the storage that brought no answer."""
-        problem = connection_error(failure, method, "(storage)")
+    async def pause_after(
+        self, failure: TransportFailure, method: str, path: str = "(storage)"
+    ) -> None:
+        """As ``pause``, after an exchange that brought no whole answer."""
+        problem = connection_error(failure, method, path)
         if failure.permanent:
             raise problem from failure.cause
         await self.pause(problem)

@@ -257,6 +257,31 @@ def test_a_cancelled_download_leaves_nothing(record, folder, content, options, h
     assert names(folder) == ["weld-12.jpg"]
 
 
+def test_a_download_cancelled_while_its_file_is_opened_leaves_nothing(
+    record, folder, options, monkeypatch
+):
+    begun, go_on = threading.Event(), threading.Event()
+    taken = os.path.lexists
+
+    def slowly(path):
+        begun.set()
+        assert go_on.wait(20)
+        return taken(path)
+
+    async def main():
+        async with AsyncHuvrClient(**options) as huvr:
+            task = asyncio.create_task(huvr.media.download(record, folder))
+            await asyncio.to_thread(begun.wait, 20)
+            task.cancel()
+            go_on.set()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    monkeypatch.setattr(os.path, "lexists", slowly)
+    asyncio.run(main())
+    assert names(folder) == []
+
+
 def test_a_callback_that_raises_ends_the_download_and_leaves_no_file(media, record, folder):
     def progress(done, total):
         raise KeyError("no more")
