@@ -67,7 +67,8 @@ class _Export:
             try:
                 check_file(reply, method, path)
                 file = await io.run(partial(self._begin, reply))
-                await write_body(io, reply, file, content_length(reply.headers), self._progress)
+                length = content_length(reply.headers)
+                await write_body(self._context, reply, file, length, self._progress)
                 break
             except TransportFailure as exc:
                 failure = exc

@@ -21,7 +21,6 @@ from .local_files import CHUNK, PartFile, Progress
 
 if TYPE_CHECKING:
     from .._calls import CallContext
-    from .._transport.wire import IO
 
 # 400, 403: Google and Amazon, for a signature that has expired. 401, 404, 410: others, and a file
 # that has been moved. All of these may mean an expired or moved URL, so a fresh one is tried.
@@ -29,7 +28,6 @@ _EXPIRED_URL = frozenset((400, 401, 403, 404, 410))
 _FRESH_URLS = 2
 # https://cloud.google.com/storage/docs/retry-strategy
 _TRANSIENT = GATEWAY_STATUSES | {429, 500}
-_PROGRESS = 1 << 20  # bytes
 _NUMBER = r"\d{1,18}"  # an exabyte; int() refuses 5,000 digits
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}"  # noqa: S105 - RFC 9110, section 5.6.2
 _FRAMING = frozenset(("content-length", "transfer-encoding", "host", "connection"))
@@ -52,15 +50,17 @@ class TransferRetries:
         self._io = context.io
         self._policy = context.config.retries
         self._clock = context.config.clock
+        self._furthest = 0
         self._reset()
 
     def _reset(self) -> None:
         self._made = 0
         self._started = self._clock()
 
-    def progress(self, gained: int) -> None:
-        """Note that ``gained`` bytes came across since the last interruption."""
-        if gained >= _PROGRESS:
+    def progress(self, size: int) -> None:
+        """Note that the first ``size`` bytes came across, also if it is again."""
+        if size - self._furthest >= CHUNK:
+            self._furthest = size
             self._reset()
 
     async def pause(self, problem: Exception, wait: float | None = None) -> None:
@@ -104,15 +104,18 @@ class TransferRetries:
 
 
 async def write_body(
-    io: IO, reply: Reply, file: PartFile, total: int | None, progress: Progress | None
+    context: CallContext, reply: Reply, file: PartFile, total: int | None, progress: Progress | None
 ) -> None:
     """Append the body of a streamed reply to ``file``, which then has ``total`` bytes, if known.
 
-    Raises ``TransportFailure`` where the body breaks off, with all that came written, and
-    ``TransferError`` if it has another size: one that is too long as soon as it is.
+    Raises ``TransportFailure`` where the body breaks off, or 1 MiB of it takes longer than the
+    client's ``deadline``, with all that came written; and ``TransferError`` if it has another size:
+    one that is too long as soon as it is.
     """
+    io, clock, deadline = context.io, context.config.clock, context.config.deadline
     buffer = bytearray()
     size = file.size
+    ends_at = clock() + deadline
 
     def flush() -> None:
         nonlocal buffer
@@ -130,6 +133,10 @@ async def write_body(
                 break
             if len(buffer) >= CHUNK:
                 await io.run(flush)
+                ends_at = clock() + deadline
+            elif clock() > ends_at:
+                late = f"less than 1 MiB came in {deadline:g} s (deadline)"
+                raise TransportFailure(late, sent=True, timeout=True, permanent=True)
     finally:
         await io.run(flush)
     if total is not None and size != total:
