@@ -19,8 +19,8 @@ from .._transport.network.sync_io import finish
 from .._transport.origin import without_query
 from .._transport.wire import Reply
 from ..errors import HuvrDecodeError, PageError
-from .follow import CursorWalker, NumberWalker, Place, Walker
-from .rows import Key, PageRows
+from .follow import CursorWalker, NumberWalker
+from .rows import Key, PageRows, Place, Walker
 from .walk import PageWalker, stable_ordering
 
 if TYPE_CHECKING:
@@ -169,18 +169,17 @@ def _walker(
         return CursorWalker(size, most, first)
     if kind == "page":
         return NumberWalker(size, most, at_least(1, position, first, 1))
-    walker: PageWalker[Any] = PageWalker(size, most, direction, at_least(0, position, first, 0))
-    return cast("Walker[Any]", walker)  # its places are offsets only
+    return PageWalker(size, most, direction, at_least(0, position, first, 0))
 
 
 def keys_of(items: Sequence[Any]) -> list[Key] | None:
-    """What tells rows apart: their ids; ``None`` where no row has one."""
+    """What tells rows apart: their ids; ``None`` where no row has one.
+
+    A row that should have an id and has none is identified by its content.
+    """
     ids = [getattr(item, "id", None) for item in items]
-    if all(isinstance(key, int | str) for key in ids):
-        return cast("list[Key]", ids)
-    if not any(isinstance(key, int | str) for key in ids):
+    if ids and not any(isinstance(key, int | str) for key in ids):
         return None
-    # A row that should have an id and has none is identified by its content.
     return [
         key if isinstance(key, int | str) else _content(item)
         for key, item in zip(ids, items, strict=True)
