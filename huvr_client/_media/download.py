@@ -195,17 +195,19 @@ class _Download:
 
     async def _take(self, reply: Reply, file: PartFile) -> bool:
         """Copy the body; ``False`` if it is of no use."""
-        if reply.status == _RANGE_NOT_SATISFIABLE:
-            return await self._settle_range(reply, file)
-        if reply.status == _PARTIAL_CONTENT:
-            first, total = content_range(reply.headers)
-            if first != file.size or self._is_another(reply, total):
-                return await self._unusable(reply, file)
-        else:
+        first, total = content_range(reply.headers)
+        if reply.status == _OK:
             total = content_length(reply.headers)
             if file.size:
                 await self._io.run(file.restart)
-        if is_page(reply.headers, self.record) or self._differs(total):
+        elif reply.status == _RANGE_NOT_SATISFIABLE and file.size and file.size == total:
+            return True  # the connection broke after the last byte
+        elif (
+            reply.status != _PARTIAL_CONTENT or first != file.size or self._is_another(reply, total)
+        ):
+            return await self._unusable(reply, file)
+        other_size = None not in (total, self._size) and total != self._size
+        if other_size or is_page(reply.headers, self.record):
             await self._wrong(total)
             return False
         self._version = (reply.headers.get("ETag"), total)
@@ -218,21 +220,12 @@ class _Download:
         pairs = zip(self._version, version, strict=True)
         return any(None not in (old, new) and old != new for old, new in pairs)
 
-    async def _settle_range(self, reply: Reply, file: PartFile) -> bool:
-        _, total = content_range(reply.headers)
-        if file.size and file.size == total:
-            return True  # the connection broke after the last byte
-        return await self._unusable(reply, file)
-
     async def _unusable(self, reply: Reply, file: PartFile) -> bool:
         """The storage does not continue where we are: start again, unless we are at the start."""
         if not file.size:
             raise refused(reply, self._what)
         await self._io.run(file.restart)
         return False
-
-    def _differs(self, total: int | None) -> bool:
-        return None not in (total, self._size) and total != self._size
 
     async def _wrong(self, total: int | None) -> None:
         """What came is not the file. Our record may be old: try again with a fresh one."""

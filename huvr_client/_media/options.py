@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -34,11 +35,8 @@ def content_id(
     """
     if not isinstance(file, str | os.PathLike) and not file.seekable():
         raise ValueError("a pipe can be read only once: pass content_id itself as client_id")
-    source = open_source(file)
-    try:
+    with closing(open_source(file)) as source:
         return _content_id(source, project, checklist, file_name(source, name))
-    finally:
-        source.close()
 
 
 def _content_id(source: UploadSource, project: object, checklist: object, name: str) -> str:

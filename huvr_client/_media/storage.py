@@ -11,6 +11,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from .._config import is_header_value
 from .._transport.error_body import read_error_body
 from .._transport.exchange import connection_error, retry_after
 from .._transport.reply import is_web_page
@@ -232,14 +233,9 @@ def upload_headers(headers: object, size: int, what: str) -> dict[str, str]:
         raise TransferError(f"{what}: the upload headers of HUVR's record are no object")
     usable = {"Content-Length": str(size)}
     for name, value in cast("Mapping[str, object]", headers or {}).items():
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(value)
-        if not re.fullmatch(_TOKEN, name) or not isinstance(value, str) or not _is_plain(value):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not re.fullmatch(_TOKEN, name) or not (number or is_header_value(value)):
             raise TransferError(f"{what}: HUVR's record has an unusable upload header {name!r:.60}")
         if name.lower() not in _FRAMING:
-            usable[name] = value
+            usable[name] = str(value)
     return usable
-
-
-def _is_plain(value: str) -> bool:
-    return value.isascii() and (value.isprintable() or not value)

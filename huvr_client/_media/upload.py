@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
@@ -152,7 +151,7 @@ class _Upload:
                     "PUT",
                     upload.url,
                     headers=upload_headers(upload.headers, self.source.size, self.name),
-                    content=self._chunks,
+                    content=partial(self.source.chunks, self.options.progress),
                     timeout=self.context.config.timeout,
                     # For each MiB begun, and the answer: it may have any size.
                     time_limit=self.context.config.deadline * (2 + self.source.size // CHUNK),
@@ -162,9 +161,6 @@ class _Upload:
         except LocalFailure as failure:
             error = failure.error
         raise error
-
-    def _chunks(self) -> Iterator[bytes]:
-        return self.source.chunks(self.options.progress)
 
     async def _wait_until_processed(self) -> None:
         clock, seconds = self.context.config.clock, self.options.timeout

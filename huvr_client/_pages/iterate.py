@@ -40,18 +40,11 @@ PAGE_SIZE = 100
 def iterate(
     context: CallContext, operation: Operation[Page[T]], arguments: Mapping[str, Any]
 ) -> Generator[T, None, None]:
-    """Every row of a list, in the server's order, each page fetched when it is needed.
+    """Every row of a list, each page fetched when it is needed.
 
-    The promise to users, also for lists that change meanwhile, stands in the docstrings of the
-    generated ``iter`` methods.
-
-    * ``page_size``: rows to request at a time (100; at least 2). The server may return fewer.
-    * ``concurrency``: pages fetched at the same time, by threads of this iterator; 1: none. No more
-      pages than that are held, the current one included. Leaving early waits for the requests
-      under way; no thread stays.
-    * ``max_items``: where to stop.
-    * ``deadline``: seconds from now in which the last page must be there, else
-      ``HuvrTimeoutError`` is raised.
+    What users are promised, and the arguments, stand in the docstrings of the generated ``iter``
+    methods. ``concurrency`` is of threads of this iterator; 1: none. No more pages than that are
+    held, the current one included. Leaving early waits for the requests under way; no thread stays.
 
     Memory: the pages held, and the ids given (60 to 90 MB for a million).
 
