@@ -259,6 +259,7 @@ class Downloads(Batch[DownloadOptions, DownloadResult]):
 
 def _check_several(argument: str, items: object) -> None:
     """Raise ``TypeError`` for one item instead of several, which may be iterable all the same."""
+    kind = type(items).__name__
     one = isinstance(items, str | bytes | os.PathLike) or hasattr(items, "read")
     if one or not isinstance(items, Iterable | AsyncIterable):
-        raise TypeError(f"{argument} must be several, as in [a, b], not {type(items).__name__}")
+        raise TypeError(f"{argument} must be several, as in [a, b], not {kind}")

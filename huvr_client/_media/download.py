@@ -114,13 +114,12 @@ class _Download:
     record: Any
     """As HUVR returned it last, with the URL that is in use."""
 
-    def __init__(self, context: CallContext, media: MediaOrId, progress: Progress | None) -> None:
+    def __init__(self, context: CallContext, media: Any, progress: Progress | None) -> None:
         from huvr_api.models import InspectionMedia, InspectionMediaDefectInline, LibraryMedia
 
         self._context = context
         self._io = context.io
         self._progress = progress
-        self._id: object
         if isinstance(media, InspectionMedia | InspectionMediaDefectInline | LibraryMedia):
             self.record, self._id = media, media.id
         elif isinstance(media, int | str) and not isinstance(media, bool):

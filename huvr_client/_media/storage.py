@@ -177,12 +177,8 @@ def is_page(headers: Mapping[str, str], record: Any) -> bool:
     size = content_length(headers)
     if size is not None and size == size_of(record):
         return False
-    kind = getattr(record, "media_type", None)
-    name = getattr(record, "name", None)
-    return not (
-        (isinstance(kind, str) and is_web_page({"Content-Type": kind}))
-        or (isinstance(name, str) and name.lower().endswith(_PAGE_SUFFIXES))
-    )
+    kind, name = (str(getattr(record, field, "")) for field in ("media_type", "name"))
+    return not (is_web_page({"Content-Type": kind}) or name.lower().endswith(_PAGE_SUFFIXES))
 
 
 def size_of(record: Any) -> int | None:
