@@ -120,6 +120,7 @@ class _Download:
         self._context = context
         self._io = context.io
         self._progress = progress
+        self._id: object
         if isinstance(media, InspectionMedia | InspectionMediaDefectInline | LibraryMedia):
             self.record, self._id = media, media.id
         elif isinstance(media, int | str) and not isinstance(media, bool):

@@ -48,7 +48,7 @@ def check_progress(progress: object, *arguments: str) -> None:
 class LocalFailure(Exception):  # noqa: N818 - an envelope
     """Carries a local error (an unreadable file, a callback that raised) past the HTTP layer.
 
-    That would take an ``OSError`` for a broken connection.
+    That would take an error of httpx's (of a callback that reports over HTTP) for one of its own.
     """
 
     def __init__(self, error: Exception) -> None:
