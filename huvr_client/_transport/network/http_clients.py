@@ -28,6 +28,7 @@ from ..origin import check_host
 from ..wire import Kind, Request, TransportFailure
 from .bodies import ACCEPT_ENCODING
 from .deadline import DeadlinePassed, guard
+from .environment import problem_of_environment, problem_of_proxies
 from .locks import harden
 from .responses import libraries
 
@@ -111,19 +112,26 @@ _LIMITS = httpx.Limits(max_connections=MOST_AT_ONCE + SPARE, max_keepalive_conne
 
 def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
-    try:
-        # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
-        if isinstance(made, Client):
-            guard(made)
-            harden(made)
-        return made
-    except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
-        kind_of_problem = type(exc).__name__
-    from .environment import problem_of_environment
+    problem = problem_of_proxies(_is_usable)
+    if not problem:
+        try:
+            # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
+            made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
+            if isinstance(made, Client):
+                guard(made)
+                harden(made)
+            return made
+        except (ValueError, ImportError, OSError, httpx.InvalidURL):
+            problem = problem_of_environment(_parses)
+    raise HuvrConfigError(f"the HTTP client cannot be set up: {problem}")
 
-    problem = problem_of_environment(_parses)
-    raise HuvrConfigError(f"the HTTP client cannot be set up ({kind_of_problem}): {problem}")
+
+def _is_usable(url: str) -> bool:
+    try:
+        check_url(url)
+    except ValueError:
+        return False
+    return True
 
 
 def _parses(url: str) -> bool:
