@@ -142,14 +142,21 @@ def _parses(url: str) -> bool:
     return True
 
 
+class UnusableURL(ValueError):  # noqa: N818 - says what is wrong with it, in words of our own
+    """A URL with a host that httpx or the resolver would fail at, bare."""
+
+
 def check_url(url: str | httpx.URL) -> None:
-    """Raise ``ValueError`` for a host that httpx or the resolver would fail at, bare."""
+    """Raise ``UnusableURL``."""
     parsed = _decoded(url)
     if parsed is None:
-        raise ValueError("names a host that cannot be looked up")
-    check_host(parsed.raw_host.decode("ascii"))
+        raise UnusableURL("names a host that cannot be looked up")
     if parsed.port is not None and not 0 < parsed.port < 65_536:
-        raise ValueError("names no possible port")
+        raise UnusableURL("names no possible port")
+    try:
+        check_host(parsed.raw_host.decode("ascii"))
+    except ValueError as exc:
+        raise UnusableURL(str(exc)) from None
 
 
 def _decoded(url: str | httpx.URL) -> httpx.URL | None:
@@ -241,28 +248,32 @@ class HttpClients(Generic[C]):
 
     def build(self, request: Request, content: Any) -> httpx.Request:
         """Make httpx's request; raises ``TransportFailure`` if that is not possible."""
-        params: Any = request.params  # lists are invariant: httpx's would also take numbers
         try:
-            built = self.of(request).build_request(
-                request.method,
-                request.url,
-                params=params,
-                headers=self._headers_of(request),
-                content=content,
-                timeout=self._timeout_of(request),
-            )
-            if request.kind is Kind.STORAGE:
-                check_url(str(built.url))
+            return self._built(request, content)
+        except UnusableURL as exc:
+            message = f"the request cannot be built: its URL {exc}"
         except (self._library.InvalidURL, ValueError, TypeError) as exc:
             message = f"the request cannot be built: {type(exc).__name__}"
-        else:
-            if request.kind is Kind.STORAGE:
-                kind: Any = type(built.url)
-                built.url = _signed_url(kind)(built.url)
-            elif request.authorization is None:
-                built.headers.pop("Authorization", None)  # the user's client may have one
-            return built
         raise TransportFailure(message, sent=False, permanent=True)
+
+    def _built(self, request: Request, content: Any) -> httpx.Request:
+        """Only this frame, which no exception keeps, has the request before its URL is hidden."""
+        params: Any = request.params  # lists are invariant: httpx's would also take numbers
+        built = self.of(request).build_request(
+            request.method,
+            request.url,
+            params=params,
+            headers=self._headers_of(request),
+            content=content,
+            timeout=self._timeout_of(request),
+        )
+        if request.kind is Kind.STORAGE:
+            check_url(str(built.url))
+            kind: Any = type(built.url)
+            built.url = _signed_url(kind)(built.url)
+        elif request.authorization is None:
+            built.headers.pop("Authorization", None)  # the user's client may have one
+        return built
 
     def _timeout_of(self, request: Request) -> Any:
         timeout = request.timeout
