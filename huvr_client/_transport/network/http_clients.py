@@ -82,17 +82,26 @@ def pool_of(client: Any) -> Any:
 
 
 class _Building:
-    """Guards the creation of clients and TLS contexts, so that 256 threads create one."""
+    """Guards the creation of clients and TLS contexts, so that 256 threads create one.
+
+    A fork waits for it as well: OpenSSL reads certificates under a lock of its own, which would
+    stay locked in the child.
+    """
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
         fork.register(self)
 
     def after_fork(self) -> None:
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
 
 
 building = _Building()
+if hasattr(os, "register_at_fork"):
+    # After `fork` registered its own, so called before it: who builds may be importing.
+    os.register_at_fork(
+        before=lambda: building.lock.acquire(), after_in_parent=lambda: building.lock.release()
+    )
 _contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
 
