@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -67,7 +67,8 @@ def _quoted(name: str) -> str:
 class _Source:
     """A file of a body, read from where it stands, as often as it can be.
 
-    ``size``: its bytes; ``None`` for what cannot say (a pipe), which is sent once, in chunks.
+    ``size``: its bytes; ``None`` for what cannot say (a pipe, a file of ``/proc``), which is sent
+    once, in chunks.
     """
 
     def __init__(self, file: Any) -> None:
@@ -77,8 +78,9 @@ class _Source:
         if isinstance(file, bytes | bytearray):
             self.size = len(file)
         elif _is_path(file):
-            with _path(file).open("rb") as opened:
-                self._measure(opened)
+            if not _path(file).is_fifo():  # which can be opened only once
+                with _path(file).open("rb") as opened:
+                    self._measure(opened)
         elif isinstance(file.read(0), str):
             raise TypeError("the file of a body must be open in binary mode")
         else:
@@ -87,7 +89,9 @@ class _Source:
     def _measure(self, opened: Any) -> None:
         if getattr(opened, "seekable", bool)():
             self._start = opened.tell()
-            self.size = opened.seek(0, os.SEEK_END) - self._start
+            with suppress(OSError):  # of what cannot say where it ends
+                size = opened.seek(0, os.SEEK_END) - self._start
+                self.size = size if size or not opened.read(1) else None
             opened.seek(self._start)
 
     def __iter__(self) -> Iterator[bytes]:
@@ -95,7 +99,7 @@ class _Source:
             yield bytes(self._file)
             return
         with self._opened() as opened:
-            if self.size is not None:
+            if getattr(opened, "seekable", bool)():
                 opened.seek(self._start)
             left = self.size
             while left != 0:  # no more than was announced, should the file grow

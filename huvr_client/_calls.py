@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from huvr_api.types import UNSET, DecodeError, Filter
 
-from ._config import Config, check_headers
+from ._config import Config, check_headers, is_header_name
 from ._transport.exchange import Exchange, follow
 from ._transport.network.http_clients import Response
 from ._transport.reply import NO_CONTENT, api_error, check_file, conceal
@@ -208,6 +208,8 @@ async def plain_request(
     """
     if json is not None and content is not None:
         raise TypeError("give json or content, not both")
+    if not is_header_name(method):
+        raise ValueError(f"method must be one word, as in GET, not {method!r:.60}")
     extra = check_headers(headers or {})
     if json is not None:
         content = encode_json(json)

@@ -10,12 +10,12 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from ._calls import send
 from ._transport.error_body import one_line
 from ._transport.network.sync_io import finish
+from ._transport.retry import epoch
 from .errors import (
     AuthenticationError,
     HuvrAPIError,
@@ -99,9 +99,8 @@ def _probe(huvr: HuvrClient) -> Response:
 
 
 def _clock(answer: Response, now: float) -> CheckResult:
-    try:
-        there = parsedate_to_datetime(answer.headers["date"]).timestamp()
-    except (KeyError, ValueError):
+    there = epoch(answer.headers.get("date", ""))
+    if there is None:
         return CheckResult("clock", None, "the server does not say what time it is")
     skew = now - there
     detail = f"this machine's clock is {abs(skew):.0f} s {'ahead' if skew > 0 else 'behind'}"
@@ -119,9 +118,10 @@ def _token(huvr: HuvrClient) -> CheckResult:
 
 def _account(huvr: HuvrClient) -> CheckResult:
     me = huvr.users.me_read()
-    roles = ", ".join(str(role) for role in me.roles or ()) or "none"
-    if me.roles:
-        return CheckResult("account", True, f"{me.username}, roles: {roles}")
+    roles: object = me.roles  # of any type, if HUVR does not keep to its description
+    if roles:
+        listed = ", ".join(map(str, roles)) if isinstance(roles, list) else roles  # pyright: ignore
+        return CheckResult("account", True, f"{me.username}, roles: {listed}")
     return CheckResult(
         "account", False, f"{me.username} has no role", "have HUVR's support add roles"
     )

@@ -21,17 +21,19 @@
     │   └── CollectionChangedError rows may be missing: the list changed while it was read
     └── TransferError              the storage refused a file, or gave another than announced
 
-Errors can be pickled and copied. None carries the client secret or a token, neither in its text
-nor in what hangs on it.
+Errors can be pickled and copied. Their text is one printable line, whatever a server put into it.
+None carries the client secret or a token, neither in its text nor in what hangs on it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from httpx import Response
+else:  # for those who ask for the type hints at run time
+    Response = Any
 
 __all__ = [
     "AuthenticationError",
@@ -57,6 +59,9 @@ __all__ = [
 
 class HuvrError(Exception):
     """Base of every exception of this package."""
+
+    def __str__(self) -> str:
+        return "".join(char if char.isprintable() else " " for char in super().__str__())
 
 
 class HuvrConfigError(HuvrError):
@@ -104,8 +109,9 @@ class HuvrTimeoutError(HuvrConnectionError):
 class HuvrDecodeError(HuvrError):
     """HUVR reported success, and the body is not the JSON that the operation promises.
 
-    Or it is larger than ``max_response_size``. ``response`` is the answer as it came, with the
-    credentials masked that the server may have echoed; ``None`` for one that was too large.
+    Or it is larger than ``max_response_size``. ``response`` is the answer with the first 256 KiB
+    of its body, unpacked, in which credentials that the server echoed are masked; ``None`` for one
+    that was too large.
     """
 
     def __init__(

@@ -16,6 +16,7 @@ from collections.abc import Container
 LONGEST = 200
 _SUFFIX_LONGEST = 20
 _HEADER_LONGEST = 4096
+_END = 500  # characters looked at of either end: normalising accents takes quadratic time
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(\.|$)", re.IGNORECASE
@@ -30,7 +31,9 @@ def safe_name(name: object, fallback: str) -> str:
     (a hidden file) becomes ``_``, and the suffix survives shortening.
     """
     text = name if isinstance(name, str) else ""
-    text = unicodedata.normalize("NFC", re.split(r"[/\\]", text)[-1])
+    text = re.split(r"[/\\]", text)[-1]
+    text = text if len(text) <= 2 * _END else text[:_END] + text[-_END:]
+    text = unicodedata.normalize("NFC", text)
     text = "".join(char for char in text if _is_visible(char))
     text = _FORBIDDEN.sub("_", text).strip().rstrip(". ")
     if not text.strip("._ "):

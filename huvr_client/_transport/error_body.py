@@ -37,6 +37,7 @@ _REQUEST_IDS = ("x-request-id", "x-correlation-id", "x-cloud-trace-context", "cf
 _GENERAL = "non_field_errors"  # DRF's own key for messages about no single field
 _LONGEST = 600
 _DEEPEST = 8
+_LONGEST_PATH = 200  # of a field; else a body of long keys and many messages takes gigabytes
 
 FIREWALL = (
     "this came from the firewall, not from HUVR's application: it wants a descriptive User-Agent; "
@@ -134,14 +135,17 @@ def _messages(data: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
         yield path, _json(data)
     elif isinstance(data, dict):
         for key, value in data.items():  # pyright: ignore
-            yield from _messages(value, f"{path}.{key}" if path else str(key), depth + 1)  # pyright: ignore
+            yield from _messages(value, _below(path, key), depth + 1)  # pyright: ignore
     elif isinstance(data, list):
         for index, value in enumerate(data):  # pyright: ignore
             nested = isinstance(value, dict | list)
-            below = f"{path}.{index}" if path else str(index)
-            yield from _messages(value, below if nested else path, depth + 1)
+            yield from _messages(value, _below(path, index) if nested else path, depth + 1)
     elif data is not None:
         yield path, data if isinstance(data, str) else json.dumps(data)
+
+
+def _below(path: str, key: object) -> str:
+    return f"{path}.{key}"[:_LONGEST_PATH] if path else str(key)[:_LONGEST_PATH]
 
 
 def _json(data: Any) -> str:

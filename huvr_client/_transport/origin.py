@@ -25,7 +25,7 @@ def parse_origin(text: str) -> str:
     # urlsplit drops tabs and newlines silently, and browsers read a backslash as a slash.
     if any(char <= " " or char in "\\\x7f" for char in text):
         raise ValueError("contains white space or a backslash")
-    parts = urlsplit(text)
+    parts = _split(text)
     if parts.scheme not in _DEFAULT_PORTS or "://" not in text:
         raise ValueError("must begin with https://")
     if parts.username is not None or parts.password is not None:
@@ -37,6 +37,18 @@ def parse_origin(text: str) -> str:
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise ValueError("must use https: over plain http anyone on the way can read the secret")
     return origin
+
+
+def _split(text: str) -> SplitResult:
+    """Raises ``ValueError`` in words of our own: urllib's quote what was pasted, a password too."""
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        parts = None
+    if parts is None:
+        raise ValueError("has an unreadable host or port")
+    return parts
 
 
 def is_loopback(host: str) -> bool:
@@ -84,7 +96,10 @@ def route(url: str) -> str:
     """
     from urllib.request import getproxies, proxy_bypass
 
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     host = one_line(parts.netloc.rpartition("@")[2])
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")

@@ -9,7 +9,7 @@ from ..errors import HuvrAPIError, HuvrDecodeError
 from . import error_body
 from .origin import without_query
 from .retry import parse_retry_after
-from .wire import Reply
+from .wire import SHOWN, Reply
 
 if TYPE_CHECKING:
     from httpx import Response
@@ -71,7 +71,8 @@ def api_error(
 def conceal(reply: Reply) -> None:
     """Mask the secrets of ``reply`` wherever the server echoed them, in place.
 
-    Frames of the traceback hold the reply as well, so it must not stay as it came.
+    Frames of the traceback hold the reply as well, so it must not stay as it came. A long body is
+    cut first: masking takes a while, which no deadline ends.
     """
 
     def hide(raw: bytes) -> bytes:
@@ -80,7 +81,7 @@ def conceal(reply: Reply) -> None:
             text = secret.mask(text)
         return text.encode("utf-8", "surrogateescape")
 
-    body, reply.body = reply.body, hide(reply.body)
+    body, reply.body = reply.body, hide(reply.body[:SHOWN])
     if reply.response is not None:
         reply.response = _masked(reply.response, reply.body, hide, changed=body != reply.body)
         reply.headers = reply.response.headers

@@ -101,14 +101,15 @@ def parse_retry_after(
         return None
     if re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
         return min(float(text), _YEAR)
-    until, here = _epoch(text), _epoch(headers.get("Date", ""))
+    until, here = epoch(text), epoch(headers.get("Date", ""))
     if until is None:
         logging.getLogger("huvr_client").debug("Retry-After is unreadable and ignored")
         return None
     return min(max(0.0, until - (now() if here is None else here)), _YEAR)
 
 
-def _epoch(date: str) -> float | None:
+def epoch(date: str) -> float | None:
+    """Seconds since 1970 of a date in a header; ``None``: it is unreadable."""
     from email.utils import mktime_tz, parsedate_tz
 
     try:

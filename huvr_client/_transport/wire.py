@@ -60,6 +60,8 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
         self.cause = cause
 
 
+# Of a body that an exception shows no more is kept: it is for people.
+SHOWN = 256 * 1024
 LATE = "the deadline of the call has passed"
 
 

@@ -139,6 +139,18 @@ def test_a_narrow_terminal_shows_what_it_can(monkeypatch: pytest.MonkeyPatch) ->
     assert "Prüfstand \\u5854 …" in shown
 
 
+def _with_roles(sandbox: Sandbox, roles: object) -> Callable[[], HuvrClient]:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            return httpx.Response(200, json={"access_token": "t", "expires_in": 3600})
+        if "Authorization" in request.headers:
+            return httpx.Response(200, json={"username": "service", "roles": roles})
+        return httpx.Response(401, json={})
+
+    transport = httpx.Client(transport=httpx.MockTransport(answer))
+    return lambda: _client(sandbox, http_client=transport)
+
+
 NOON = "Tue, 24 Nov 2026 12:00:00 GMT"
 
 
@@ -157,16 +169,29 @@ def test_clock_unknown() -> None:
     assert format_datetime(parsedate_to_datetime(NOON)).startswith("Tue, 24 Nov 2026 12:00:00")
 
 
-def test_account_without_roles(sandbox: Sandbox) -> None:
-    def answer(request: httpx.Request) -> httpx.Response:
-        if request.method == "POST":
-            return httpx.Response(200, json={"access_token": "t", "expires_in": 3600})
-        if "Authorization" in request.headers:
-            return httpx.Response(200, json={"username": "service", "roles": []})
-        return httpx.Response(401, json={})
+@pytest.mark.parametrize("zone", ["+99999999999999", "-99999999999999", "GMT, 99999999999"])
+def test_no_date_of_a_server_ends_the_check(zone: str) -> None:
+    found = _look(_answering(404, {}, Date=f"Mon, 01 Jan 2024 00:00:00 {zone}"))
+    assert found["clock"].ok is not True
+    assert "account" in found
 
-    transport = httpx.Client(transport=httpx.MockTransport(answer))
-    found = _look(lambda: _client(sandbox, http_client=transport))
+
+@pytest.mark.parametrize("year", ["0001", "9999", "99999999999"])
+def test_no_year_of_a_server_ends_the_check(year: str) -> None:
+    found = _look(_answering(404, {}, Date=f"Mon, 01 Jan {year} 00:00:00 GMT"))
+    assert found["clock"].ok is not True
+    assert "account" in found
+
+
+@pytest.mark.parametrize("roles", [5, True, 1.5, "admin", {"a": 1}, [None, {"a": 1}]])
+def test_roles_of_another_type_are_shown_as_they_are(sandbox: Sandbox, roles: object) -> None:
+    found = _look(_with_roles(sandbox, roles))
+    assert found["account"].ok
+    assert str(roles).strip("[]") in found["account"].detail
+
+
+def test_account_without_roles(sandbox: Sandbox) -> None:
+    found = _look(_with_roles(sandbox, []))
     assert found["account"] == CheckResult(
         "account", False, "service has no role", "have HUVR's support add roles"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 from collections.abc import Callable
 from email import message_from_bytes
 from pathlib import Path
@@ -110,6 +111,32 @@ def test_content_from_a_pipe_goes_out_in_chunks(send: Send) -> None:
         request = send(RAW, body=pipe)
     assert request.body == b"a,b"
     assert request.headers["transfer-encoding"] == "chunked"
+
+
+def test_content_from_the_path_of_a_pipe_is_read_once(send: Send, tmp_path: Path) -> None:
+    """As in ``Path("/dev/fd/63")``, what a shell makes of ``<(command)``."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"a,b" * 30_000,))
+    writer.start()
+    request = send(RAW, body=pipe)
+    writer.join()
+    assert request.body == b"a,b" * 30_000
+    assert request.headers["transfer-encoding"] == "chunked"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc here")
+def test_content_of_a_file_that_the_system_says_is_empty(send: Send) -> None:
+    path = Path("/proc/self/status")
+    assert path.stat().st_size == 0
+    assert send(RAW, body=path).body.startswith(b"Name:")
+
+
+def test_an_empty_file_has_a_length(send: Send, tmp_path: Path) -> None:
+    path = tmp_path / "empty"
+    path.touch()
+    request = send(RAW, body=path)
+    assert request.headers["content-length"] == "0"
 
 
 def test_json_of_another_type(send: Send) -> None:

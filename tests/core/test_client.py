@@ -349,6 +349,7 @@ def test_importing_loads_nothing_that_can_wait() -> None:
         *(HuvrClient, AsyncHuvrClient, HuvrClient.media, AsyncHuvrClient.media),
         *(huvr_client.Answer, huvr_client.Uploaded, huvr_client.UploadFailed),
         *(huvr_client.Downloaded, huvr_client.DownloadFailed, RetryPolicy),
+        *(getattr(huvr_client, name) for name in huvr_client.errors.__all__),
     ],
 )
 def test_the_type_hints_of_what_people_use_can_be_had_at_run_time(kind: Any) -> None:
@@ -359,7 +360,7 @@ def test_the_type_hints_of_what_people_use_can_be_had_at_run_time(kind: Any) -> 
         if inspect.isfunction(value) and not name.startswith("_")
     ]
     for annotated in (kind, kind.__init__, *methods):
-        assert typing.get_type_hints(annotated) or not annotated.__annotations__
+        assert typing.get_type_hints(annotated) or not getattr(annotated, "__annotations__", {})
     assert typing.get_type_hints(huvr_client.content_id)["return"] is str
 
 

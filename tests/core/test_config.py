@@ -73,9 +73,19 @@ def test_both_credentials_missing_is_one_message() -> None:
         settings({"HUVR_BASE_URL": "https://x.huvrdata.app"})
 
 
-def test_a_bad_base_url_names_the_variable_and_hides_what_was_pasted() -> None:
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://me:hunter2@acme.huvrdata.app",
+        "https://me:hunter2@acme\u2100.example",  # urllib quotes it: invalid under NFKC
+        "https://me:hunter2",
+        "https://[hunter2]/",
+        "https://hunter2@[::1",
+    ],
+)
+def test_a_bad_base_url_names_the_variable_and_hides_what_was_pasted(url: str) -> None:
     with pytest.raises(HuvrConfigError, match="HUVR_BASE_URL") as caught:
-        settings(base_url="https://me:hunter2@acme.huvrdata.app")
+        settings(base_url=url)
     assert "hunter2" not in str(caught.value)
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from huvr_client import HuvrConfigError, HuvrConnectionError
-from huvr_client._transport.network.environment import problem_of_environment
+from huvr_client._transport.network.environment import (
+    problem_of_environment,
+    problem_of_proxies,
+)
 from huvr_client._transport.origin import route
 
 VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
@@ -29,6 +32,9 @@ def no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
         ("HTTPS_PROXY", "ftp://me:hunter2@proxy:3128", "the scheme of HTTPS_PROXY is none of http"),
         ("HTTP_PROXY", "http://me:hunter2@proxy:port", "HTTP_PROXY is not the URL of a proxy"),
         ("all_proxy", "proxy:0x50", "all_proxy is not the URL of a proxy"),
+        ("HTTPS_PROXY", "http://me:hunter2@proxy:99999", "HTTPS_PROXY is .*its host or port"),
+        ("HTTP_PROXY", "http://me:hunter2@a..b:3128", "HTTP_PROXY is .*its host or port"),
+        ("https_proxy", "http://me:hunter2@xn--", "https_proxy is .*its host or port"),
         ("SSL_CERT_FILE", "/nowhere/certificates.pem", "SSL_CERT_FILE names no file"),
         ("SSL_CERT_FILE", __file__, "SSL_CERT_FILE names a file without usable certificates"),
     ],
@@ -61,7 +67,7 @@ def test_other_exceptions_are_fine(value: str) -> None:
 
 def test_a_missing_package_for_socks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    problem = problem_of_environment(lambda _: True, {"ALL_PROXY": "socks5://proxy:1080"}.get)
+    problem = problem_of_proxies(lambda _: True, {"ALL_PROXY": "socks5://proxy:1080"}.get)
     assert problem.endswith("for which a package is missing: httpx[socks]")
 
 

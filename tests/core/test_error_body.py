@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from huvr_client import errors
 from huvr_client._secret import Secret
 from huvr_client._transport.error_body import describe, error_class, read_error_body
-from huvr_client._transport.reply import api_error
+from huvr_client._transport.reply import api_error, conceal
 from huvr_client._transport.wire import Reply
 
 from .fakes import reply
@@ -198,6 +198,15 @@ def test_json_as_deep_as_the_parser_goes_is_an_answer(depth: int, shape: bytes) 
     assert error.detail
 
 
+@pytest.mark.parametrize("below", [[{"a": "no"}], {"b": [["no"]]}, "no"])
+def test_long_keys_do_not_grow_with_each_message(below: Any) -> None:
+    """256 KiB of body were 4 GB of paths."""
+    key = "k" * 100_000
+    problem = read_error_body(400, json.dumps({key: [below] * 10_000}).encode())
+    assert sum(map(len, problem.fields)) <= 200 * 10_000
+    assert next(iter(problem.fields)) == key[:200]
+
+
 def test_a_redirect_says_where_it_pointed_without_the_query() -> None:
     answer = reply(302, b"", {"Location": "https://other.example/login/?next=secret"})
     error = api_error("POST", "/api/assets", answer)
@@ -215,6 +224,17 @@ def test_an_echoed_secret_is_masked_in_the_text_and_in_the_response() -> None:
     for text in (str(error), error.detail, error.response.text):
         assert "hunter" not in text
         assert "***" in text
+
+
+def test_of_a_long_success_the_beginning_is_masked_and_shown() -> None:
+    """Masking all of 100 MB takes a minute of processor time, past any deadline."""
+    answer = reply(200, b"a secret" * 100_000)
+    answer.secrets = (Secret("secret"),)
+    conceal(answer)
+    assert answer.response is not None
+    assert answer.response.content == answer.body
+    assert answer.body.startswith(b"a ***a ***")
+    assert len(answer.body) <= 256 * 1024
 
 
 SECRET = "a\"b\\c/d&e'f<g>é😀 9+x"
@@ -301,6 +321,13 @@ def test_a_header_forges_no_line_and_moves_no_cursor(header: str) -> None:
     )
     error = api_error("GET", "/x/", Reply(302, response.headers, b"", response))
     assert str(error).isprintable()
+
+
+@pytest.mark.parametrize("name", errors.__all__)
+def test_the_text_of_every_error_is_one_printable_line(name: str) -> None:
+    error = getattr(errors, name)("state x\x1b[31m\nERROR forged \u202e\ud800")
+    assert str(error) == "state x [31m ERROR forged   "
+    assert str(pickle.loads(pickle.dumps(error))) == str(copy.copy(error)) == str(error)
 
 
 def test_errors_survive_pickling_and_copying() -> None:

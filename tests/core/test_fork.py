@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import ssl
 import sys
 import threading
 import time
@@ -13,6 +14,8 @@ from typing import Any
 import pytest
 
 from huvr_client._transport import fork
+from huvr_client._transport.network import http_clients
+from huvr_client._transport.network.sync_io import SyncIO
 
 
 def in_child(work: Any) -> bool:
@@ -64,6 +67,34 @@ def test_a_fork_waits_for_an_import_of_another_thread(slow_module: str) -> None:
     threading.Timer(0.05, go_on.set).start()
     assert in_child(lambda: importlib.import_module(slow_module).whole)
     importing.join(20)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this platform")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_a_fork_waits_while_another_thread_reads_certificates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """OpenSSL has a lock of its own for that, which stayed locked in the child."""
+    read: list[bool] = []
+
+    def slowly() -> ssl.SSLContext:
+        begun.set()
+        go_on.wait(20)
+        read.append(True)
+        return ssl.create_default_context()
+
+    monkeypatch.setattr(http_clients.httpx, "create_ssl_context", slowly)
+    monkeypatch.setattr(http_clients, "_contexts", {})
+    begun.clear()
+    go_on.clear()
+    io = SyncIO(user_agent="a", timeout=5)
+    building = threading.Thread(target=io._open, daemon=True)
+    building.start()
+    assert begun.wait(20)
+    threading.Timer(0.05, go_on.set).start()
+    assert in_child(lambda: read)
+    building.join(20)
+    io.close()
 
 
 def test_an_import_of_the_forking_thread_itself_is_not_waited_for(slow_module: str) -> None:

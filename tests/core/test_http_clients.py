@@ -11,6 +11,7 @@ import socket
 import ssl
 import subprocess
 import threading
+import traceback
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -748,6 +749,10 @@ def test_a_request_that_breaks_the_rules_itself_is_not_sent() -> None:
 def test_an_address_chosen_by_the_server_fails_in_one_way(driver: Any, url: str) -> None:
     huvr = driver("http://127.0.0.1:9")
     with pytest.raises(TransportFailure, match=r"cannot be (built|sent)") as caught:
-        huvr.send(WireRequest("GET", url, kind=Kind.STORAGE))
+        huvr.send(WireRequest("GET", f"{url}?signature=canary", kind=Kind.STORAGE))
+    frames = traceback.TracebackException.from_exception(caught.value, capture_locals=True).stack
+    assert "canary" not in str(
+        [frame.locals for frame in frames if "/tests/" not in frame.filename]
+    )
     assert not caught.value.sent
     assert caught.value.permanent

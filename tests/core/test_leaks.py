@@ -16,11 +16,19 @@ from typing import Any
 import h11
 import pytest
 
-from huvr_client import AsyncHuvrClient, HuvrClient, HuvrConfigError, HuvrDecodeError, HuvrError
+from huvr_client import (
+    AsyncHuvrClient,
+    HuvrClient,
+    HuvrConfigError,
+    HuvrConnectionError,
+    HuvrDecodeError,
+    HuvrError,
+)
 from huvr_client._secret import Secret
 from huvr_client._transport.wire import Kind
 from huvr_client._transport.wire import Request as WireRequest
 
+from .conftest import every_client
 from .fakes import CLIENT_ID, CLIENT_SECRET, ORIGIN, TOKEN
 from .origin import LOGIN, Connection, Origin, Request
 from .test_client import settled
@@ -251,6 +259,74 @@ def test_a_success_that_echoes_the_request_gives_nothing_away(
     assert caught.value.response is not None
     assert "***" in caught.value.response.text
     assert_clean(rendered(caught.value))
+
+
+GARBLED = {
+    "status": b"%b\r\n\r\n",
+    "header": b"HTTP/1.1 200 OK\r\n%b\r\n\r\n",
+    "control": b"HTTP/1.1 200 OK\r\nX: \0%b\r\n\r\n",
+    "chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%b\r\n",
+    "long": b"x" * 50_000 + b"%b\r\n\r\n",
+}
+
+
+@every_client
+@pytest.mark.parametrize("form", list(GARBLED))
+@pytest.mark.parametrize("line", [LOGIN, "GET /api/x/"])
+def test_an_answer_that_is_no_http_and_echoes_the_request_gives_nothing_away(
+    driver: Any, origin: Origin, line: str, form: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    def echo(connection: Connection, request: Request) -> None:
+        told = f"{request.headers.get('authorization')} {request.body.decode()}".encode()
+        connection.socket.sendall(GARBLED[form] % told)
+        connection.close()
+
+    origin.on(line, echo)
+    caplog.set_level("DEBUG", "huvr_client")
+    with pytest.raises(HuvrConnectionError, match=r"its answer was lost: [^(]{8,}") as caught:
+        driver(origin.url, retries=0).request("GET", "/api/x/")
+    assert_clean(rendered(caught.value))
+    assert_clean(str([record.getMessage() for record in caplog.records if "huvr" in record.name]))
+    assert len(str(caught.value)) < 1000
+
+
+@every_client
+@pytest.mark.parametrize("blow", [OSError, RuntimeError])
+def test_a_body_that_raises_shows_no_token(
+    driver: Any, origin: Origin, blow: type[Exception]
+) -> None:
+    def chunks() -> Iterator[bytes]:
+        yield b"a"
+        raise blow("mine")
+
+    with pytest.raises(blow, match="mine") as caught:
+        driver(origin.url).request("POST", "/api/x/", content=chunks)
+    assert_clean(rendered(caught.value))
+    names = [frame.name for frame in traceback.extract_tb(caught.value.__traceback__)]
+    assert names[-1] == "chunks"
+
+
+@every_client
+def test_a_hook_that_raises_shows_no_token(driver: Any, origin: Origin) -> None:
+    def hook(_: Any) -> None:
+        raise RuntimeError("mine")
+
+    http_client = driver.http_client(event_hooks={"request": [hook]})
+    with pytest.raises(RuntimeError, match="mine") as caught:
+        driver(origin.url, http_client=http_client).request("GET", "/api/x/")
+    assert_clean(rendered(caught.value))
+    assert traceback.extract_tb(caught.value.__traceback__)[-1].name == "hook"
+
+
+@pytest.mark.parametrize(
+    "method", ["G\u00c9T", "G\ud800", "", "GET /x HTTP/1.1\r\nA: b\r\n\r\nGET"]
+)
+def test_a_method_is_a_word(driver: Any, origin: Origin, method: str) -> None:
+    """httpcore holds the headers in clear where it fails at one."""
+    with pytest.raises(ValueError, match="method must be one word, as in GET, not") as caught:
+        driver(origin.url).request(method, "/api/x/")
+    assert_clean(rendered(caught.value))
+    assert origin.requests == []
 
 
 # Clients

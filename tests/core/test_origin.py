@@ -48,10 +48,10 @@ def test_what_people_paste_is_understood(text: str, origin: str) -> None:
         ("http://127.0.0.1.evil.example", "plain http"),
         ("http://192.168.0.1", "plain http"),
         ("https://", "no host"),
-        ("https://acme.huvrdata.app:99999", "ort"),
+        ("https://acme.huvrdata.app:99999", "unreadable host or port"),
         ("https://acme.huvr\tdata.app", "white space"),
         ("https://acme.huvrdata.app\\@evil.example", "backslash"),
-        ("https://[::1", "IPv6"),
+        ("https://[::1", "unreadable host or port"),
     ],
 )
 def test_anything_else_is_refused_with_its_reason(text: str, problem: str) -> None:

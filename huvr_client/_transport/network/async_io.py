@@ -15,7 +15,7 @@ from .. import fork
 from ..wire import Content, Reply, Request, TransportFailure
 from . import ending, http_clients, responses
 from .bodies import apieces, aread_body
-from .failures import failure_of, without_frames
+from .failures import failure_of, without_frames, without_library
 from .http_clients import AnyAsyncClient, AsyncClient, HttpClients, Timeout
 from .leases import Lease, Pool, another_loop, kept_open, slots_for
 
@@ -147,8 +147,8 @@ class AsyncIO:
             failure = exc
         except RuntimeError as exc:
             failure = self._explained(exc)
-        except Exception:
-            raise
+        except Exception as exc:  # noqa: BLE001 - of a user's hook or body
+            raise without_library(exc)  # noqa: B904 - the same exception
         except BaseException as exc:  # noqa: BLE001 - raised again
             await self._interrupted(lease.pool)
             raise without_frames(exc)  # noqa: B904 - the same exception
@@ -175,7 +175,7 @@ class AsyncIO:
     def _explained(self, exc: RuntimeError) -> Exception:
         if self._is_elsewhere():
             return another_loop()
-        return ending.refusal(exc) or exc
+        return ending.refusal(exc) or without_library(exc)
 
     async def read(self, reply: Reply) -> bytes | None:
         try:

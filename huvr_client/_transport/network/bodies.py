@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from ..wire import Request, TooLarge, TransportFailure
+from ..wire import SHOWN, Request, TooLarge, TransportFailure
 from .deadline import left
 
 ACCEPT_ENCODING = "gzip, deflate"
 _PIECE = 64 * 1024
-# Of an error's body no more is read: it is for people.
-_ERROR_SIZE = 256 * 1024
 
 
 class Unpacker:
@@ -105,7 +103,7 @@ class Body:
     def __init__(self, response: Any, request: Request) -> None:
         self._response = response
         self._cut = not response.is_success
-        self._limit = _ERROR_SIZE if self._cut else request.size_limit
+        self._limit = SHOWN if self._cut else request.size_limit
         self._unpacker = Unpacker(response.headers.get("Content-Encoding", ""))
         self._pieces: list[bytes] = []
         self._size = 0

@@ -17,6 +17,17 @@ _PROXIES = [
 ]
 
 
+def problem_of_proxies(
+    is_usable: Callable[[str], bool], read: Callable[[str], str | None] = os.getenv
+) -> str:
+    """One sentence on a proxy that no request could be sent by; or ``""``.
+
+    httpx takes some of them, and then fails in the middle of a request. ``is_usable``: whether a
+    URL has a host that can be looked up, and a port.
+    """
+    return next(_proxies(is_usable, read), "")
+
+
 def problem_of_environment(
     parses: Callable[[str], bool], read: Callable[[str], str | None] = os.getenv
 ) -> str:
@@ -24,21 +35,21 @@ def problem_of_environment(
 
     ``parses``: whether the HTTP library takes a URL.
     """
-    problems = (*_proxies(parses, read), *_exceptions(parses, read), *_certificates(read))
+    problems = (*_exceptions(parses, read), *_certificates(read))
     return next(
         iter(problems),
         "check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR",
     )
 
 
-def _proxies(parses: Callable[[str], bool], read: Callable[[str], str | None]) -> Iterator[str]:
+def _proxies(is_usable: Callable[[str], bool], read: Callable[[str], str | None]) -> Iterator[str]:
     for variable in _PROXIES:
         value = read(variable) or ""
         scheme, separator, _ = value.partition("://")
         if separator and scheme.lower() not in _SCHEMES:
             yield f"the scheme of {variable} is none of {', '.join(_SCHEMES)}"
-        elif value and not parses(value if separator else f"http://{value}"):
-            yield f"{variable} is not the URL of a proxy"
+        elif value and not is_usable(value if separator else f"http://{value}"):
+            yield f"{variable} is not the URL of a proxy, or its host or port cannot be"
         elif scheme.lower().startswith("socks") and separator and not _has_socks():
             yield f"{variable} names a SOCKS proxy, for which a package is missing: httpx[socks]"
 

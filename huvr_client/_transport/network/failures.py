@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import ssl
+from collections.abc import Iterator
+from types import TracebackType
 
+from ..error_body import one_line
 from ..wire import LATE, TransportFailure
 from .deadline import DeadlinePassed
 
@@ -26,7 +30,7 @@ def failure_of(exc: Exception) -> TransportFailure:
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
     if "LocalProtocolError" in kinds:
         return TransportFailure("the server broke the rules of HTTP/2", sent=True)
-    text = str(exc)
+    text = _words(exc)
     return TransportFailure(
         f"{text} ({name})" if text else name,
         sent=not kinds & _UNSENT,
@@ -34,6 +38,14 @@ def failure_of(exc: Exception) -> TransportFailure:
         permanent=_is_certificate_problem(exc),
         cause=type(exc)(text),
     )
+
+
+def _words(exc: Exception) -> str:
+    """The library's words without the bytes of the server that they end with.
+
+    A server that shows what it was sent may do so in a garbled status line: with the token.
+    """
+    return one_line(re.split(r"\bb['\"]|\bbytearray\(", str(exc), maxsplit=1)[0]).rstrip(" :")
 
 
 def _is_of_http2(exc: BaseException | None) -> bool:
@@ -49,10 +61,46 @@ def _is_certificate_problem(exc: BaseException | None) -> bool:
     return exc is not None
 
 
-def without_frames(exc: BaseException) -> BaseException:
-    """An interrupt or a cancellation without the frames of httpx, httpcore and h11.
+_LIBRARIES = frozenset(("httpx", "httpx2", "httpcore", "httpcore2", "h11", "h2", "aiohttp"))
+
+
+def without_library(exc: Exception) -> Exception:
+    """What a user's hook or body raised, without the frames of the HTTP library around it.
 
     Their locals hold the request's headers in clear, for tools that print tracebacks with locals.
+    """
+    for link in _chain(exc):
+        link.__traceback__ = _of_others(link.__traceback__)
+    return exc
+
+
+def _chain(exc: BaseException) -> Iterator[BaseException]:
+    pending: list[BaseException | None] = [exc]
+    seen: set[int] = set()
+    while pending:
+        link = pending.pop()
+        if link is not None and id(link) not in seen:
+            seen.add(id(link))
+            pending += [link.__cause__, link.__context__]
+            yield link
+
+
+def _of_others(trace: TracebackType | None) -> TracebackType | None:
+    frames: list[TracebackType] = []
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__", "").partition(".")[0] not in _LIBRARIES:
+            frames.append(trace)
+        trace = trace.tb_next
+    kept = None
+    for frame in reversed(frames):
+        kept = TracebackType(kept, frame.tb_frame, frame.tb_lasti, frame.tb_lineno)
+    return kept
+
+
+def without_frames(exc: BaseException) -> BaseException:
+    """An interrupt or a cancellation without its frames, whosoever they are.
+
+    It may strike anywhere, also where the standard library holds what is being sent.
     """
     exc.__context__ = exc.__cause__ = None
     return exc.with_traceback(None)

@@ -28,6 +28,7 @@ from ..origin import check_host
 from ..wire import Kind, Request, TransportFailure
 from .bodies import ACCEPT_ENCODING
 from .deadline import DeadlinePassed, guard
+from .environment import problem_of_environment, problem_of_proxies
 from .locks import harden
 from .responses import libraries
 
@@ -81,17 +82,26 @@ def pool_of(client: Any) -> Any:
 
 
 class _Building:
-    """Guards the creation of clients and TLS contexts, so that 256 threads create one."""
+    """Guards the creation of clients and TLS contexts, so that 256 threads create one.
+
+    A fork waits for it as well: OpenSSL reads certificates under a lock of its own, which would
+    stay locked in the child.
+    """
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
         fork.register(self)
 
     def after_fork(self) -> None:
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
 
 
 building = _Building()
+if hasattr(os, "register_at_fork"):
+    # After `fork` registered its own, so called before it: who builds may be importing.
+    os.register_at_fork(
+        before=lambda: building.lock.acquire(), after_in_parent=lambda: building.lock.release()
+    )
 _contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
 
@@ -111,19 +121,26 @@ _LIMITS = httpx.Limits(max_connections=MOST_AT_ONCE + SPARE, max_keepalive_conne
 
 def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
-    try:
-        # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
-        if isinstance(made, Client):
-            guard(made)
-            harden(made)
-        return made
-    except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
-        kind_of_problem = type(exc).__name__
-    from .environment import problem_of_environment
+    problem = problem_of_proxies(_is_usable)
+    if not problem:
+        try:
+            # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
+            made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
+            if isinstance(made, Client):
+                guard(made)
+                harden(made)
+            return made
+        except (ValueError, ImportError, OSError, httpx.InvalidURL):
+            problem = problem_of_environment(_parses)
+    raise HuvrConfigError(f"the HTTP client cannot be set up: {problem}")
 
-    problem = problem_of_environment(_parses)
-    raise HuvrConfigError(f"the HTTP client cannot be set up ({kind_of_problem}): {problem}")
+
+def _is_usable(url: str) -> bool:
+    try:
+        check_url(url)
+    except ValueError:
+        return False
+    return True
 
 
 def _parses(url: str) -> bool:
@@ -134,14 +151,21 @@ def _parses(url: str) -> bool:
     return True
 
 
+class UnusableURL(ValueError):  # noqa: N818 - says what is wrong with it, in words of our own
+    """A URL with a host that httpx or the resolver would fail at, bare."""
+
+
 def check_url(url: str | httpx.URL) -> None:
-    """Raise ``ValueError`` for a host that httpx or the resolver would fail at, bare."""
+    """Raise ``UnusableURL``."""
     parsed = _decoded(url)
     if parsed is None:
-        raise ValueError("names a host that cannot be looked up")
-    check_host(parsed.raw_host.decode("ascii"))
+        raise UnusableURL("names a host that cannot be looked up")
     if parsed.port is not None and not 0 < parsed.port < 65_536:
-        raise ValueError("names no possible port")
+        raise UnusableURL("names no possible port")
+    try:
+        check_host(parsed.raw_host.decode("ascii"))
+    except ValueError as exc:
+        raise UnusableURL(str(exc)) from None
 
 
 def _decoded(url: str | httpx.URL) -> httpx.URL | None:
@@ -233,28 +257,32 @@ class HttpClients(Generic[C]):
 
     def build(self, request: Request, content: Any) -> httpx.Request:
         """Make httpx's request; raises ``TransportFailure`` if that is not possible."""
-        params: Any = request.params  # lists are invariant: httpx's would also take numbers
         try:
-            built = self.of(request).build_request(
-                request.method,
-                request.url,
-                params=params,
-                headers=self._headers_of(request),
-                content=content,
-                timeout=self._timeout_of(request),
-            )
-            if request.kind is Kind.STORAGE:
-                check_url(str(built.url))
+            return self._built(request, content)
+        except UnusableURL as exc:
+            message = f"the request cannot be built: its URL {exc}"
         except (self._library.InvalidURL, ValueError, TypeError) as exc:
             message = f"the request cannot be built: {type(exc).__name__}"
-        else:
-            if request.kind is Kind.STORAGE:
-                kind: Any = type(built.url)
-                built.url = _signed_url(kind)(built.url)
-            elif request.authorization is None:
-                built.headers.pop("Authorization", None)  # the user's client may have one
-            return built
         raise TransportFailure(message, sent=False, permanent=True)
+
+    def _built(self, request: Request, content: Any) -> httpx.Request:
+        """Only this frame, which no exception keeps, has the request before its URL is hidden."""
+        params: Any = request.params  # lists are invariant: httpx's would also take numbers
+        built = self.of(request).build_request(
+            request.method,
+            request.url,
+            params=params,
+            headers=self._headers_of(request),
+            content=content,
+            timeout=self._timeout_of(request),
+        )
+        if request.kind is Kind.STORAGE:
+            check_url(str(built.url))
+            kind: Any = type(built.url)
+            built.url = _signed_url(kind)(built.url)
+        elif request.authorization is None:
+            built.headers.pop("Authorization", None)  # the user's client may have one
+        return built
 
     def _timeout_of(self, request: Request) -> Any:
         timeout = request.timeout

@@ -14,7 +14,7 @@ from ..wire import Content, Reply, Request, TransportFailure
 from . import http_clients, responses
 from .bodies import pieces, read_body
 from .deadline import TimeLimit
-from .failures import failure_of, without_frames
+from .failures import failure_of, without_frames, without_library
 from .http_clients import AnyClient, Client, HttpClients, Timeout
 from .leases import Lease, Pool, ThreadSlots, slots_for
 
@@ -110,8 +110,8 @@ class SyncIO:
             failure = failure_of(exc)
         except TransportFailure as exc:
             failure = exc
-        except Exception:
-            raise  # a user's event hook or body iterator raised: with its traceback
+        except Exception as exc:  # noqa: BLE001 - a user's event hook or body iterator raised it
+            raise without_library(exc)  # noqa: B904 - the same exception
         except BaseException as exc:  # noqa: BLE001 - raised again
             self._give_up(lease.pool)
             raise without_frames(exc)  # noqa: B904 - the same exception
