@@ -8,13 +8,10 @@ import signal
 import sys
 import threading
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from .server.faults import KINDS, Fault
 from .server.faults import parse as parse_fault
-
-if TYPE_CHECKING:
-    from . import Sandbox
 
 
 class _Parser(argparse.ArgumentParser):
@@ -40,7 +37,9 @@ def main(arguments: Sequence[str] | None = None, stop: threading.Event | None = 
     except (ModuleNotFoundError, ValueError) as error:
         parser.error(_as_argument(str(error), options))
     with sandbox:
-        _print_environment(sandbox)
+        for name, value in sandbox.environment().items():
+            print(f"export {name}={shlex.quote(value)}")
+        print("# A HUVR with made-up data. Ctrl-C ends it.", flush=True)
         _wait(stop)
     return 0
 
@@ -49,12 +48,6 @@ def _as_argument(message: str, options: Mapping[str, object]) -> str:
     """A message that begins with a parameter's name, as the command line's user knows it."""
     name, _, rest = message.partition(" ")
     return f"argument --{name.replace('_', '-')}: {rest}" if name in options else message
-
-
-def _print_environment(sandbox: Sandbox) -> None:
-    for name, value in sandbox.environment().items():
-        print(f"export {name}={shlex.quote(value)}")
-    print("# A HUVR with made-up data. Ctrl-C ends it.", flush=True)
 
 
 def _wait(stop: threading.Event) -> None:

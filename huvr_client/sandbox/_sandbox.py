@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Any, Self
 
 from .drf.describe import Description
@@ -83,7 +82,8 @@ class Sandbox(Settings):
         with ExitStack() as undo:
             api = undo.enter_context(listen(self.host, self.port, "port"))
             storage = undo.enter_context(listen(self.host, self.storage_port, "storage_port"))
-            self._state = state = self._new_state()
+            self._state = state = State(self, self.description, lambda: self.clock() + self._ahead)
+            plant(state)
             state.base_url, state.storage.origin = origin(api), origin(storage)
             app = App(state, self.description, self._faults, self.requests)
             serving = Serving(app, api, storage)
@@ -103,12 +103,7 @@ class Sandbox(Settings):
         """Start, unless it is running already."""
         return self.start() if self._serving is None else self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Stop."""
         self.stop()
 
@@ -170,8 +165,3 @@ class Sandbox(Settings):
         if self._state is None:
             raise RuntimeError("the sandbox has not been started")
         return self._state
-
-    def _new_state(self) -> State:
-        state = State(self, self.description, lambda: self.clock() + self._ahead)
-        plant(state)
-        return state

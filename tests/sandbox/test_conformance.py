@@ -12,6 +12,7 @@ from .conftest import connect
 from .described import instance, operations, problems, request_schema, success
 
 OPERATIONS = operations()
+FINDING = {"asset_id": 5, "profile_id": 1}
 # Bodies of operations whose documented body is free, or says more than its schema.
 BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/api/defects/bulk-edit/"): {"ids": [3], "priority": "HIGH"},
@@ -26,7 +27,9 @@ BODIES: dict[tuple[str, str], Any] = {
     ("PUT", "/api/projects/{id}/asset-condition/"): {"asset_condition": 3},
     ("POST", "/api/measurements/import/"): {"project": 2, "measurements": [{"cml": "1"}]},
     ("POST", "/api/checklist-tasks/bulk-create/"): {"task": "Look", "checklist_ids": [1]},
-    ("POST", "/api/defects/"): {"project": 2, "severity": 4, "client_id": "abc"},
+    ("POST", "/api/defects/"): {**FINDING, "severity": 4, "client_id": "abc"},
+    ("POST", "/api/inspection-media-overlays/"): {"media": 3, "defect": FINDING},
+    ("POST", "/api/inspection-media/{id}/overlays/"): {"media": 3, "defect": FINDING},
     ("POST", "/api/inspection-media/bulk-delete/"): {"ids": [3]},
     ("POST", "/api/inspection-media/process/"): {
         "action": "EXTRACT_COMPRESSED_MEDIA",

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from huvr_client.sandbox.drf.describe import Description
 from huvr_client.sandbox.drf.render import Renderer
+from huvr_client.sandbox.drf.responses import Invalid
 from huvr_client.sandbox.drf.routes import Routes
-from huvr_client.sandbox.drf.scalars import Invalid
 from huvr_client.sandbox.drf.store import Store
 from huvr_client.sandbox.drf.validate import Validator
 from huvr_client.sandbox.drf.values import parse, parse_date, text
@@ -28,13 +28,13 @@ def judge(schema: dict[str, Any], value: Any) -> Any:
     try:
         return VALIDATOR.check(schema, value)
     except Invalid as failure:
-        raise AssertionError(failure.errors) from None
+        raise AssertionError(failure.body) from None
 
 
 def errors(schema: dict[str, Any], value: Any) -> Any:
     with pytest.raises(Invalid) as failure:
         VALIDATOR.check(schema, value)
-    return failure.value.errors
+    return failure.value.body
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_any_json_is_either_taken_or_refused(data: st.DataObject, value: Any) ->
     try:
         VALIDATOR.check(schema, body)
     except Invalid as failure:
-        refused = failure.errors
+        refused = failure.body
     assert refused
 
 

@@ -58,9 +58,6 @@ def test_walls_grow_thinner_over_the_years(api: httpx.Client) -> None:
     assert len(taken) == 6
     assert taken[0]["value"] > taken[-1]["value"]
     assert taken[-1]["collected_on"] > taken[0]["collected_on"]
-    summary = api.get("/api/cmls/1/").json()["measurements_summary"]
-    numbers = [summary[each]["id"] for each in ("base", "near", "last")]
-    assert numbers == [taken[0]["id"], taken[-2]["id"], taken[-1]["id"]]
 
 
 @pytest.mark.parametrize("size", [0, 2, 3, 41, 500])
@@ -85,11 +82,8 @@ def test_every_row_has_the_times_of_its_day() -> None:
 
 
 def test_an_asset_without_anything(api: httpx.Client) -> None:
-    made = api.post("/api/cmls/", json={"asset": 4}).json()
-    summary = made["measurements_summary"]
-    assert [summary[each] for each in ("base", "near", "last")] == [None] * 3
     finding = api.post("/api/defects/", json={"asset_id": 4, "profile_id": 1}).json()
-    assert finding["severity_display"] == "Severity 0"
+    assert finding["severity_display"] == "0"
     nobody = api.post("/api/crews/", json={"name": "Alone", "users": []}).json()
     assert nobody["display_name"] == "Alone"
 

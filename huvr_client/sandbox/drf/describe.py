@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from .values import is_list
 
 Schema = Mapping[str, Any]
-Shape = Literal["object", "array", "string", "integer", "number", "boolean", "any"]
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 _SAMPLES = {"date-time": "2025-11-03T08:30:15.271828Z", "date": "2025-11-03"}
@@ -20,12 +19,6 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "integer": (int,),
     "number": (int, float),
     "boolean": (bool,),
-}
-_SCALARS: dict[str, Shape] = {
-    "string": "string",
-    "integer": "integer",
-    "number": "number",
-    "boolean": "boolean",
 }
 
 
@@ -79,15 +72,13 @@ class Description:
         """The alternatives of an `anyOf` or `oneOf`, or the node alone."""
         return [self.resolve(branch) for branch in node.get("anyOf") or node.get("oneOf") or [node]]
 
-    def shape(self, node: Schema) -> Shape:
-        """What kind of JSON value a resolved schema stands for."""
+    def shape(self, node: Schema) -> str:
+        """What kind of JSON value a resolved schema stands for: `any` for free JSON."""
         node = self.branches(node)[0]
         if "properties" in node:
             return "object"
-        kind = node.get("type")
-        if kind == "array":
-            return "array"
-        return _SCALARS.get(str(kind), "any")
+        kind = str(node.get("type"))
+        return kind if kind == "array" or kind in _TYPES else "any"
 
     def example(self, node: Schema, known: Mapping[str, Any] | None = None, depth: int = 0) -> Any:
         """A value of the documented shape: what is `known` and fits, else as little as possible.
@@ -144,6 +135,7 @@ class Description:
         self, method: str, path: str, node: Mapping[str, Any], shared: list[Schema]
     ) -> Operation:
         request = self._component(node.get("requestBody", {}))
+        parameters = map(self._component, [*shared, *node.get("parameters", [])])
         status = min(code for code in node["responses"] if code.startswith("2"))
         content = self._component(node["responses"][status]).get("content", {})
         schema = _json_schema(content)
@@ -152,7 +144,7 @@ class Description:
             method=method.upper(),
             path=path,
             status=int(status),
-            query=frozenset(self._query_names([*shared, *node.get("parameters", [])])),
+            query=frozenset(query["name"] for query in parameters if query["in"] == "query"),
             request=_json_schema(request.get("content", {})),
             request_required=bool(request.get("required")),
             response=None if schema is None else self.resolve(schema),
@@ -167,11 +159,6 @@ class Description:
                 target = target[part]
             node = target
         return node
-
-    def _query_names(self, parameters: list[Schema]) -> Iterator[str]:
-        for parameter in map(self._component, parameters):
-            if parameter["in"] == "query":
-                yield parameter["name"]
 
 
 def _json_schema(content: Mapping[str, Any]) -> Schema | None:

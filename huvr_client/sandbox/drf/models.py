@@ -68,7 +68,8 @@ class Model:
         defaults: what a new row holds unless its caller says otherwise.
         search: the fields that `search` looks into.
         unique: a field whose values are unique, and the message about a second one.
-        aliases: the row's field behind a body's field, where the names differ.
+        aliases: the row's field behind a body's or a filter's name, where they differ; of a filter
+            also a path, `a__b`.
     """
 
     relations: Mapping[str, Relation] = attribute(default_factory=dict[str, Relation])

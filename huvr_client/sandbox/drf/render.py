@@ -6,13 +6,14 @@ documented field is present in a response, as in Django REST framework.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from .describe import Description, Schema
 from .models import Many, One, Reverse
 from .query import Computed
-from .store import Inline, Record, Store
+from .store import Record, Store
 from .values import as_object, is_list
 
 _KINDS: dict[str, type] = {"object": dict, "string": str}
@@ -94,14 +95,13 @@ class Renderer:
             return self._many(table, name, relation, node)
         compute = self._computed.get(table, {}).get(name)
         if compute is not None:
-            return self._worked_out(compute, node, shape)
-        if isinstance(relation, One):
-            return self._name(relation, name)
-        if model.row_field(name) in model.relations:  # `owner_id` beside `owner`
-            return lambda record: record.get(model.row_field(name))
-        named = model.relations.get(name.removesuffix("_name"))
-        if isinstance(named, One):  # `owner_name` beside `owner`
-            return self._name(named, name.removesuffix("_name"))
+            return compute if shape != "string" else lambda record: _text(compute(record))
+        if model.row_field(name) in model.relations and name != model.row_field(name):
+            return lambda record: record.get(model.row_field(name))  # `owner_id` beside `owner`
+        base = re.sub("(_display)?(_name)?$", "", name)
+        named = model.relations.get(base)
+        if isinstance(named, One):  # `owner` as a text, `owner_name` or `owner_display` beside it
+            return self._name(named, base, name, None if node.get("nullable") else "")
         return self._plain(name, node, shape)
 
     def _one(self, relation: One, name: str, node: Schema, shape: str) -> Render:
@@ -116,9 +116,10 @@ class Renderer:
 
         return get
 
-    def _name(self, relation: One, field: str) -> Render:
+    def _name(self, relation: One, field: str, name: str, default: str | None) -> Render:
         rows = self._store.rows(relation.table)
-        return lambda record: display(rows.get(record.get(field)))
+        own = "" if name == field else name  # a text of the row's own comes first
+        return lambda record: record.get(own) or display(rows.get(record.get(field))) or default
 
     def _many(self, table: str, name: str, relation: Many | Reverse, node: Schema) -> Render:
         items = self._description.resolve(_items(node))
@@ -128,23 +129,11 @@ class Renderer:
             return lambda record: [nested(row) for row in related(table, record, name)]
         return lambda record: [row["id"] for row in related(table, record, name)]
 
-    def _worked_out(self, compute: Render, node: Schema, shape: str) -> Render:
-        if shape == "string":
-            return lambda record: _text(compute(record))
-        if shape == "object":
-            return lambda record: self._nested(compute(record), node)
-        return compute
-
-    def _nested(self, value: Any, schema: Schema) -> Any:
-        if isinstance(value, Inline):
-            return self.render(value.table, schema)(value.record)
-        return value
-
     def _plain(self, name: str, node: Schema, shape: str) -> Render:
         default = None if node.get("nullable") else self._empty(node, shape)
         if name.endswith("_display"):
             raw = name.removesuffix("_display")
-            return lambda record: record.get(name) or record.get(raw) or default
+            return lambda record: record.get(name) or _text(record.get(raw)) or default
         if shape == "string" and not node.get("nullable"):
             if node.get("format") in ("date-time", "date"):
                 return lambda record: record.get(name) or record.get("created_on")

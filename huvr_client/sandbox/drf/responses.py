@@ -83,9 +83,16 @@ class ApiError(Exception):
         return json_answer(self.status, self.body, self.headers)
 
 
-def invalid(**fields: Any) -> ApiError:
-    """400 with messages by field; a text stands for a list of one."""
-    return ApiError(400, {k: [v] if isinstance(v, str) else v for k, v in fields.items()})
+class Invalid(ApiError):  # noqa: N818 - it reads best where it is raised
+    """What is wrong with a value: 400 with a list of messages, or messages by field."""
+
+    def __init__(self, errors: Any) -> None:
+        super().__init__(400, [errors] if isinstance(errors, str) else errors)
+
+
+def invalid(**fields: Any) -> Invalid:
+    """Messages by field; a text stands for a list of one."""
+    return Invalid({k: [v] if isinstance(v, str) else v for k, v in fields.items()})
 
 
 def missing_row(identifier: Any) -> str:

@@ -12,16 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .describe import Schema
+from .responses import Invalid
 from .values import parse, parse_date, text
-
-
-class Invalid(Exception):  # noqa: N818 - it reads best where it is raised
-    """What is wrong with a value: a list of messages, or messages by field."""
-
-    def __init__(self, errors: Any) -> None:
-        super().__init__("invalid")
-        self.errors = [errors] if isinstance(errors, str) else errors
-
 
 Check = Callable[[Any], Any]
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from .models import Many, Models, One, Reverse
 from .values import is_list, is_object, stamp
 
 Record = dict[str, Any]
-
-
-class Inline(NamedTuple):
-    """A record that is in no table, with the table whose relations it follows."""
-
-    table: str
-    record: Record
 
 
 class Store:
@@ -117,16 +110,6 @@ class Store:
         identifiers: Iterable[Any] = (value or ()) if isinstance(relation, Many) else (value,)
         rows = self._tables[relation.table]
         return [rows[identifier] for identifier in identifiers if identifier in rows]
-
-    def descendants(self, table: str, identifier: Any) -> set[Any]:
-        """The id of a row and of all below it, by `parent`."""
-        reached, waiting = {identifier}, [identifier]
-        children = self._index[table, "parent"]
-        while waiting:
-            below = [child for child in children.get(waiting.pop(), ()) if child not in reached]
-            reached.update(below)
-            waiting.extend(below)
-        return reached
 
     def ancestors(self, table: str, record: Record) -> list[Record]:
         """From the root down to `record` itself, by `parent`."""

@@ -7,10 +7,12 @@ https://www.django-rest-framework.org/api-guide/fields/
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .describe import Description, Schema
-from .scalars import Check, Invalid, boolean, bounded, integer, number, string
+from .responses import Invalid
+from .scalars import Check, boolean, bounded, integer, number, string
 from .values import is_list, is_object
 
 
@@ -66,7 +68,7 @@ class Validator:
                 try:
                     return check(value)
                 except Invalid as failure:
-                    errors = errors or failure.errors
+                    errors = errors or failure.body
             raise Invalid(errors)
 
         return accept
@@ -85,8 +87,8 @@ class Validator:
                 return bounded(node, number)
             case "boolean":
                 return boolean
-            case "any":
-                return _object if node.get("type") == "object" else _anything
+            case _:
+                return dictionary if node.get("type") == "object" else _anything
 
     def _object(self, node: Schema, references: frozenset[str]) -> Check:
         checks = [
@@ -97,21 +99,12 @@ class Validator:
         required = frozenset(node.get("required", ()))
 
         def accept(value: Any) -> Any:
-            _object(value)
-            clean: dict[str, Any] = {}
-            errors: dict[str, Any] = {}
-            for name, check in checks:
-                if name not in value:
-                    if name in required:
-                        errors[name] = ["This field is required."]
-                    continue
-                try:
-                    clean[name] = check(value[name])
-                except Invalid as failure:
-                    errors[name] = failure.errors
-            if errors:
-                raise Invalid(errors)
-            return clean
+            dictionary(value)
+            return _each(
+                (name, check if name in value else _required, value.get(name))
+                for name, check in checks
+                if name in value or name in required
+            )
 
         return accept
 
@@ -131,7 +124,7 @@ class Validator:
                 raise Invalid(f"Ensure this field has at least {least} elements.")
             if most is not None and len(value) > most:
                 raise Invalid(f"Ensure this field has no more than {most} elements.")
-            return _items(value, check)
+            return list(_each((index, check, item) for index, item in enumerate(value)).values())
 
         return accept
 
@@ -153,24 +146,30 @@ def _reference(value: Any) -> int | None:
     return identifier if is_id else None
 
 
-def _items(values: list[Any], check: Check) -> list[Any]:
-    clean: list[Any] = []
+def _each(values: Iterable[tuple[str | int, Check, Any]]) -> dict[str | int, Any]:
+    """Checked values by name or position; raises `Invalid` with the errors of all of them."""
+    clean: dict[str | int, Any] = {}
     errors: dict[str, Any] = {}
-    for index, item in enumerate(values):
+    for name, check, value in values:
         try:
-            clean.append(check(item))
+            clean[name] = check(value)
         except Invalid as failure:
-            errors[str(index)] = failure.errors
+            errors[str(name)] = failure.body
     if errors:
         raise Invalid(errors)
     return clean
+
+
+def _required(_: Any) -> Any:
+    raise Invalid("This field is required.")
 
 
 def _anything(value: Any) -> Any:
     return value
 
 
-def _object(value: Any) -> Any:
+def dictionary(value: Any) -> dict[str, Any]:
+    """The value where it is an object; raises `Invalid`."""
     if not is_object(value):
         kind = type(value).__name__
         raise Invalid(

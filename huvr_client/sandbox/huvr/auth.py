@@ -9,7 +9,7 @@ import hashlib
 import math
 from collections.abc import Callable
 
-from ..drf.responses import ApiError, invalid, unauthenticated
+from ..drf.responses import unauthenticated
 
 # What HTTP libraries and tools call themselves says nothing about who calls.
 _ANONYMOUS = frozenset(
@@ -23,48 +23,39 @@ _ANONYMOUS = frozenset(
 
 
 class Tokens:
-    """The tokens that the sandbox gave out."""
+    """The tokens that the sandbox gave out, all of them to the one service account."""
 
     def __init__(self, clock: Callable[[], float], ttl: float, seed: int) -> None:
         self._clock = clock
         self._ttl = ttl
         self._seed = seed
         self._issued = 0
-        self._alive: dict[str, tuple[int, float]] = {}
+        self._alive: dict[str, float] = {}
 
-    def issue(self, user: int) -> tuple[str, str]:
-        """A new token for a user, and its life in seconds as the server writes it: a text."""
+    def issue(self) -> tuple[str, str]:
+        """A new token, and its life in seconds as the server writes it: a text."""
         self._issued += 1
         digest = hashlib.sha256(f"{self._seed}/{self._issued}".encode()).hexdigest()
         token = f"sandbox-{digest[:40]}"
-        self._alive[token] = user, self._clock() + self._ttl
+        self._alive[token] = self._clock() + self._ttl
         return token, str(math.ceil(self._ttl))
 
-    def revoke(self, user: int | None = None) -> None:
-        """End every token, or those of one user."""
-        self._alive = {
-            token: (owner, expiry)
-            for token, (owner, expiry) in self._alive.items()
-            if user not in (None, owner)
-        }
+    def revoke(self) -> None:
+        """End every token."""
+        self._alive.clear()
 
-    def user(self, authorization: str | None) -> int:
-        """Whose token an `Authorization` header carries; raises 401."""
+    def check(self, authorization: str | None) -> None:
+        """Raise 401 unless an `Authorization` header carries a token that holds."""
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "token":
             raise unauthenticated("Authentication credentials were not provided.")
         if not token or " " in token:
             raise unauthenticated("Invalid token header.")
-        user, expires = self._alive.get(token, (0, 0.0))
-        if self._clock() >= expires:
-            self._alive.pop(token, None)
-            raise unauthenticated("Invalid token." if not user else "Token has expired.")
-        return user
-
-
-def wrong_credentials() -> ApiError:
-    """What the token endpoint says to an unknown e-mail or a wrong password."""
-    return invalid(non_field_errors="Unable to log in with provided credentials.")
+        if token not in self._alive:
+            raise unauthenticated("Invalid token.")
+        if self._clock() >= self._alive[token]:
+            del self._alive[token]
+            raise unauthenticated("Token has expired.")
 
 
 def is_anonymous(user_agent: str | None) -> bool:

@@ -1,7 +1,8 @@
 """Fields that HUVR works out when it answers: paths, names, counts, signed URLs.
 
-One table, `COMPUTED`: from the state and a row to what `table` shows as `field`. Fields that are
-missing here and in the row are shown as their schema's example.
+One table, `COMPUTED`: from the state and a row to what `table` shows as `field`, or to what a
+filter of that name compares with. Fields that are missing here and in the row are shown as their
+schema's example.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..drf.render import display
-from ..drf.store import Inline, Record
+from ..drf.store import Record
 from ..drf.values import as_list, as_object, is_object
 from .state import State
 
@@ -36,41 +37,24 @@ def count(table: str, field: str) -> Compute:
     return lambda state, row: state.store.count(table, field, row["id"])
 
 
+def used(table: str, field: str) -> Compute:
+    """Whether any row of `table` refers to this one."""
+    return lambda state, row: state.store.count(table, field, row["id"]) > 0
+
+
+def _mine(state: State, row: Record) -> bool:
+    return row.get("created_by") == state.user
+
+
 def _labels_by_key(_: State, row: Record) -> Record:
-    labels = [label for label in as_list(row.get("labels")) if is_object(label)]
-    return {
-        label["name"]: label.get("value") for label in labels if isinstance(label.get("name"), str)
-    }
-
-
-def _collected_by(state: State, row: Record) -> str:
-    user = state.store.get("users", row.get("collected_by"))
-    return str(row.get("collected_by_display") or display(user) or "")
-
-
-def _measurements_summary(state: State, row: Record) -> Inline:
-    """First, second to last and last measurement of a location, by the time of collection."""
-    measurements = sorted(
-        state.store.referring("measurements", "cml", row["id"]),
-        key=lambda measurement: (measurement.get("collected_on") or "", measurement["id"]),
-    )
-    chosen = [measurements[0], *measurements[-2:][:1], measurements[-1]] if measurements else []
-    summary: Record = dict.fromkeys(("base", "near", "last"))
-    summary.update(zip(summary, [measurement["id"] for measurement in chosen], strict=False))
-    for name in ("next_inspection_date", "next_inspection_reason"):
-        summary[name] = row.get(name)
-    return Inline("cml_summaries", summary)
+    labels = filter(is_object, as_list(row.get("labels")))
+    return {str(label.get("name")): label.get("value") for label in labels}
 
 
 def is_locked(state: State, row: Record) -> bool:
-    """A finding is locked with its project: by publishing."""
+    """A project locks its findings and media with publishing."""
     project = state.store.get("projects", row.get("project"))
     return bool(row.get("is_locked")) or bool(project and project["status"] == "PUBLISHED")
-
-
-def _severity(_: State, row: Record) -> str | None:
-    shown, severity = row.get("severity_display"), row.get("severity")
-    return shown if shown or severity is None else f"Severity {severity}"
 
 
 def _size(state: State, row: Record) -> int:
@@ -111,34 +95,34 @@ COMPUTED: dict[str, dict[str, Compute]] = {
         "asset_path": path("assets"),
         "asset_path_object": lineage("assets"),
         "labels_by_key": _labels_by_key,
+        "no_parent": lambda _, row: row.get("parent") is None,
         "project_count": count("projects", "asset"),
     },
-    "checklists": {"results": lambda _, row: as_object(row.get("edit"))},
-    "cmls": {"labels_by_key": _labels_by_key, "measurements_summary": _measurements_summary},
+    "checklists": {"created_by_me": _mine, "results": lambda _, row: as_object(row.get("edit"))},
+    "cmls": {"labels_by_key": _labels_by_key},
     "companies": {"company_path": path("companies"), "company_path_object": lineage("companies")},
     "crews": {"display_name": lambda _, row: display(row)},
     "defects": {
+        "geometry_exists": used("overlays", "defect"),
         "is_locked": is_locked,
         "labels_by_key": _labels_by_key,
-        "severity_display": _severity,
     },
     "events": {
         "projects_count": count("projects", "event"),
         "task_count": count("schedule_tasks", "event"),
     },
     "library_media": _FILE,
-    "measurements": {
-        "collected_by_display": _collected_by,
-        "collected_by_display_name": _collected_by,
-    },
-    "media": _FILE,
+    "media": {**_FILE, "created_by_me": _mine},
+    "project_types": {"in_use": used("projects", "type")},
     "projects": {
         "labels_by_key": _labels_by_key,
         "media_count": count("media", "project"),
         "watching": lambda state, row: state.user in row["watchers"],
     },
+    "tasks": {"created_by_me": _mine},
     "templates": {
         "checklist_count": count("checklists", "template"),
+        "in_use": used("checklists", "template"),
         "project_type_count": count("project_types", "checklist_template"),
     },
     "users": {"display_name": lambda _, row: display(row)},

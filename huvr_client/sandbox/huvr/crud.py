@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..drf.responses import invalid
+from ..drf.models import One
+from ..drf.responses import Invalid, invalid
 from ..drf.store import Record
+from ..drf.values import is_object
 from .engine import Call, Handler, row_fields
-from .hooks import CHANGED, CREATED, DELETING, PREPARE
-from .tables import COLLECTIONS, TABLES
+from .hooks import CREATED, DELETING, PREPARE
+from .tables import TABLES
 
 
 def create(call: Call) -> Any:
@@ -25,8 +27,8 @@ def insert(call: Call, table: str, data: Record) -> Record:
     for author in ("created_by", "modified_by", "uploaded_by"):
         changes.setdefault(author, call.state.user)
     record = call.state.store.insert(table, changes)
-    for hook in CREATED.get(table, ()):
-        hook(call, record)
+    if table in CREATED:
+        CREATED[table](call, record)
     return record
 
 
@@ -38,22 +40,35 @@ def update(call: Call) -> Any:
 
 
 def change(call: Call, table: str, record: Record, data: Record) -> None:
-    """Change a row by a validated body, with everything that follows from it."""
-    before = dict(record)
-    changes = _prepared(call, table, data, record)
-    call.state.store.update(table, record, changes)
-    for hook in CHANGED.get(table, ()):
-        hook(call, record, before)
+    """Change a row by a validated body."""
+    call.state.store.update(table, record, _prepared(call, table, data, record))
 
 
 def _prepared(call: Call, table: str, data: Record, record: Record | None) -> Record:
     changes = row_fields(call.state, table, data)
     for name in ("id", "created_on", "updated_on"):
         changes.pop(name, None)
-    for hook in PREPARE.get(table, ()):
-        hook(call, changes, record)
+    if table in PREPARE:
+        PREPARE[table](call, changes, record)
     _require_unique(call, table, changes, record)
+    for name, relation in TABLES[table].relations.items():
+        if isinstance(relation, One) and relation.inline and is_object(changes.get(name)):
+            own = (record or {}).get(name)
+            changes[name] = _inline(call, relation.table, name, {"id": own, **changes[name]})
     return changes
+
+
+def _inline(call: Call, table: str, name: str, fields: Record) -> int:
+    """The id of the row that an object in a body stands for; its fields make or change that row."""
+    try:
+        if fields["id"] is None:
+            return int(insert(call, table, fields)["id"])
+        row = call.named(table, "id", fields["id"])
+        if len(fields) > 1:
+            change(call, table, row, fields)
+    except Invalid as error:
+        raise invalid(**{name: error.body}) from None
+    return int(row["id"])
 
 
 def _require_unique(call: Call, table: str, changes: Record, record: Record | None) -> None:
@@ -77,8 +92,8 @@ def remove(call: Call) -> None:
 
 def discard(call: Call, table: str, record: Record) -> None:
     """Delete a row where its table allows."""
-    for hook in DELETING.get(table, ()):
-        hook(call, record)
+    if table in DELETING:
+        DELETING[table](call, record)
     call.state.store.delete(table, record["id"])
 
 
@@ -91,7 +106,8 @@ def listing(call: Call) -> Any:
     return call.page(rows) if call.operation.pages else call.show_all(rows)
 
 
-_PLAIN: dict[tuple[str, bool], Handler] = {
+# By method, and whether one row is meant.
+PLAIN: dict[tuple[str, bool], Handler] = {
     ("GET", False): listing,
     ("POST", False): create,
     ("GET", True): read,
@@ -99,10 +115,3 @@ _PLAIN: dict[tuple[str, bool], Handler] = {
     ("PATCH", True): update,
     ("DELETE", True): remove,
 }
-
-
-def plain(method: str, path: str) -> Handler | None:
-    """The handler of a plain operation; None for one that is not plain."""
-    if path.removesuffix("{id}/") not in COLLECTIONS:
-        return None
-    return _PLAIN.get((method, path.endswith("{id}/")))

@@ -13,13 +13,11 @@ from ..drf.describe import Description, Operation, Schema
 from ..drf.models import Many, One, Reverse
 from ..drf.query import Query, page
 from ..drf.render import Renderer
-from ..drf.responses import ApiError, detail, invalid, missing_row
-from ..drf.scalars import Invalid, integer
+from ..drf.responses import detail, invalid, missing_row
 from ..drf.store import Record
-from ..drf.validate import Validator
+from ..drf.validate import Validator, dictionary
 from ..drf.values import is_list, is_object
 from .computed import COMPUTED
-from .filters import FILTERS
 from .state import State
 from .tables import CONTAINED, TABLES, UNDOCUMENTED, read_schema, table_of
 
@@ -41,28 +39,31 @@ class Engine:
             table: {name: partial(compute, state) for name, compute in fields.items()}
             for table, fields in COMPUTED.items()
         }
-        rules = {
-            table: {name: partial(rule, state) for name, rule in names.items()}
-            for table, names in FILTERS.items()
-        }
-        self.query = Query(state.store, computed, rules, self._kind, CONTAINED)
+        self.query = Query(state.store, computed, self._kind, CONTAINED)
         self.renderer = Renderer(description, state.store, computed, UNDOCUMENTED)
 
     def validated(self, operation: Operation, body: Any) -> Any:
         """A body as the server takes it; raises 400 by field."""
         model = TABLES.get(table_of(operation.path))
         references = model.writable if model else frozenset[str]()
-        try:
-            return self.validator.check(operation.request or {}, body, references)
-        except Invalid as failure:
-            raise ApiError(400, failure.errors) from None
+        return self.validator.check(operation.request or {}, body, references)
 
     def _kind(self, table: str, field: str) -> str | None:
+        """What a filter compares: a scalar, alone or in a list; None for what is no scalar."""
         properties = read_schema(self.description, table).get("properties", {})
         if field not in properties:
             return None
         node = self.description.resolve(properties[field])
-        return str(node.get("format") or self.description.shape(node))
+        node = self.description.resolve(node.get("items", node))
+        shape = self.description.shape(node)
+        return None if shape == "object" else str(node.get("format") or shape)
+
+
+@cache
+def _list_of_ids(field: str) -> Schema:
+    """The schema of a body with a list of ids."""
+    identifiers = {"type": "array", "items": {"type": "integer"}}
+    return {"properties": {field: identifiers}, "required": [field]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,7 @@ class Call:
     @property
     def data(self) -> Record:
         """The body as an object; anything else in a free body is a validation error."""
-        if self.body is None:
-            return {}
-        body: Any = self.body
-        if not is_object(body):
-            kind = type(body).__name__
-            raise invalid(non_field_errors=f"Invalid data. Expected a dictionary, but got {kind}.")
-        return body
+        return {} if self.body is None else dictionary(self.body)
 
     def record(self) -> Record:
         """The row that the `id` in the path names; raises 404."""
@@ -107,30 +102,21 @@ class Call:
 
     def named(self, table: str, field: str, identifier: Any) -> Record:
         """The row that an id in the body names; raises 400 by field."""
-        try:
-            record = self.state.store.get(table, integer(identifier))
-        except Invalid as failure:
-            raise invalid(**{field: failure.errors}) from None
+        record = self.state.store.get(table, identifier)
         if record is None:
             raise invalid(**{field: missing_row(identifier)})
         return record
 
     def all_named(self, table: str, field: str) -> list[Record]:
         """The rows that a list of ids in the body names; raises 400 by field."""
-        if field not in self.data:
-            raise invalid(**{field: "This field is required."})
-        value = self.data[field]
-        if not is_list(value):
-            kind = type(value).__name__
-            raise invalid(**{field: f'Expected a list of items but got type "{kind}".'})
-        return [self.named(table, field, identifier) for identifier in value]
+        identifiers = self.engine.validator.check(_list_of_ids(field), self.data)[field]
+        return [self.named(table, field, identifier) for identifier in identifiers]
 
     def rows(self) -> list[Record]:
         """The rows of the collection that the query leaves; none where there is no table."""
         if not self.table:
             return []
-        known, user = self.operation.query, self.state.user
-        return self.engine.query.select(self.table, self.query, known, user)
+        return self.engine.query.select(self.table, self.query, self.operation.query)
 
     def show(self, record: Record, table: str | None = None, schema: Schema | None = None) -> Any:
         """A row as this operation's answer, or by a schema of it."""

@@ -1,134 +1,103 @@
-"""What tables do beyond keeping fields: histories, locks, labels one by one.
+"""What tables do beyond keeping fields: locked findings, names of files, places in the storage.
 
-`PREPARE` changes or refuses what is to be written, `CREATED` and `CHANGED` write what follows from
-it, `DELETING` refuses or clears up.
+`PREPARE` changes or refuses what is to be written, `CREATED` writes what follows from it,
+`DELETING` refuses or clears up. Source: https://docs.huvrdata.app, "Inspection media" (names,
+`client_id`, the two-step upload), and the description (what a published project locks).
 """
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
-from typing import Any
+from mimetypes import guess_type
+from pathlib import PurePosixPath
 
-from ..drf.responses import ApiError, detail, invalid
+from ..drf.responses import detail, invalid
 from ..drf.store import Record
-from ..drf.values import as_list, is_object
 from .computed import is_locked
-from .engine import Call, row_fields
-from .media import forget_file, library_media, media, place, place_media, undeletable
+from .engine import Call
 
-Prepare = Callable[[Call, Record, Record | None], None]
-
-
-def _labels(_: Call, changes: Record, record: Record | None) -> None:
-    """`labels_update` sets single labels and leaves the others; a null value removes one."""
-    update = changes.pop("labels_update", None)
-    if update is None:
-        return
-    pairs = list(update.items()) if is_object(update) else list(map(_pair, as_list(update)))
-    labels = dict(map(_pair, as_list((record or {}).get("labels"))))
-    labels.update(pairs)
-    changes["labels"] = [{"name": k, "value": v} for k, v in labels.items() if v is not None]
-
-
-def _pair(label: Any) -> tuple[str, Any]:
-    if not is_object(label) or not isinstance(label.get("name"), str):
-        raise invalid(labels_update="Expected labels with a name and a value.")
-    return label["name"], label.get("value")
-
-
-def _finding_unlocked(call: Call, record: Record) -> None:
-    if is_locked(call.state, record):
-        raise detail(403, "This finding is locked.")
+_NAME_TRIES = 5
 
 
 def _finding(call: Call, changes: Record, record: Record | None) -> None:
     if record is None:
-        for name in ("asset", "profile"):
-            if changes.get(name) is None:
-                changes[name] = _implied(call, changes, name)
-    elif "is_locked" not in changes:
-        _finding_unlocked(call, record)
+        required = [f"{name}_id" for name in ("asset", "profile") if changes.get(name) is None]
+        if required:
+            raise invalid(**dict.fromkeys(required, "This field is required."))
+    if record is not None and is_locked(call.state, record):
+        raise detail(403, "This finding is locked.")
 
 
-def _implied(call: Call, changes: Record, name: str) -> int:
-    """A finding without an asset or a profile takes those of its project."""
-    store = call.state.store
-    project = store.get("projects", changes.get("project")) or {}
-    kind = store.get("project_types", project.get("type")) or {}
-    identifier = project.get("asset") if name == "asset" else kind.get("defect_profile")
-    if identifier is None:
-        raise invalid(**{f"{name}_id": "This field is required."})
-    return int(identifier)
-
-
-def _finding_created(call: Call, record: Record) -> None:
-    entry = {
-        "defect": record["id"],
-        "state": record["state"],
-        "note": record.get("state_note"),
-        "modified_by": call.state.user,
-    }
-    call.state.store.insert("defect_history", entry)
-
-
-def _finding_changed(call: Call, record: Record, before: Record) -> None:
-    if record["state"] != before["state"] or record.get("state_note") != before.get("state_note"):
-        _finding_created(call, record)
-
-
-def _project(call: Call, changes: Record, record: Record | None) -> None:
-    """The scope comes as an object and is kept in rows of its own."""
-    scope, store = changes.pop("scope", None), call.state.store
-    if not is_object(scope):
+def _media(call: Call, changes: Record, record: Record | None) -> None:
+    """Prepare the record of a file: a free name, its type, bytes that came with it."""
+    changes.pop("alternate_media", None)  # another file; the sandbox makes none
+    if "file_data" in changes:
+        changes["file_data"] = _decoded(changes["file_data"])
+    name: str | None = changes.get("name")
+    if name is None or (record is not None and record["name"] == name):
         return
+    base = PurePosixPath(name.replace("\\", "/")).name
+    changes["name"] = _free_name(call, changes, record, base)
+    if record is None and not changes.get("media_type"):
+        changes["media_type"] = guess_type(name)[0] or "application/octet-stream"
+
+
+def _decoded(data: str) -> bytes:
+    """A small file within the record's own body, in base64."""
     try:
-        fields = row_fields(call.state, "scopes", scope)
-    except ApiError as error:
-        raise invalid(scope=error.body) from None
-    own = store.get("scopes", (record or {}).get("scope"))
-    if own is None:
-        changes["scope"] = store.insert("scopes", fields)["id"]
-    else:
-        store.update("scopes", own, fields)
+        return b64decode(data.rpartition(",")[2], validate=True)
+    except ValueError:
+        raise invalid(file_data="Not valid base64.") from None
 
 
-def _project_created(call: Call, record: Record) -> None:
-    entry = {
-        "project": record["id"],
-        "status": record["status"],
-        "modified_by": call.state.user,
+def _free_name(call: Call, changes: Record, record: Record | None, name: str) -> str:
+    """Names are unique within a project or form: a number is appended, a few times."""
+    owner = {**(record or {}), **changes}
+    names = {
+        row["name"]
+        for field in ("project", "checklist")
+        if owner.get(field) is not None
+        for row in call.state.store.referring("media", field, owner[field])
+        if row is not record
     }
-    call.state.store.insert("status_changes", entry)
+    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    for number in range(_NAME_TRIES + 1):
+        candidate = f"{stem}-{number}{suffix}" if number else name
+        if candidate not in names:
+            return candidate
+    raise invalid(filename="A file with this name already exists.")
 
 
-def _project_changed(call: Call, record: Record, before: Record) -> None:
-    if record["status"] != before["status"]:
-        _project_created(call, record)
+def _place(call: Call, record: Record) -> None:
+    """Give a new record its object in the storage, and store the bytes that came with it."""
+    call.state.place(call.table, record)
+    content: bytes | None = record.pop("file_data", None)
+    if content is not None:
+        call.state.storage.put(record["object"], content, record["media_type"])
+        call.state.uploaded(record["object"])
 
 
-PREPARE: dict[str, tuple[Prepare, ...]] = {
-    "assets": (_labels,),
-    "cmls": (_labels,),
-    "defects": (_labels, _finding),
-    "library_media": (library_media,),
-    "media": (media,),
-    "projects": (_labels, _project),
+def _forget_file(call: Call, record: Record) -> None:
+    """Remove the bytes with their record."""
+    call.state.storage.remove(record["object"])
+
+
+def _forget_media(call: Call, record: Record) -> None:
+    if is_locked(call.state, record):
+        raise detail(403, "Media of a published project cannot be deleted.")
+    _forget_file(call, record)
+
+
+PREPARE: dict[str, Callable[[Call, Record, Record | None], None]] = {
+    "defects": _finding,
+    "library_media": _media,
+    "media": _media,
 }
 
-CREATED: dict[str, tuple[Callable[[Call, Record], None], ...]] = {
-    "defects": (_finding_created,),
-    "library_media": (place,),
-    "media": (place, place_media),
-    "projects": (_project_created,),
-}
+CREATED: dict[str, Callable[[Call, Record], None]] = {"library_media": _place, "media": _place}
 
-CHANGED: dict[str, tuple[Callable[[Call, Record, Record], None], ...]] = {
-    "defects": (_finding_changed,),
-    "projects": (_project_changed,),
-}
-
-DELETING: dict[str, tuple[Callable[[Call, Record], None], ...]] = {
-    "defects": (_finding_unlocked,),
-    "library_media": (forget_file,),
-    "media": (undeletable, forget_file),
+DELETING: dict[str, Callable[[Call, Record], None]] = {
+    "library_media": _forget_file,
+    "media": _forget_media,
 }

@@ -101,10 +101,10 @@ def bulk_delete(call: Call) -> Any:
 def bulk_edit(call: Call) -> Any:
     """Set the body's other fields on the rows that `ids` names, judged as a PATCH of each."""
     records = call.all_named(call.table, "ids")
-    fields = _judged(call, {k: v for k, v in call.data.items() if k != "ids"})
+    fields = {k: v for k, v in _judged(call, call.data).items() if k != "ids"}
     for record in records:
         change(call, call.table, record, dict(fields))
-    return {"modified": len(records)}
+    return call.engine.description.example(call.operation.response or {}, call.data)
 
 
 def delete(call: Call) -> Any:

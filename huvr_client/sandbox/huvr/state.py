@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import heapq
 import math
 import random
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from ..drf.describe import Description
 from ..drf.store import Record, Store
@@ -49,8 +48,13 @@ class Settings:
             (1, "throttle's requests", requests),
             (0, "throttle's seconds", seconds),
         ):
-            if not (math.isfinite(value) and value >= least):
-                raise ValueError(f"{name} must be a number of at least {least}")
+            require_at_least(least, name, value)
+
+
+def require_at_least(least: int, name: str, value: float) -> None:
+    """Raise `ValueError` for a number that is less or no number, with the parameter's name."""
+    if not (math.isfinite(value) and value >= least):
+        raise ValueError(f"{name} must be a number of at least {least}, not {value!r}")
 
 
 class State:
@@ -68,13 +72,16 @@ class State:
         self.tokens = Tokens(clock, settings.token_ttl, settings.seed)
         self.base_url = ""
         self.user: int = 0  # whose token came with the request; 0 for nobody's
-        self._processing: list[tuple[float, int, str, int]] = []
-        self._uploads = 0
+        self._processing: deque[tuple[float, str, int]] = deque()
 
     @property
     def me(self) -> Record:
         """The user whose token came with the request."""
         return self.store.rows("users")[self.user]
+
+    def sign_in(self) -> None:
+        """The request comes from the service account, which is the first user."""
+        self.user = next(iter(self.store.rows("users")), 0)
 
     def is_ready(self, record: Record) -> bool:
         """Whether a file has come and was processed."""
@@ -88,22 +95,15 @@ class State:
         """The storage has the bytes of an object: its record follows after the processing time."""
         table, identifier, _ = name.split("/")
         due = self.clock() + self.settings.processing
-        self._uploads += 1
-        heapq.heappush(self._processing, (due, self._uploads, table, int(identifier)))
+        self._processing.append((due, table, int(identifier)))
         self.settle()
 
     def settle(self) -> None:
         """Finish the processing of what is due."""
         while self._processing and self._processing[0][0] <= self.clock():
-            _, _, table, identifier = heapq.heappop(self._processing)
+            _, table, identifier = self._processing.popleft()
             record = self.store.get(table, identifier)
-            if record is not None:
-                self._finish(table, record)
-
-    def _finish(self, table: str, record: Record) -> None:
-        blob = self.storage.get(record["object"])
-        if blob is None:
-            return
-        changes: dict[str, Any] = {"media_type": blob.media_type}
-        changes |= {"state": "UPLOADED"} if table == "media" else {"uploaded": True}
-        self.store.update(table, record, changes)
+            blob = self.storage.get(record["object"]) if record else None
+            if record and blob:
+                done = {"state": "UPLOADED"} if table == "media" else {"uploaded": True}
+                self.store.update(table, record, {"media_type": blob.media_type, **done})

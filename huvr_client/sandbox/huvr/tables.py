@@ -19,7 +19,7 @@ def _once(model: str) -> tuple[str, str]:
 
 
 TABLES: dict[str, Model] = {
-    "asset_types": Model(defaults={"findings_mode": "ENABLED", "library_mode": "OPTIONAL"}),
+    "asset_types": Model(defaults={"findings_mode": "ENABLED"}),
     "assets": Model(
         relations=one(
             type="asset_types",
@@ -29,6 +29,12 @@ TABLES: dict[str, Model] = {
         )
         | owned(parent="assets"),
         search=("name", "description", "external_id", "serial_number", "location", "asset_path"),
+        aliases={
+            "asset_id": "id",
+            "asset_path_cache__path": "asset_path",
+            "asset_path_search": "asset_path",
+            "asset_type": "type",
+        },
     ),
     "checklists": Model(
         relations=one(asset="assets", template="templates", created_by="users", uploaded_by="users")
@@ -44,12 +50,11 @@ TABLES: dict[str, Model] = {
         search=("name", "description", "external_id", "asset__name"),
         defaults={"type": "PIPE"},
     ),
-    "cml_summaries": Model(
-        relations=one(base="measurements", near="measurements", last="measurements")
-    ),
     "companies": Model(relations=one(parent="companies") | reverse(members="users.company")),
     "condition_changes": Model(relations=one(modified_by="users") | owned(project="projects")),
-    "crews": Model(relations=one(company="companies") | many(users="users")),
+    "crews": Model(
+        relations=one(company="companies") | many(users="users"), aliases={"user": "users"}
+    ),
     "defect_history": Model(relations=one(modified_by="users") | owned(defect="defects")),
     "defect_profiles": Model(defaults={"state": "DRAFT"}),
     "defects": Model(
@@ -67,6 +72,7 @@ TABLES: dict[str, Model] = {
         search=("description", "type_display", "asset__name", "project__name", "external_id"),
         unique=_once("defect"),
         defaults={"state": "OPEN"},
+        aliases={"asset_type": "asset__type", "project_type": "project__type"},
     ),
     "events": Model(
         relations=one(asset="assets", crew="crews") | owned(plan="plans"),
@@ -75,11 +81,15 @@ TABLES: dict[str, Model] = {
     "heat": Model(relations=one(source="assets", modified_by="users", uploaded_by="users")),
     "layers": Model(defaults={"state": "DRAFT"}),
     "libraries": Model(),
-    "library_media": Model(relations=owned(library="libraries"), aliases={"filename": "name"}),
+    "library_media": Model(
+        relations=owned(library="libraries"),
+        aliases={"filename": "name", "library_name": "library__name"},
+    ),
     "measurements": Model(
         relations=one(collected_by="users", project="projects", source_checklist="checklists")
         | owned(cml="cmls"),
         search=("comment", "cml__name", "project__name"),
+        aliases={"cml_asset_path": "cml__asset__asset_path", "measurement_offset": "offset"},
         defaults={"type": "UT_PIPE"},
     ),
     "media": Model(
@@ -94,7 +104,7 @@ TABLES: dict[str, Model] = {
         | reverse(overlays="overlays.media"),
         search=("name", "description"),
         unique=_once("inspection media"),
-        aliases={"filename": "name"},
+        aliases={"file": "name", "filename": "name"},
     ),
     "overlays": Model(
         relations=one(created_by="users", modified_by="users")
@@ -117,7 +127,8 @@ TABLES: dict[str, Model] = {
         relations=one(
             checklist_template="templates", defect_profile="defect_profiles", layer_profile="layers"
         )
-        | many(asset_types="asset_types")
+        | many(asset_types="asset_types"),
+        aliases={"asset_type": "asset_types"},
     ),
     "projects": Model(
         relations=one(
@@ -135,8 +146,9 @@ TABLES: dict[str, Model] = {
             status_history="status_changes.project",
             asset_condition_history="condition_changes.project",
         )
-        | {"scope": One("scopes", owned=False, inline=True)},
+        | {"scope": One("scopes", inline=True)},
         search=("name", "description", "external_id", "asset__name"),
+        aliases={"asset_parent": "asset__parent", "asset_search": "asset__asset_path"},
         defaults={"status": "INITIALIZED"},
     ),
     "result_lines": Model(
@@ -145,7 +157,6 @@ TABLES: dict[str, Model] = {
     ),
     "revisions": Model(
         relations=one(uploaded_by="users") | owned(instance="checklists"),
-        defaults={"revert": False},
     ),
     "schedule_tasks": Model(
         relations=one(
@@ -159,20 +170,15 @@ TABLES: dict[str, Model] = {
     ),
     "scopes": Model(
         relations=one(library="libraries") | many(selected_findings="defects"),
-        defaults={"selected_findings": [], "selected_cmls_ids": []},
     ),
-    "status_changes": Model(
-        relations=one(modified_by="users") | owned(project="projects"), defaults={"note": None}
-    ),
+    "status_changes": Model(relations=one(modified_by="users") | owned(project="projects")),
     "tasks": Model(
         relations=one(
             assigned_crew="crews", assigned_to="users", completed_by="users", created_by="users"
         )
         | owned(checklist="checklists", project="projects")
     ),
-    "templates": Model(
-        search=("name", "description"), defaults={"state": "DRAFT", "categories": []}
-    ),
+    "templates": Model(search=("name", "description"), defaults={"state": "DRAFT"}),
     "users": Model(
         relations=many(company="companies") | reverse(crews="crews.users"),
         search=("name", "username", "email", "first_name", "last_name"),
@@ -218,6 +224,7 @@ COLLECTIONS: dict[str, str] = {
 BELOW: dict[str, tuple[str, str]] = {
     "/api/checklists/{id}/edit/": ("revisions", "instance"),
     "/api/checklists/{id}/revisions/": ("revisions", "instance"),
+    "/api/inspection-media/{id}/overlays/": ("overlays", "media"),
     "/api/projects/{id}/asset-condition/": ("condition_changes", "project"),
     "/api/projects/{id}/status/": ("status_changes", "project"),
 }
@@ -226,7 +233,6 @@ BELOW: dict[str, tuple[str, str]] = {
 # Fields that recorded answers hold and the description lacks.
 UNDOCUMENTED: dict[str, dict[str, object]] = {
     "asset_types": {"cml_mode": "DISABLED", "findings_mode": "ENABLED"},
-    "library_media": {"huvr_url": None},
 }
 
 

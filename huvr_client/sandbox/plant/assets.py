@@ -37,7 +37,6 @@ class SeededAssets:
     sites: list[int] = field(default_factory=list[int])
     equipment: list[int] = field(default_factory=list[int])
     turbines: list[int] = field(default_factory=list[int])
-    blades: list[int] = field(default_factory=list[int])
 
 
 def assets(state: State) -> SeededAssets:
@@ -120,9 +119,7 @@ def _turbine(state: State, seeded: SeededAssets, size: int) -> None:
     for kind, part in _PARTS:
         if len(state.store.rows("assets")) >= size:
             return
-        asset = _asset(state, f"{name} {part}", kind, 3, turbine["id"], None)
-        if kind == BLADE:
-            seeded.blades.append(asset["id"])
+        _asset(state, f"{name} {part}", kind, 3, turbine["id"], None)
 
 
 def _near(state: State, centre: tuple[float, float], reach: float) -> tuple[float, float]:

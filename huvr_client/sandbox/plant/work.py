@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from ..drf.store import Record
 from ..huvr.state import State
-from .assets import SeededAssets
+from .assets import BLADE, SeededAssets
 from .rows import day, lazy_image, moment
 
-_PLANT_FLAWS = (
-    ("CORROSION", "External corrosion", "Scale and pitting under the insulation."),
-    ("THINNING", "Wall thinning", "Reading below the alert thickness."),
-    ("CRACK", "Weld crack", "Linear indication along the toe of the weld."),
-    ("COATING", "Coating damage", "Coating is flaking over a hand's breadth."),
-)
-_BLADE_FLAWS = (
-    ("EROSION", "Leading edge erosion", "Gel coat is worn through near the tip."),
-    ("LIGHTNING", "Lightning strike", "Burn mark beside the receptor."),
-    ("CRACK", "Trailing edge crack", "Crack across the bond line."),
-)
 _STAGES = ("OPEN", "MONITOR", "REPAIR", "REPAIRED", "CLOSED", "PENDING")
 _STATUSES = ("INITIALIZED", "ASSIGNED", "IN_PROGRESS", "READY_FOR_REVIEW", "PUBLISHED")
 _TURNS = ("PUBLISHED", "IN_PROGRESS", "READY_FOR_REVIEW", "ASSIGNED", "INITIALIZED")
@@ -28,11 +17,10 @@ def inspections(state: State, seeded: SeededAssets) -> None:
     """A project for every third piece of equipment and every second turbine."""
     for number, asset in enumerate(seeded.equipment[::3]):
         _inspect(state, asset, 1 + number % 2, number)
-    blades = set(seeded.blades)
     for number, turbine in enumerate(seeded.turbines[::2]):
-        parts = [part["id"] for part in state.store.referring("assets", "parent", turbine)]
-        inspected = [part for part in parts if part in blades] or [turbine]
-        _inspect(state, turbine, 3, number, flawed=inspected)
+        parts = state.store.referring("assets", "parent", turbine)
+        blades = [part["id"] for part in parts if part["type"] == BLADE]
+        _inspect(state, turbine, 3, number, flawed=blades)
 
 
 def _inspect(
@@ -144,30 +132,31 @@ def _task(state: State, form: Record, project: Record) -> None:
 
 
 def _finding(state: State, project: Record, form: Record, asset: int) -> None:
-    flaws = _BLADE_FLAWS if project["type"] == 3 else _PLANT_FLAWS
-    kind, display, text = state.random.choice(flaws)
+    kind = 2 if project["type"] == 3 else 1  # of profile and layer: blades or plant
+    flaw = state.random.choice(state.store.rows("defect_profiles")[kind]["type_options"])
     severity = state.random.randint(1, 5)
     stage = state.random.choice(_STAGES)
+    zone = state.random.choice(("North", "South"))
     done = stage in ("REPAIRED", "CLOSED")
     fields = {
         "asset": asset,
-        "profile": 2 if project["type"] == 3 else 1,
-        "layer": 2 if project["type"] == 3 else 1,
+        "profile": kind,
+        "layer": kind,
         "project": project["id"],
         "checklist": form["id"],
         "checklist_line": "surface::corrosion::1",
-        "type": kind,
-        "type_display": display,
+        "type": flaw["value"],
+        "type_display": flaw["display"],
         "severity": severity,
         "severity_display": f"Severity {severity}",
         "state": stage,
-        "description": text,
+        "description": f"{flaw['display']}, seen from the {zone.lower()}.",
         "priority": str(6 - severity),
         "captured_on": project["work_done_on"],
         "resolved_on": moment(-5) if done else None,
         "repair_by": None if done else day(30 * (6 - severity)),
         "length": state.random.randint(5, 400),
-        "location_zone": state.random.choice(("North", "South")),
+        "location_zone": zone,
         "labels": [{"name": "method", "value": "VT"}],
         "created_by": 4,
     }

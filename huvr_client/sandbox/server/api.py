@@ -83,7 +83,8 @@ class Api:
         if public and (authorization is None or exchange.path == _TOKEN_PATH):
             self._state.user = 0
         else:
-            self._state.user = self._state.tokens.user(authorization)
+            self._state.tokens.check(authorization)
+            self._state.sign_in()
 
     def _throttle(self) -> None:
         """A sliding window for each user, as the framework's `UserRateThrottle` keeps it."""

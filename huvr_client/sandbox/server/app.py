@@ -93,9 +93,12 @@ def is_local(host: str) -> bool:
     name, colon, port = host.rpartition(":")
     if not colon or port.endswith("]"):  # no port
         name = host
-    if name.lower() == "localhost":
-        return True
+    return is_loopback(name.removeprefix("[").removesuffix("]"))
+
+
+def is_loopback(name: str) -> bool:
+    """Whether an address or a name is this machine's own."""
     try:
-        return ipaddress.ip_address(name.removeprefix("[").removesuffix("]")).is_loopback
+        return name.lower() == "localhost" or ipaddress.ip_address(name).is_loopback
     except ValueError:
         return False

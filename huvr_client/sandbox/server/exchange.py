@@ -24,10 +24,6 @@ class Dropped(Exception):  # noqa: N818 - an event, not an error
     """The connection is gone: there is nobody to answer."""
 
 
-def _ignore(status: int | None) -> None:
-    del status
-
-
 class HttpExchange:
     """The ASGI triple, with the means to break the rules of HTTP.
 
@@ -47,21 +43,20 @@ class HttpExchange:
         self.port: int = scope["server"][1]
         self.operation = ""
         self.json: Any = None
-        self.on_end: Callable[[int | None], None] = _ignore
+        self.on_end: Callable[[int | None], None] | None = None
         self._transport: asyncio.Transport = scope["state"]["transport"]
         self._receive = receive
         self._send = send
         self._body: bytes | None = None
-        self._ended = False
 
     def end(self, status: int | None) -> None:
         """Say, once, with which status the request ends; None where nobody gets one.
 
         That comes before the first byte goes out: whoever has an answer finds it in the log.
         """
-        if not self._ended:
-            self._ended = True
-            self.on_end(status)
+        on_end, self.on_end = self.on_end, None
+        if on_end is not None:
+            on_end(status)
 
     async def body(self) -> bytes:
         """The whole request body, kept for the next caller; raises `Dropped`."""

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import random
 import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Literal, get_args
 
-Kind = Literal[
-    "latency",
-    "reset",
-    "reset-after-write",
-    "reset-mid-body",
-    "short-body",
-    "truncated-json",
-    "html",
-    "error-body",
-    "empty",
-    "stall",
-    "stall-mid-body",
-    "drip",
-    "revoke",
-    "redirect",
-    "expired",
-    "firewall",
-]
-KINDS: tuple[str, ...] = get_args(Kind)
+from ..huvr.state import require_at_least
+
+_REPLACED = ("html", "error-body", "empty", "redirect", "expired", "firewall")
+_BROKEN = ("reset", "reset-after-write", "reset-mid-body", "short-body", "truncated-json")
+_SLOW = ("latency", "stall", "stall-mid-body", "drip")
+KINDS = (*_REPLACED, *_BROKEN, *_SLOW, "revoke")
 _ERROR_STATUS = re.compile("[45][0-9]{2}")
 
 
@@ -94,8 +79,8 @@ class Fault:
             raise ValueError(f"rate must be a probability from 0 to 1, not {self.rate!r}")
         for name in ("seconds", "count", "after", "retry_after"):
             value = getattr(self, name)
-            if isinstance(value, int | float) and not (math.isfinite(value) and value >= 0):
-                raise ValueError(f"{name} must be a number of at least 0, not {value!r}")
+            if isinstance(value, int | float):
+                require_at_least(0, name, value)
 
     @property
     def code(self) -> int | None:

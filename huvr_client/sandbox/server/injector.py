@@ -115,7 +115,8 @@ class FaultInjector:
 
     def _error(self, code: int, fault: Fault) -> Answer:
         wait = fault.retry_after
-        headers = {} if wait is None else {"Retry-After": _retry_after(wait)}
+        shown = f"{wait:g}" if isinstance(wait, int | float) else wait
+        headers = {} if shown is None else {"Retry-After": shown}
         if self._exchange.path.startswith("/storage/"):
             answer = xml_answer(StorageError(code, "ServiceUnavailable", "Try again."))
         elif code >= 500:
@@ -134,7 +135,3 @@ def _api_error(code: int, wait: float | str | None) -> ApiError:
             return throttled(wait if isinstance(wait, int | float) else None)
         case _:
             return detail(code)
-
-
-def _retry_after(value: float | str) -> str:
-    return value if isinstance(value, str) else f"{value:g}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import logging
 import os
 import socket
@@ -14,7 +13,7 @@ from typing import Any
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from .app import App
+from .app import App, is_loopback
 
 
 def _unintended(record: logging.LogRecord) -> bool:
@@ -145,7 +144,11 @@ def listen(host: str, port: int, name: str) -> socket.socket:
     Raises `ValueError` for any other address and for a number that is no port, `OSError` for a
     port that is taken; both say which parameter (`name`) it was.
     """
-    require_loopback(host)
+    if not is_loopback(host):
+        raise ValueError(
+            f"host must be a loopback address, not {host!r}: the sandbox is a development tool "
+            "with published credentials"
+        )
     if not 0 <= port <= 65_535:
         raise ValueError(f"{name} must be a number from 0 to 65535, not {port!r}")
     try:
@@ -167,19 +170,6 @@ def _bound(host: str, port: int) -> socket.socket:
         listener.close()
         raise
     return listener
-
-
-def require_loopback(host: str) -> None:
-    """Raise `ValueError` unless the address is this machine's own."""
-    try:
-        loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        loopback = False
-    if not loopback:
-        raise ValueError(
-            f"host must be a loopback address, not {host!r}: the sandbox is a development tool "
-            "with published credentials"
-        )
 
 
 def origin(listener: Any) -> str:

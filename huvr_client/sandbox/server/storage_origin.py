@@ -43,7 +43,7 @@ class StorageOrigin:
         try:
             digest = await _receive(exchange, path)
             kind = exchange.headers.get("content-type", "application/octet-stream")
-            blob = self._storage.put(name, path, digest, kind)
+            blob = self._storage.put(name, path, kind, digest)
         except BaseException:
             path.unlink(missing_ok=True)
             raise

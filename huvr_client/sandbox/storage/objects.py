@@ -69,9 +69,7 @@ class Storage:
     def get(self, name: str) -> Blob | None:
         """The object; a lazy image is made now."""
         if name in self._lazy and name not in self._blobs:
-            content = self._lazy[name]()
-            etag = hashlib.md5(content, usedforsecurity=False).hexdigest()
-            self.put(name, content, etag, "image/png")
+            self.put(name, self._lazy[name](), "image/png")
         return self._blobs.get(name)
 
     def lazy_image(self, name: str, make: Callable[[], bytes]) -> None:
@@ -92,11 +90,14 @@ class Storage:
         self._files += 1
         return self._folder / str(self._files)
 
-    def put(self, name: str, content: bytes | Path, etag: str, media_type: str) -> Blob:
-        """Store an object: its bytes, or the file in which an upload came whole."""
+    def put(self, name: str, content: bytes | Path, media_type: str, md5: str = "") -> Blob:
+        """Store an object: its bytes, or the file in which an upload came whole and its MD5."""
         self.remove(name)
-        size = len(content) if isinstance(content, bytes) else content.stat().st_size
-        self._blobs[name] = blob = Blob(size, f'"{etag}"', media_type, content)
+        if isinstance(content, bytes):
+            size, md5 = len(content), hashlib.md5(content, usedforsecurity=False).hexdigest()
+        else:
+            size = content.stat().st_size
+        self._blobs[name] = blob = Blob(size, f'"{md5}"', media_type, content)
         return blob
 
     def close(self) -> None:
@@ -107,7 +108,8 @@ class Storage:
 
     def download_url(self, name: str, filename: str) -> str:
         """A signed GET URL, good for `ttl` seconds."""
-        return self._url("GET", name, {}, {"response-content-disposition": _attachment(filename)})
+        shown = f"attachment; filename*=UTF-8''{quote(filename)}"
+        return self._url("GET", name, {}, {"response-content-disposition": shown})
 
     def upload_url(self, name: str, headers: Mapping[str, str]) -> str:
         """A signed PUT URL; the request must carry exactly these headers."""
@@ -150,10 +152,6 @@ class Storage:
             raise StorageError(403, "SignatureDoesNotMatch", "Method, object or headers differ.")
         if self._clock() > float(query[f"{_PREFIX}Date"]) + float(query[f"{_PREFIX}Expires"]):
             raise StorageError(400, "ExpiredToken", "The signed URL has expired.")
-
-
-def _attachment(filename: str) -> str:
-    return f"attachment; filename*=UTF-8''{quote(filename)}"
 
 
 def byte_range(header: str | None, size: int) -> tuple[int, int] | None:
