@@ -32,18 +32,18 @@ class RequestModel(Model):
 
     @classmethod
     def __opener__(cls, otherwise: Open) -> Open:
-        names = cls.__field_types__.keys()
-        plain = not cls.wire_names and all(map(opens_nothing, cls.__field_types__.values()))
-
         def open_(text: Slice) -> Any:
-            if plain:
-                value = parse(text)
-                if value.__class__ is dict and value.keys() == names:
-                    return cls(**value)
             came = members(text)
             return otherwise(text) if came is None else cls._made_of(came)
 
-        return open_
+        def at_once(text: Slice) -> Any:
+            try:
+                return cls(**parse(text), additional_properties={})
+            except TypeError:  # no object, or one with other fields
+                return open_(text)
+
+        plain = not cls.wire_names and all(map(opens_nothing, cls.__field_types__.values()))
+        return at_once if plain else open_
 
     @classmethod
     def _made_of(cls, came: dict[str, Slice]) -> Any:

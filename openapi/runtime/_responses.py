@@ -64,9 +64,8 @@ class _StructType(msgspec.StructMeta):
             key = wire[field] if field in usual else f"*{field}*"  # as msgspec can have it
             namespace[slot] = msgspec.field(default=None, name=key)
         namespace["__annotations__"] = slots
-        cls: Any = super().__new__(
-            mcls, name, bases, namespace, kw_only=True, weakref=True, eq=False
-        )
+        # gc=False: an instance is in no circle, as it holds what was JSON and cannot be changed.
+        cls: Any = super().__new__(mcls, name, bases, namespace, kw_only=True, eq=False, gc=False)
         cls.__slot_types__ = {**getattr(cls, "__slot_types__", {}), **slots}
         cls.__annotations__ = cls.__slot_types__  # of inherited slots as well, for the decoder
         decode = msgspec.json.Decoder(cls | None).decode
