@@ -27,7 +27,7 @@ def read_answer(name: str, annotation: str, body: bytes) -> Any:
     except (ValueError, RecursionError) as error:
         problem = f"not JSON ({error})" if body.strip() else "empty"
     else:
-        usable = not isinstance(value, Page) or value.__usable__()
+        usable = _is_usable(value)
         if usable and (annotation == "None" or choice(annotation, _json_class(value))):
             if log.isEnabledFor(logging.DEBUG):
                 from ._differences import tell
@@ -39,6 +39,11 @@ def read_answer(name: str, annotation: str, body: bytes) -> Any:
     raise DecodeError(f"{name}: the answer is {problem:.120}, documented as {annotation}")
 
 
+def _is_usable(value: Any) -> bool:
+    """Whether a page has a list of items."""
+    return not isinstance(value, Page) or value.__usable__()
+
+
 def kind_of(value: object) -> str:
     """What a JSON value is called."""
     return "null" if value is None else type(value).__name__
@@ -48,4 +53,4 @@ def _json_class(value: object) -> type:
     """The class of the JSON value that a value was made of."""
     if isinstance(value, Model):
         return dict
-    return type(value) if isinstance(value, JSON) else str
+    return value.__class__ if value.__class__ in JSON else str

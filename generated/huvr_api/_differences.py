@@ -9,7 +9,7 @@ from typing import Any
 
 from ._answers import kind_of, log
 from ._decode import NATIVE, choice, documented, inner, is_model, model, opener, split
-from ._json import dump
+from ._json import dump, is_object
 from ._show import is_secret
 
 _MOST = 40
@@ -51,7 +51,7 @@ def _inside(where: str, kind: str, data: Any, found: Counter[str]) -> None:
         _fields(kind, data, found)
     elif kind != "Any":
         each = inner(kind)
-        for item in data.values() if isinstance(data, dict) else data:
+        for item in data.values() if is_object(data) else data:
             _compare(where, each, item, found)
 
 

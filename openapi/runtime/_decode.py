@@ -47,7 +47,7 @@ NATIVE: dict[str, tuple[Any, Callable[[str], Any]]] = {
 }
 """What the native decoder makes of text: the type for it, and Python's way for unusual forms."""
 
-JSON = (dict, list, str, int, float, bool, type(None), decimal.Decimal)
+JSON: tuple[type, ...] = (dict, list, str, int, float, bool, type(None), decimal.Decimal)
 """The classes of JSON values; a Decimal is an integer that Python does not convert."""
 _PLAIN: dict[str, tuple[type, ...]] = {
     "int": (int,),
