@@ -16,7 +16,7 @@ import msgspec
 
 from ._decode import NATIVE, Open, opener, opens_nothing, split
 from ._json import Slice, members, parse
-from ._model import Model, fields_of
+from ._model import Model, fields_of, wire_types
 
 
 def _slot_type(annotation: str) -> Any:
@@ -135,7 +135,7 @@ class ResponseModel(_Struct):
     @property
     def additional_properties(self) -> dict[str, Any]:
         """What came beside the documented fields, by JSON name; a copy."""
-        known = {self.wire_names.get(name, name) for name in self.__field_types__}
+        known = wire_types(type(self))
         return {key: value for key, value in self.to_dict().items() if key not in known}
 
     def __repr__(self) -> str:

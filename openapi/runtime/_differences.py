@@ -9,6 +9,7 @@ from typing import Any
 from ._answers import kind_of, log
 from ._decode import NATIVE, choice, documented, inner, is_model, model, opener, split
 from ._json import dump, is_object
+from ._model import wire_types
 from ._show import is_secret
 
 _MOST = 40
@@ -68,9 +69,8 @@ def _fields(kind: str, data: dict[str, Any], found: Counter[str]) -> None:
 @cache
 def _known(kind: str) -> dict[str, tuple[str, str]]:
     """The fields of a model by JSON name: how the log calls each, and its annotation."""
-    cls = model(kind)
-    named = {cls.wire_names.get(name, name): of for name, of in cls.__field_types__.items()}
-    return {name: (f"{cls.__name__}.{name}", annotation) for name, annotation in named.items()}
+    name = kind.removeprefix("models.")
+    return {key: (f"{name}.{key}", of) for key, of in wire_types(model(kind)).items()}
 
 
 @cache

@@ -109,7 +109,7 @@ NAIVE = datetime.datetime(2024, 5, 6, 7, 8)
         (lambda value: in_filter([1, value]), r"a\.list: x "),
         (in_body, r"a\.free: body\['x'\] "),
         (lambda value: in_body([value]), r"a\.free: body\['x'\]\[0\] "),
-        (in_model, r"a\.patch: body\.name "),
+        (in_model, r"a\.patch: body\['name'\] "),
     ],
 )
 def test_what_would_be_read_as_something_else(
