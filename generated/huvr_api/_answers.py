@@ -6,20 +6,13 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from ._decode import NATIVE, is_model, opener, split
+from ._decode import JSON, choice, opener
 from ._json import parse, readable
 from ._model import Model
 from ._page import Page
 from .types import DecodeError
 
 log = logging.getLogger("huvr_client")
-
-_PLAIN: dict[str, tuple[type, ...]] = {
-    "int": (int,),
-    "float": (int, float),
-    "bool": (bool,),
-    "None": (type(None),),
-}
 
 
 def read_answer(name: str, annotation: str, body: bytes) -> Any:
@@ -34,9 +27,8 @@ def read_answer(name: str, annotation: str, body: bytes) -> Any:
     except (ValueError, RecursionError) as error:
         problem = f"not JSON ({error})" if body.strip() else "empty"
     else:
-        usable = is_usable(value)
-        fitting = annotation == "None" or any(fits(kind, value) for kind in split(annotation))
-        if usable and fitting:
+        usable = _is_usable(value)
+        if usable and (annotation == "None" or choice(annotation, _json_class(value))):
             if log.isEnabledFor(logging.DEBUG):
                 from ._differences import tell
 
@@ -47,7 +39,7 @@ def read_answer(name: str, annotation: str, body: bytes) -> Any:
     raise DecodeError(f"{name}: the answer is {problem:.120}, documented as {annotation}")
 
 
-def is_usable(value: Any) -> bool:
+def _is_usable(value: Any) -> bool:
     """Whether a page has a list of items."""
     return not isinstance(value, Page) or value.__usable__()
 
@@ -57,14 +49,8 @@ def kind_of(value: object) -> str:
     return "null" if value is None else type(value).__name__
 
 
-def fits(kind: str, value: object) -> bool:
-    """Whether a JSON value, or what was made of one, is of the kind of value of a type."""
-    if kind in _PLAIN:
-        return isinstance(value, _PLAIN[kind]) and (kind == "bool" or not isinstance(value, bool))
-    if kind.startswith("list["):
-        return isinstance(value, list)
-    if kind.startswith("dict[") or is_model(kind):
-        return isinstance(value, (dict, Model))
-    if kind in NATIVE:
-        return not isinstance(value, (int, float, list, dict, Model, type(None)))
-    return kind == "Any" or (kind != "Unset" and isinstance(value, str))  # or an enum of texts
+def _json_class(value: object) -> type:
+    """The class of the JSON value that a value was made of."""
+    if isinstance(value, Model):
+        return dict
+    return value.__class__ if value.__class__ in JSON else str

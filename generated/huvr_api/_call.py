@@ -7,15 +7,16 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import PurePath
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
-from ._json import encode, is_list, is_mapping, is_object, is_sequence
-from ._keys import check_keys
-from ._model import Model
-from ._scalars import check_values
-from ._wire import Pairs, json_value, scalar
+from ._decode import is_model, model
+from ._json import is_mapping, is_object, is_sequence
+from ._model import Model, wire_types
+from ._values import json_value, one_level, scalar
+from ._wire import Pairs
 from .types import Content, File
 
 _JSON = "application/json"
@@ -60,16 +61,15 @@ def with_body(call: Call, what: str, kind: str, media: Sequence[str], body: Any)
     if kind == "Content":
         return _with_content(call, what, media[0], body)
     _check(what, kind, body)
-    check_keys(what, kind, body)
-    check_values(what, body)
-    encoded = encode(body)
+    _check_keys(what, kind, body)
+    whole = one_level(body, what)
     if media[0] == _FORM:
-        fields, _ = form_parts(what, encoded)
+        fields, _ = form_parts(what, whole)
         return call._replace(content=urlencode(fields).encode(), content_type=_FORM)
-    if media[0] == _MULTIPART or (media[1:] and _has_file(encoded)):
-        fields, files = form_parts(what, encoded)
+    if media[0] == _MULTIPART or (media[1:] and _has_file(whole)):
+        fields, files = form_parts(what, whole)
         return call._replace(fields=fields, files=files, content_type=_MULTIPART)
-    sent = json_value(what, encoded)
+    sent = json_value(whole, what)
     return call._replace(json=sent, content_type="" if media[0] == _JSON else media[0])
 
 
@@ -84,8 +84,7 @@ def _with_content(call: Call, what: str, media_type: str, body: Any) -> Call:
 def _check(what: str, kind: str, body: object) -> None:
     classes = kind.removeprefix("list[").removesuffix("]")
     if kind == "JsonBody":
-        wanted = "a mapping or list"
-        fits = isinstance(body, Model) or is_mapping(body) or is_sequence(body)
+        wanted, fits = "a mapping or list", _has_parts(body)
     elif kind == classes:
         wanted, fits = f"{classes} or a mapping", _is_one_of(classes, body)
     else:
@@ -95,15 +94,51 @@ def _check(what: str, kind: str, body: object) -> None:
         raise TypeError(f"{what} must be {wanted}, not {type(body).__name__}")
 
 
+def _has_parts(value: object) -> bool:
+    return isinstance(value, Model) or is_mapping(value) or is_sequence(value)
+
+
 def _is_one_of(classes: str, body: object) -> bool:
     names = {cls.__name__ for cls in type(body).__mro__} & set(re.findall(r"\w+", classes))
     return isinstance(body, Mapping) or (isinstance(body, Model) and bool(names))
 
 
-def _has_file(encoded: Any) -> bool:
-    if is_mapping(encoded):
-        return any(map(_has_file, encoded.values()))
-    return any(map(_has_file, encoded)) if is_sequence(encoded) else is_file(encoded)
+def _check_keys(what: str, annotation: str, value: object) -> None:
+    """Raise TypeError for a key of a mapping that its model does not know.
+
+    HUVR answers 200 to a key that it does not know, and changes nothing.
+    """
+    if is_sequence(value):
+        for at, item in enumerate(value):
+            _check_keys(f"{what}[{at}]", annotation, item)
+    elif is_mapping(value) and (fields := _fields(annotation)):
+        for key, item in value.items():
+            if key not in fields:
+                raise TypeError(f"{what} has no field {key!r:.60}{_hint(key, fields)}")
+            _check_keys(f"{what}[{key!r}]", fields[key], item)
+
+
+def _hint(key: object, fields: Mapping[str, str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(str(key)[:100], fields, 1)
+    other = "" if isinstance(key, str) else "; keys are text"
+    return f"; did you mean {near[0]!r}?" if near else other
+
+
+@cache
+def _fields(annotation: str) -> Mapping[str, str]:
+    """The JSON names and annotations of all models in `annotation`; none if it holds others."""
+    words = re.findall(r"\w+", annotation)
+    fields: dict[str, str] = {}
+    if not {"Any", "dict"} & set(words):
+        for word in filter(is_model, words):
+            fields |= wire_types(model(word))
+    return fields
+
+
+def _has_file(body: object) -> bool:
+    return is_object(body) and any(is_file(value) for _, value in _form_values(body))
 
 
 def is_file(value: object) -> bool:
@@ -128,7 +163,7 @@ def form_parts(what: str, body: object) -> tuple[Pairs, list[FilePart]]:
 def _form_values(body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """A list is one field several times, unless what it holds has fields itself."""
     for name, value in body.items():
-        plain = is_list(value) and not any(is_object(item) or is_list(item) for item in value)
+        plain = is_sequence(value) and not any(map(_has_parts, value))
         for one in value if plain else [value]:
             yield name, one
 
@@ -136,9 +171,7 @@ def _form_values(body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _form_text(what: str, value: Any) -> str:
     if value is None:
         return ""  # a form has no null; Django REST framework reads an empty text as one
-    if is_object(value) or is_list(value):
-        return json.dumps(json_value(what, value))
-    return scalar(what, value)
+    return json.dumps(json_value(value, what)) if _has_parts(value) else scalar(what, value)
 
 
 def _filename(file: object, field: str) -> str:

@@ -10,12 +10,13 @@ import datetime
 import decimal
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, get_args
 
 import msgspec
 
+from . import models
 from ._json import Slice, elements, members, parse
 
 Open: TypeAlias = Callable[[Slice], Any]
@@ -47,8 +48,22 @@ NATIVE: dict[str, tuple[Any, Callable[[str], Any]]] = {
 }
 """What the native decoder makes of text: the type for it, and Python's way for unusual forms."""
 
+JSON: tuple[type, ...] = (dict, list, str, int, float, bool, type(None), decimal.Decimal)
+"""The classes of JSON values; a Decimal is an integer that Python does not convert."""
+_PLAIN: dict[str, tuple[type, ...]] = {
+    "int": (int,),
+    "float": (int, float),
+    "bool": (bool,),
+    "str": (str,),
+    "None": (type(None),),
+    "Any": JSON,
+    **dict.fromkeys(NATIVE, (str,)),
+    "decimal.Decimal": (str, decimal.Decimal),
+}
 
-def split(annotation: str) -> list[str]:
+
+@cache
+def split(annotation: str) -> tuple[str, ...]:
     """The alternatives of a union: `list[A | B] | None` -> `list[A | B]`, `None`."""
     parts, depth, start = list[str](), 0, 0
     for position, character in enumerate(annotation):
@@ -56,7 +71,7 @@ def split(annotation: str) -> list[str]:
         if character == "|" and depth == 0:
             parts.append(annotation[start:position].strip())
             start = position + 1
-    return [*parts, annotation[start:].strip()]
+    return (*parts, annotation[start:].strip())
 
 
 def inner(kind: str) -> str:
@@ -66,16 +81,33 @@ def inner(kind: str) -> str:
 
 def is_model(kind: str) -> bool:
     """Whether `kind` is a class of `huvr_api.models` (and not a plain type or an enum)."""
-    from .models import MODULES
-
-    return MODULES.get(kind.removeprefix("models."), "enums") != "enums"
+    return models.MODULES.get(kind.removeprefix("models."), "enums") != "enums"
 
 
 def model(kind: str) -> Any:
-    """The class that `kind` names; imports its module."""
-    from . import models
-
+    """The class or enum that `kind` names; imports its module."""
     return getattr(models, kind.removeprefix("models."))
+
+
+@cache
+def documented(kind: str) -> tuple[str | int, ...]:
+    """The values of an enum; none of another type."""
+    enum = models.MODULES.get(kind.removeprefix("models.")) == "enums"
+    return get_args(model(kind)) if enum else ()
+
+
+@cache
+def choice(annotation: str, json_class: type) -> str | None:
+    """The first alternative that JSON values of a class can be of; None if there is none."""
+    return next((kind for kind in split(annotation) if json_class in _json_classes(kind)), None)
+
+
+def _json_classes(kind: str) -> Iterable[type]:
+    if kind.startswith("list["):
+        return (list,)
+    if kind.startswith("dict[") or is_model(kind):
+        return (dict,)
+    return _PLAIN.get(kind) or map(type, documented(kind))
 
 
 def opens_nothing(annotation: str) -> bool:

@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 import codecs
-import datetime
 import decimal
 import json
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard
 
 import msgspec
-
-from .types import UNSET
 
 Slice: TypeAlias = bytes | msgspec.Raw
 """The text of one JSON value; a `Raw` is a view into the text around it."""
@@ -79,61 +75,28 @@ def _integer(digits: str) -> int | decimal.Decimal:
 
 def members(text: Slice) -> dict[str, Slice] | None:
     """The members of a JSON object, unparsed; None for another value. Raises as `parse` does."""
-    try:
-        parts: dict[str, Slice] = _members(text)
-        return parts
-    except msgspec.DecodeError as error:
-        value = None if isinstance(error, msgspec.ValidationError) else parse(text)
-    return {key: dump(item) for key, item in value.items()} if is_object(value) else None
+    parts: dict[str, Slice] | None = _parts(_members, text)
+    return parts
 
 
 def elements(text: Slice) -> list[Slice] | None:
     """The elements of a JSON array, unparsed; None for another value. Raises as `parse` does."""
+    parts: list[Slice] | None = _parts(_elements, text)
+    return parts
+
+
+def _parts(decode: Callable[[Slice], Any], text: Slice) -> Any:
     try:
-        items: list[Slice] = _elements(text)
-        return items
-    except msgspec.DecodeError as error:  # a ValidationError: well-formed, and of another kind
-        value = None if isinstance(error, msgspec.ValidationError) else parse(text)
+        return decode(text)
+    except msgspec.ValidationError:  # well-formed, and of another kind
+        return None
+    except msgspec.DecodeError:
+        value = parse(text)
+    if is_object(value):
+        return {key: dump(item) for key, item in value.items()}
     return [dump(item) for item in value] if is_list(value) else None
 
 
-def dump(value: Any) -> bytes:
-    """The JSON text of `value`; what JSON has no form for is written as `encode` or str has it."""
-    return json.dumps(value, default=_stand_in).encode()
-
-
-def _stand_in(value: object) -> Any:
-    plain = _encode_one(value)
-    return str(value) if plain is value else plain
-
-
-def encode(value: Any) -> Any:
-    """JSON for a value. Lists and objects are copied, and members that are UNSET left out.
-
-    Raises nothing: what JSON has no form for stays as it is.
-    """
-    holder = [value]
-    places: list[tuple[Any, Any]] = [(holder, 0)]
-    while places:  # no recursion: data may be nested more deeply than Python calls
-        parent, key = places.pop()
-        made = parent[key] = _encode_one(parent[key])
-        if is_object(made):
-            places.extend((made, inner) for inner in made)
-        elif is_list(made):
-            places.extend((made, inner) for inner in range(len(made)))
-    return holder[0]
-
-
-def _encode_one(value: Any) -> Any:
-    """One level of `encode`."""
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    if hasattr(value, "to_dict"):
-        return value.to_dict()
-    if isinstance(value, (datetime.date, datetime.time)):  # a datetime is a date
-        return value.isoformat()
-    if isinstance(value, (decimal.Decimal, uuid.UUID)):
-        return str(value)
-    if is_mapping(value):
-        return {key: item for key, item in value.items() if item is not UNSET}
-    return list(value) if is_sequence(value) else value
+def dump(value: Any, stand_in: Callable[[Any], Any] = str) -> bytes:
+    """The JSON text of `value`; `stand_in` replaces what JSON has no form for."""
+    return json.dumps(value, default=stand_in).encode()

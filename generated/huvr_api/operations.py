@@ -12,10 +12,12 @@ import decimal
 import operator
 import re
 import uuid
-from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Mapping
 from pathlib import Path
 from typing import Any, Generic, NoReturn, Protocol, TypeVar, cast
 from urllib.parse import quote
+
+import msgspec
 
 from ._answers import read_answer
 from ._call import Call, FilePart, with_body
@@ -39,19 +41,9 @@ __all__ = [
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-CONTROLS = frozenset(
-    (
-        "self",
-        "body",
-        "page_size",
-        "concurrency",
-        "max_items",
-        "deadline",
-        "to",
-        "overwrite",
-        "progress",
-    )
-)
+_WALK = ("page_size", "concurrency", "max_items", "deadline")
+_SAVE = ("to", "overwrite", "progress")
+CONTROLS = frozenset(("self", "body", *_WALK, *_SAVE))
 """Arguments of a method that are not parameters of the operation; the generator gives parameters
 of these names an underscore."""
 
@@ -60,75 +52,41 @@ _UNSAFE = re.compile(r"[/\\?#\x00-\x1f\x7f]|\.\.")
 _JSON = "application/json"
 
 
-class Operation(Generic[T_co]):
+class Operation(msgspec.Struct, Generic[T_co], eq=False):
     """One operation of the API. Immutable by convention, shared by sync and async classes."""
 
-    __slots__ = (
-        "accept",
-        "authenticated",
-        "body",
-        "forms",
-        "headers",
-        "media",
-        "method",
-        "name",
-        "needs_body",
-        "paging",
-        "path",
-        "required",
-        "result",
-        "text",
-        "wire",
-    )
+    name: str
+    """What it is called in Python: `projects.partial_update`."""
+    method: str
+    path: str
+    result: str
+    """Python type of the answer, as an annotation; "None" where none is promised."""
+    body: str = ""
+    """Type of the request body: a class, `list[...]` or a choice of classes, "JsonBody" for any
+    JSON, "Content" for what is no JSON, "" for none."""
+    needs_body: bool = True
+    """Whether a class must be given; of any JSON and of content, None always sends none."""
+    media: tuple[str, ...] = (_JSON,)
+    """Media types of the body; a form comes second where only a file needs it."""
+    accept: str = ""
+    """Media type of the answer, for the header of that name."""
+    text: tuple[str, ...] = ()
+    """The parameters of the path that are text; the others are numbers."""
+    wire: dict[str, str] = {}
+    """Argument to parameter, where the names differ."""
+    headers: dict[str, str] = {}
+    """Argument to place of the parameters that are no query: "header" or "cookie"."""
+    forms: dict[str, str] = {}
+    """Argument to style (see `_wire`), where it is not a value or values joined by commas."""
+    required: tuple[str, ...] = ()
+    """The arguments that may not be None, but for those of the path."""
+    paging: tuple[str, str, str] = ("offset", "limit", "offset")
+    """Where the answer is a page: how pages follow each other ("offset", "page" or "cursor"),
+    and the arguments for the size ("" without) and the position of a page."""
+    authenticated: bool = True
 
-    def __init__(
-        self,
-        name: str,
-        method: str,
-        path: str,
-        result: str,
-        *,
-        body: str = "",
-        needs_body: bool = True,
-        media: Sequence[str] = (_JSON,),
-        accept: str = "",
-        text: Sequence[str] = (),
-        wire: Mapping[str, str] | None = None,
-        headers: Mapping[str, str] | None = None,
-        forms: Mapping[str, str] | None = None,
-        required: Sequence[str] = (),
-        paging: tuple[str, str, str] = ("offset", "limit", "offset"),
-        authenticated: bool = True,
-    ) -> None:
-        self.name = name
-        """What it is called in Python: `projects.partial_update`."""
-        self.method = method
-        self.path = path
-        self.result = result
-        """Python type of the answer, as an annotation; "None" where none is promised."""
-        self.body = body
-        """Type of the request body: a class, `list[...]` or a choice of classes, "JsonBody" for any
-        JSON, "Content" for what is no JSON, "" for none."""
-        self.needs_body = needs_body
-        """Whether a class must be given; of any JSON and of content, None always sends none."""
-        self.media = media
-        """Media types of the body; a form comes second where only a file needs it."""
-        self.accept = accept or ("*/*" if result == "bytes" else _JSON)
-        """Media type of the answer, for the header of that name."""
-        self.text = text
-        """The parameters of the path that are text; the others are numbers."""
-        self.wire: Mapping[str, str] = wire or {}
-        """Argument to parameter, where the names differ."""
-        self.headers: Mapping[str, str] = headers or {}
-        """Argument to place of the parameters that are no query: "header" or "cookie"."""
-        self.forms: Mapping[str, str] = forms or {}
-        """Argument to style (see `_wire`), where it is not a value or values joined by commas."""
-        self.required = required
-        """The arguments that may not be None, but for those of the path."""
-        self.paging = paging
-        """Where the answer is a page: how pages follow each other ("offset", "page" or "cursor"),
-        and the arguments for the size ("" without) and the position of a page."""
-        self.authenticated = authenticated
+    def __post_init__(self) -> None:
+        self.accept = self.accept or ("*/*" if self.binary else _JSON)
 
     def __repr__(self) -> str:
         return f"Operation({self.name}: {self.method} {self.path})"

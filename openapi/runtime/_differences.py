@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
-from ._answers import fits, kind_of, log
-from ._decode import NATIVE, inner, is_model, model, opener, split
-from ._json import dump, is_list, is_object
+from ._answers import kind_of, log
+from ._decode import NATIVE, choice, documented, inner, is_model, model, opener, split
+from ._json import dump, is_object
+from ._model import wire_types
 from ._show import is_secret
 
-_choices = cache(split)
 _MOST = 40
 """Differences that one record names; a wrong page could hold thousands."""
 
@@ -31,57 +31,55 @@ def tell(what: str, annotation: str, data: Any) -> None:
 
 
 def _compare(where: str, annotation: str, data: Any, found: Counter[str]) -> None:
-    choices = _choices(annotation)
-    fitting = [choice for choice in choices if fits(choice, data) and _parses(choice, data)]
-    if not fitting:
-        documented = annotation.replace("models.", "")
-        found[f"{where} is {kind_of(data)}, documented as {documented}"] += 1
-    elif isinstance(data, str):
-        _value(where, choices, data, found)
-    else:
-        _inside(where, fitting[0], data, found)
+    kind = choice(annotation, data.__class__)
+    if kind is None or (kind in NATIVE and not _parses(annotation, data)):
+        shown = annotation.replace("models.", "")
+        found[f"{where} is {kind_of(data)}, documented as {shown}"] += 1
+    elif isinstance(data, (dict, list)):
+        _inside(where, kind, data, found)
+    elif documented(kind) and data not in _values(annotation):
+        _undocumented(where, annotation, data, found)
 
 
-def _parses(kind: str, data: object) -> bool:
-    """Whether text is a date, where it should be one."""
-    return kind not in NATIVE or not isinstance(opener(kind)(dump(data)), (str, int, float))
+def _parses(annotation: str, text: str) -> bool:
+    """Whether text is a date, or may be any text."""
+    return "str" in split(annotation) or not isinstance(opener(annotation)(dump(text)), str)
 
 
 def _inside(where: str, kind: str, data: Any, found: Counter[str]) -> None:
-    if kind.startswith("list[") and is_list(data):
-        for item in data:
-            _compare(where, inner(kind), item, found)
-    elif kind.startswith("dict[") and is_object(data):
-        for item in data.values():
-            _compare(where, inner(kind), item, found)
-    elif is_object(data) and is_model(kind):
+    if is_model(kind):
         _fields(kind, data, found)
+    elif kind != "Any":
+        each = inner(kind)
+        for item in data.values() if is_object(data) else data:
+            _compare(where, each, item, found)
 
 
-def _fields(name: str, data: dict[str, Any], found: Counter[str]) -> None:
-    cls = model(name)
-    fields = {cls.wire_names.get(n, n): kind for n, kind in cls.__field_types__.items()}
-    for key, annotation in fields.items():
+def _fields(kind: str, data: dict[str, Any], found: Counter[str]) -> None:
+    known = _known(kind)
+    for key, (where, annotation) in known.items():
         if key in data:
-            _compare(f"{cls.__name__}.{key}", annotation, data[key], found)
-        elif "Unset" not in _choices(annotation):
-            found[f"{cls.__name__}.{key} is missing"] += 1
-    for key in data.keys() - fields.keys():
-        found[f"{cls.__name__}.{key} is not documented"] += 1
-
-
-def _value(where: str, choices: list[str], data: str, found: Counter[str]) -> None:
-    known = {kind: _documented(kind) for kind in choices}
-    enums = [kind for kind in choices if known[kind]]
-    if enums and not any(data in values for values in known.values()):
-        shown = "another value" if is_secret(where) else repr(data[:40])
-        names = " or ".join(enums).replace("models.", "")
-        found[f"{where} is {shown}, not one of {names}"] += 1
+            _compare(where, annotation, data[key], found)
+        elif "Unset" not in split(annotation):
+            found[f"{where} is missing"] += 1
+    for key in data.keys() - known.keys():
+        found[f"{kind.removeprefix('models.')}.{key} is not documented"] += 1
 
 
 @cache
-def _documented(kind: str) -> tuple[str, ...]:
-    """The values of an enum; nothing for any other type."""
-    from .models import MODULES
+def _known(kind: str) -> dict[str, tuple[str, str]]:
+    """The fields of a model by JSON name: how the log calls each, and its annotation."""
+    name = kind.removeprefix("models.")
+    return {key: (f"{name}.{key}", of) for key, of in wire_types(model(kind)).items()}
 
-    return get_args(model(kind)) if MODULES.get(kind.removeprefix("models.")) == "enums" else ()
+
+@cache
+def _values(annotation: str) -> frozenset[str | int]:
+    return frozenset(value for kind in split(annotation) for value in documented(kind))
+
+
+def _undocumented(where: str, annotation: str, data: Any, found: Counter[str]) -> None:
+    text = repr(data[:40] if isinstance(data, str) else data)
+    shown = "another value" if is_secret(where) else text
+    enums = [kind.removeprefix("models.") for kind in split(annotation) if documented(kind)]
+    found[f"{where} is {shown}, not one of {' or '.join(enums)}"] += 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from ._decode import Open
 from ._json import dump, is_mapping, parse
+from ._values import one_level
 from .types import UNSET
 
 
@@ -40,7 +41,7 @@ class Model:
         if not is_mapping(src_dict):
             kind = type(src_dict).__name__
             raise TypeError(f"{cls.__name__}.from_dict takes a mapping, not {kind}")
-        made: Self = cls.__opener__(parse)(dump(dict(src_dict)))
+        made: Self = cls.__opener__(parse)(dump(dict(src_dict), _stand_in))
         return made
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,6 +55,16 @@ class Model:
 
     if not TYPE_CHECKING:
         __dict__ = property(lambda self: fields_of(self))
+
+
+def _stand_in(value: object) -> Any:
+    made = one_level(value)
+    return str(value) if made is value else made
+
+
+def wire_types(cls: type[Model]) -> dict[str, str]:
+    """JSON name to annotation, for every documented field."""
+    return {cls.wire_names.get(name, name): kind for name, kind in cls.__field_types__.items()}
 
 
 def fields_of(model: Model) -> dict[str, Any]:

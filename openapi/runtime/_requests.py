@@ -8,8 +8,9 @@ from typing import Any, cast
 import attrs
 
 from ._decode import NATIVE, Open, opener, opens_nothing
-from ._json import Slice, encode, members, parse
+from ._json import Slice, members, parse
 from ._model import Model, fields_of
+from ._values import json_value
 from .types import UNSET
 
 _DICT = cast("Callable[[], dict[str, Any]]", dict)
@@ -31,18 +32,18 @@ class RequestModel(Model):
 
     @classmethod
     def __opener__(cls, otherwise: Open) -> Open:
-        names = cls.__field_types__.keys()
-        plain = not cls.wire_names and all(map(opens_nothing, cls.__field_types__.values()))
-
         def open_(text: Slice) -> Any:
-            if plain:
-                value = parse(text)
-                if value.__class__ is dict and value.keys() == names:
-                    return cls(**value)
             came = members(text)
             return otherwise(text) if came is None else cls._made_of(came)
 
-        return open_
+        def at_once(text: Slice) -> Any:
+            try:
+                return cls(**parse(text), additional_properties={})
+            except TypeError:  # no object, or one with other fields
+                return open_(text)
+
+        plain = not cls.wire_names and all(map(opens_nothing, cls.__field_types__.values()))
+        return at_once if plain else open_
 
     @classmethod
     def _made_of(cls, came: dict[str, Slice]) -> Any:
@@ -58,16 +59,20 @@ class RequestModel(Model):
         made._came = dates
         return made
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object that is sent; a copy, which shares nothing with the model."""
+    def __sent__(self) -> dict[str, Any]:
+        """What is sent, by JSON name; values are as they were set."""
         result: dict[str, Any] = {}
         for name, value in fields_of(self).items():
             text = self._came.get(name) if self._came else None
             if text and opener(self.__field_types__[name])(text) != value:
                 text = None
-            result[self.wire_names.get(name, name)] = parse(text) if text else encode(value)
-        extra: dict[str, Any] = encode(self.additional_properties)
-        return result | extra
+            result[self.wire_names.get(name, name)] = parse(text) if text else value
+        return result | self.additional_properties
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that is sent; a copy, which shares nothing with the model."""
+        sent: dict[str, Any] = json_value(self.__sent__())
+        return sent
 
     def __repr__(self) -> str:
         from ._show import masked

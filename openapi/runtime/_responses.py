@@ -15,7 +15,7 @@ import msgspec
 
 from ._decode import NATIVE, Open, opener, opens_nothing, split
 from ._json import Slice, members, parse
-from ._model import Model, fields_of
+from ._model import Model, fields_of, wire_types
 
 
 def _slot_type(annotation: str) -> Any:
@@ -64,9 +64,8 @@ class _StructType(msgspec.StructMeta):
             key = wire[field] if field in usual else f"*{field}*"  # as msgspec can have it
             namespace[slot] = msgspec.field(default=None, name=key)
         namespace["__annotations__"] = slots
-        cls: Any = super().__new__(
-            mcls, name, bases, namespace, kw_only=True, weakref=True, eq=False
-        )
+        # gc=False: an instance is in no circle, as it holds what was JSON and cannot be changed.
+        cls: Any = super().__new__(mcls, name, bases, namespace, kw_only=True, eq=False, gc=False)
         cls.__slot_types__ = {**getattr(cls, "__slot_types__", {}), **slots}
         cls.__annotations__ = cls.__slot_types__  # of inherited slots as well, for the decoder
         decode = msgspec.json.Decoder(cls | None).decode
@@ -135,7 +134,7 @@ class ResponseModel(_Struct):
     @property
     def additional_properties(self) -> dict[str, Any]:
         """What came beside the documented fields, by JSON name; a copy."""
-        known = {self.wire_names.get(name, name) for name in self.__field_types__}
+        known = wire_types(type(self))
         return {key: value for key, value in self.to_dict().items() if key not in known}
 
     def __repr__(self) -> str:

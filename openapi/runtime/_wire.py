@@ -6,17 +6,13 @@ What cannot be written raises TypeError or ValueError that names the argument.
 
 from __future__ import annotations
 
-import datetime
-import decimal
 import json
-import operator
 import re
-import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from ._json import is_list, is_mapping, is_object, is_sequence
-from ._scalars import plain
+from ._json import is_mapping, is_sequence
+from ._values import json_value, scalar
 from .types import UNSET
 
 Pairs = list[tuple[str, str]]
@@ -55,7 +51,7 @@ def query_pairs(what: str, name: str, value: Any, form: str) -> Pairs:
     """The parameters called `name` that `value` becomes; `what` is the argument, for errors."""
     style, explode = form.removesuffix("*"), form.endswith("*")
     if form == "json":
-        return [(name, json.dumps(json_value(what, value)))]
+        return [(name, json.dumps(json_value(value, what)))]
     if form and is_mapping(value):
         items = _items(what, value)
         deep = [(f"{name}[{key}]", text) for key, text in items]
@@ -99,45 +95,3 @@ def _items(what: str, value: Mapping[Any, Any]) -> Pairs:
 
 def _flat(items: Pairs) -> str:
     return ",".join(part for item in items for part in item)
-
-
-def scalar(name: str, value: Any) -> str:
-    """One value as text."""
-    value = plain(name, value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return str.__str__(value)  # of an enum's member its value
-    if isinstance(value, (datetime.date, datetime.time)):  # a datetime is a date
-        return value.isoformat()
-    if isinstance(value, float):
-        return repr(float(value))
-    if isinstance(value, decimal.Decimal):
-        return f"{value:f}"
-    if isinstance(value, uuid.UUID):
-        return str(value)
-    if hasattr(value, "__index__"):
-        return str(int(operator.index(value)))
-    raise TypeError(f"{name} cannot be a {type(value).__name__}")
-
-
-def json_value(name: str, value: Any) -> Any:
-    """A copy of `value` as JSON; TypeError or ValueError says where it holds what JSON does not."""
-    if is_object(value):
-        return {
-            _key(name, key): json_value(f"{name}[{key!r:.40}]", item) for key, item in value.items()
-        }
-    if is_list(value):
-        return [json_value(f"{name}[{at}]", item) for at, item in enumerate(value)]
-    value = plain(name, value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if not isinstance(value, (str, int, float, type(None))):
-        raise TypeError(f"{name} is a {type(value).__name__}, which JSON has no form for")
-    return value
-
-
-def _key(name: str, key: object) -> str:
-    if not isinstance(key, str):
-        raise TypeError(f"{name} has the key {key!r:.40}, which is no text")
-    return key

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from huvr_api import _differences
+from huvr_api import _differences, models
 from huvr_api.operations import Operation
 
 from .documents import Documents, schemas
@@ -95,6 +95,7 @@ def test_what_differs(
         ("dict[str, list[int]]", {"a": [1]}),
         ("DefectState", "OPEN"),
         ("DefectState | str", "OPEN"),
+        ("DefectState | None", None),
         ("list[DefectState | str]", ["OPEN", "REPAIR"]),
         ("Label", {"name": "", "value": None}),
         ("Label | None", None),
@@ -105,6 +106,16 @@ def test_what_does_not(kind: str, data: Any, caplog: pytest.LogCaptureFixture) -
     with caplog.at_level(logging.DEBUG, "huvr_client"):
         _differences.tell("x", kind, data)
     assert caplog.messages == []
+
+
+def test_an_enum_of_numbers(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(models.MODULES, "LevelOfTest", "enums")
+    monkeypatch.setitem(vars(models), "LevelOfTest", Literal[1, 2])
+    assert told(caplog, "LevelOfTest", 2) == []
+    [record] = told(caplog, "LevelOfTest", 3)
+    assert record.endswith("things.list is 3, not one of LevelOfTest (1x)")
 
 
 def test_fields_that_a_body_may_leave_out(caplog: pytest.LogCaptureFixture) -> None:

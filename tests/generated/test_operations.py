@@ -413,7 +413,10 @@ def test_a_class_that_may_be_left_out() -> None:
 
 def test_a_list_or_a_choice_of_classes() -> None:
     many: Operation[Any] = Operation("a.b", "POST", "/", "None", body="list[ProjectPatch | Label]")
-    assert many.bind({"body": [ProjectPatch(name="a"), {"value": 1}]}).json == [{"name": "a"}, {"value": 1}]
+    assert many.bind({"body": [ProjectPatch(name="a"), {"value": 1}]}).json == [
+        {"name": "a"},
+        {"value": 1},
+    ]
     with pytest.raises(TypeError, match=r"body must be a list of ProjectPatch \| Label or mapp"):
         many.bind({"body": ProjectPatch(name="a")})
     one: Operation[Any] = Operation("a.b", "POST", "/", "None", body="ProjectPatch | Label")

@@ -46,7 +46,9 @@ class Fake:
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any], /) -> Any:
         return self._say("call", operation, arguments)
 
-    def iterate(self, operation: Operation[Any], arguments: Mapping[str, Any], /) -> Generator[Any, None, None]:
+    def iterate(
+        self, operation: Operation[Any], arguments: Mapping[str, Any], /
+    ) -> Generator[Any, None, None]:
         return iter([self._say("iterate", operation, arguments)])
 
     def save(self, operation: Operation[bytes], arguments: Mapping[str, Any], /) -> Path:
