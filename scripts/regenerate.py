@@ -18,7 +18,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.command_line import parse
 from pipeline.errors import PipelineError
@@ -28,13 +28,12 @@ try:
     from pipeline.json_tree import Schema, clone, ordered
     from pipeline.normalise import (
         class_names,
-        left_out,
+        faults,
         operation_names,
         saved_spelling,
-        schema_rules,
     )
     from pipeline.normalise.rules import normalise
-    from pipeline.read import document, prose, safe_yaml
+    from pipeline.read import document, prose, safe_yaml, validation
     from pipeline.read.download import Download, shown
     from pipeline.report.comparison import compare
     from pipeline.verify import checks, plausible, swap
@@ -136,6 +135,7 @@ class Made:
         return texts
 
 
+Result = TypeVar("Result")
 Names = Mapping[operation_names.Operation, str]
 """What operations are called, by method and path."""
 
@@ -154,18 +154,18 @@ def read(run: Run, known: Names) -> tuple[Schema, Schema | None]:
         return dict(ordered(saved)), saved
     fresh: Schema = {"paths": {}, **document.read(run.source, run.fetch)}  # 3.1 does without
     document.check_safe(fresh, run.name)
-    with _telling_the_place(fresh, run.name):
-        return dict(ordered(_in_our_words(fresh, saved, known))), saved
+    words = _readable(run, fresh, lambda: _in_our_words(fresh, saved, known))
+    return dict(ordered(words)), saved
 
 
-@contextlib.contextmanager
-def _telling_the_place(described: Schema, name: str) -> Generator[None]:
-    """For rules that read a description before it is validated."""
+def _readable(run: Run, described: Schema, make: Callable[[], Result]) -> Result:
+    """What `make` gives of `described`, which is not validated yet: mended if it must be."""
     try:
-        yield
+        return make()
     except (AttributeError, LookupError, TypeError, ValueError):
-        document.validate(described, name)
-        raise
+        for problem in faults.mend(described, run.note).values():
+            raise PipelineError(f"{run.name}: {problem}") from None
+        return make()
 
 
 def _in_our_words(fresh: Schema, saved: Schema | None, known: Names) -> Schema:
@@ -188,8 +188,10 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     respelled = {"components": {}} | clone(described)
     operation_names.server_path(respelled)
     spelling = saved_spelling.respell(respelled, saved, known)
-    corrected, notes, wrong = overlay.apply(respelled, actions, path.name, saved, document.problems)
-    others = _without_invalid_operations(run, corrected, wrong)
+    corrected, notes, wrong = overlay.apply(
+        respelled, actions, path.name, saved, validation.problems
+    )
+    others = faults.mend(corrected, run.note, wrong)
     spelling.correct_others(
         respelled, corrected, lambda other: overlay.apply(other, actions, path.name)[0]
     )
@@ -201,25 +203,12 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     return corrected
 
 
-def _without_invalid_operations(
-    run: Run, corrected: Schema, wrong: Mapping[str, str]
-) -> Mapping[str, str]:
-    """What is still wrong; validated anew, since the validator gives up at some errors."""
-    while True:
-        before = sum(1 for _ in schema_rules.operations(corrected))
-        others = left_out.leave_out_invalid(corrected, wrong, run.note)
-        if sum(1 for _ in schema_rules.operations(corrected)) == before:
-            return others
-        wrong = document.problems(corrected)
-
-
 def prepare(run: Run) -> Made:
     """Steps 1 to 3: the normal form that the generator reads, every operation under its name."""
     bindings = operation_names.load(run.files.bindings)
     known, classes = operation_names.names(bindings), class_names.load(run.files.classes)
     described, saved = read(run, known)
-    with _telling_the_place(described, run.name):
-        corrected = correct(run, described, saved, known)
+    corrected = _readable(run, described, lambda: correct(run, described, saved, known))
     run.step(3, "normalise for typing")
     for operation in prose.unsaid(corrected):
         run.note(f"{operation} has no summary in {run.files.description.name} yet")

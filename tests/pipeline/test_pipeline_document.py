@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pipeline.errors import PipelineError
 from pipeline.json_tree import Schema, clone
-from pipeline.read import document
+from pipeline.read import document, validation
 from pipeline.read.download import shown
 from pipeline.read.time_limit import time_limit
 from pipeline_kit import described, tiny
@@ -174,9 +174,9 @@ def test_a_validation_that_takes_too_long_ends(monkeypatch: pytest.MonkeyPatch) 
         while True:
             yield "/", "x"
 
-    monkeypatch.setattr(document, "_invalid", endless)
+    monkeypatch.setattr(validation, "_invalid", endless)
     with pytest.raises(PipelineError, match=r"the description is not validated after 0\.05 s"):
-        document.problems(tiny(), longest=0.05)
+        validation.problems(tiny(), longest=0.05)
 
 
 def test_the_time_limit_is_put_back_and_elsewhere_there_is_none() -> None:
@@ -185,7 +185,7 @@ def test_the_time_limit_is_put_back_and_elsewhere_there_is_none() -> None:
         assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
     assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
     assert signal.getsignal(signal.SIGALRM) is before
-    thread = threading.Thread(target=document.problems, args=(tiny(), 0.0))
+    thread = threading.Thread(target=validation.problems, args=(tiny(), 0.0))
     thread.start()
     thread.join()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from pipeline.errors import PipelineError
 from pipeline.json_tree import Schema
-from pipeline.normalise import left_out
 from pipeline.normalise.rules import normalise
 from pipeline.normalise.schema_rules import operations
 from pipeline_kit import Project, answer, described, obj, ref, tiny
@@ -89,41 +88,3 @@ def test_the_note_is_told_and_the_package_made(project: Project) -> None:
     assert project.run("--source", project.source(document)) == 0
     assert [line for line in project.lines if "note: GET /api/x^/ is left out: its path" in line]
     assert (project.package / "resources" / "things.py").exists()
-
-
-@pytest.mark.parametrize(
-    ("place", "gone"),
-    [
-        ("/paths/~1api~1things~1/post/responses/201", {"post /api/things/"}),
-        ("/paths/~1api~1things~1{id}~1export~1/parameters/0", {"get /api/things/{id}/export/"}),
-        ("/paths/~1api~1things~1{id}~1export~1", {"get /api/things/{id}/export/"}),
-        (
-            "/components/schemas/Thing/properties/name",
-            {"get /api/things/", "post /api/things/"}
-            | {f"{method} /api/things/{{id}}/" for method in ("get", "patch")},
-        ),
-    ],
-)
-def test_an_invalid_operation_is_left_out(place: str, gone: set[str]) -> None:
-    document, notes = tiny(), list[str]()
-    others = left_out.leave_out_invalid(document, {place: "is wrong"}, notes.append)
-    was = {f"{method} {path}" for path, method, _ in operations(tiny())}
-    assert was - {f"{method} {path}" for path, method, _ in operations(document)} == gone
-    assert others == {}
-    assert len(notes) == len(gone)
-    assert all(note.endswith("is left out: is wrong") for note in notes)
-
-
-@pytest.mark.parametrize("place", ["/components/schemas/Unused/type", "/webhooks/x/post"])
-def test_what_no_call_needs_may_be_wrong(place: str) -> None:
-    document, notes = tiny(), list[str]()
-    assert left_out.leave_out_invalid(document, {place: "is wrong"}, notes.append) == {}
-    assert (document, notes) == (tiny(), [])
-
-
-@pytest.mark.parametrize("place", ["/", "/info/version", "/components/securitySchemes/x", "~"])
-def test_another_error_is_given_back(place: str) -> None:
-    document, notes = tiny(), list[str]()
-    wrong = {place: "is wrong"}
-    assert left_out.leave_out_invalid(document, wrong, notes.append) == wrong
-    assert (document, notes) == (tiny(), [])

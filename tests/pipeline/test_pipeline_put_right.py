@@ -13,7 +13,7 @@ from evolutions.put_right import GEO_JSON, OWN, differently
 from pipeline.correct import overlay
 from pipeline.correct.actions import Effect, carry_out
 from pipeline.json_tree import Json, Path, Schema, at, clone
-from pipeline.read import document
+from pipeline.read import validation
 from pipeline_kit import content
 
 NUMBER = "o: action 1 "
@@ -128,7 +128,7 @@ def test_a_fault_that_is_gone_in_one_place_stands_corrected_in_the_others(
     assert (
         "/paths/~1api~1measurements~1import~1/post/responses/200/content/application~1json" in told
     )
-    assert document.problems(corrected) == {}
+    assert validation.problems(corrected) == {}
 
 
 def test_the_answers_of_another_year_are_not_merged_with_ours(
@@ -143,4 +143,4 @@ def test_the_answers_of_another_year_are_not_merged_with_ours(
     answer = corrected["paths"]["/api/defect-profiles/"]["get"]["responses"]["200"]
     assert answer == by_reference["200"]
     assert [note for note in notes if "/paths/~1api~1defect-profiles~1/get/responses/200" in note]
-    assert document.problems(corrected) == {}
+    assert validation.problems(corrected) == {}

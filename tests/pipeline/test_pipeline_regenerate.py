@@ -252,13 +252,15 @@ def test_operations_that_are_invalid_are_left_out_and_told(project: Project) -> 
     source = tiny()
     source["paths"]["/api/others/"] = {
         "get": answer(ref("Nowhere")),
-        "post": answer() | {"parameters": [{"in": "query"}]},
+        "post": {"responses": 5},
+        "put": answer() | {"parameters": [{"in": "query"}]},
+        "patch": None,
     }
     assert project.run("--source", project.source(source)) == 0
     told = [line.split()[1:3] for line in project.lines if "/api/others/ is left out: " in line]
-    assert told == [["GET", "/api/others/"], ["POST", "/api/others/"]]
+    assert sorted(told) == [[method, "/api/others/"] for method in ("GET", "PATCH", "POST")]
     assert (project.package / "resources" / "things.py").exists()
-    assert not (project.package / "resources" / "others.py").exists()
+    assert "def update(self) -> None" in (project.package / "resources" / "others.py").read_text()
 
 
 def test_a_description_without_components_is_one(project: Project) -> None:
@@ -381,10 +383,11 @@ FAILURES: list[tuple[str, Schema | str, str]] = [
     ("no description", "5", "new.json: not an OpenAPI document"),
     ("not YAML", "a: [\n", "new.json: line 2: "),
     ("no OpenAPI", "a: 1", "new.json: /openapi is missing"),
+    ("invalid", breaking(("info",), {"title": "x"}), "new.json: /info: 'version' is a required"),
     (
-        "invalid",
-        breaking(("paths", "/api/things/", "get", "responses"), 5),
-        "/paths/~1api~1things~1/get/responses",
+        "schemes",
+        breaking(("components", "securitySchemes"), 5),
+        "/components/securitySchemes: 5 is",
     ),
     (
         "elsewhere",

@@ -6,7 +6,7 @@ Each is told in a note with its place in the description and the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from pipeline.errors import PipelineError
 from pipeline.json_tree import Schema, clone, walk
@@ -27,10 +27,11 @@ def leave_out(document: Schema, note: Note) -> None:
         reason = next(_reasons(document, path, operation), "")
         if reason:
             del document["paths"][path][method]
-            _tell(path, method, reason, note)
+            tell(path, method, reason, note)
 
 
-def _tell(path: str, method: str, reason: str, note: Note) -> None:
+def tell(path: str, method: str, reason: str, note: Note) -> None:
+    """Note that one operation is left out."""
     note(f"{method.upper()} {path[:200]} is left out: {reason}")
 
 
@@ -51,32 +52,6 @@ def _reasons(document: Schema, path: str, operation: Schema) -> Iterator[str]:
         yield f"it refers to {name[:80]}, which is not there"
 
 
-def leave_out_invalid(document: Schema, wrong: Mapping[str, str], note: Note) -> dict[str, str]:
-    """Remove the operations that an error of the validation lies in, and give the other errors.
-
-    `wrong` says of each place (a JSON pointer) what is wrong with it. An error in a schema lies in
-    every operation that needs the schema, and is none where no operation does.
-    """
-    others: dict[str, str] = {}
-    for place, text in wrong.items():
-        keys = list(_concerned(document, place))
-        for path, method in keys:
-            if document["paths"][path].pop(method, None) is not None:
-                _tell(path, method, text, note)
-        if not keys and not re.match(r"/components/schemas/|/webhooks/", place):
-            others[place] = text
-    return others
-
-
-def _concerned(document: Schema, place: str) -> Iterator[Key]:
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in place.split("/")[1:]]
-    for path, method, operation in operations(document):
-        inside = parts[:2] == ["paths", path] and parts[2:3] in ([method], ["parameters"], [])
-        named = parts[2] if parts[:2] == ["components", "schemas"] and parts[2:] else None
-        if inside or (named and named in reachable(document, refs(operation))):
-            yield path, method
-
-
 def isolated(document: Schema, attempt: Callable[[Schema], Schema], note: Note) -> Schema:
     """What `attempt` makes of `document`, without the operations with which it raises.
 
@@ -94,7 +69,7 @@ def isolated(document: Schema, attempt: Callable[[Schema], Schema], note: Note) 
         text = f"{type(first).__name__}: {str(first)[:120]}"
         raise PipelineError(f"no operation of the description can be read: {text}") from first
     for (path, method), reason in wrong.items():
-        _tell(path, method, reason, note)
+        tell(path, method, reason, note)
     return isolated(_only(document, [key for key in keys if key not in wrong]), attempt, note)
 
 
