@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .._needs import feature
-from .._transport.wire import Kind, Reply, Request, TransportFailure
+from .._transport.wire import Kind, Reply, Request
 from ..errors import TransferError
 from .local_files import PartFile, Progress, check_progress, is_folder, is_there
 from .names import collision_key, safe_name, unused_name
@@ -143,26 +143,21 @@ class _Download:
 
     async def fill(self, file: PartFile) -> None:
         """Fetch the bytes, over expired URLs and interruptions."""
-        while self._size is None or file.size < self._size:
-            try:
-                if await self._fetch(file):
-                    return
-                continue
-            except TransportFailure as exc:
-                failure = exc
-            self._retries.progress(file.size)
-            await self._retries.pause_after(failure, "GET")
+        await self._retries.run(partial(self._fetch, file), "GET")
 
-    async def _fetch(self, file: PartFile) -> bool:
-        """One request for the rest of ``file``; ``False``: another is needed."""
+    async def _fetch(self, file: PartFile) -> PartFile | None:
+        """Request the rest of ``file``; ``None``: another request is needed."""
+        if self._size is not None and file.size >= self._size:
+            return file  # the connection broke after the last byte
         reply = await self._io.send(self._request(file.size))
         try:
             if reply.status in _ANSWERS:
-                return await self._take(reply, file)
+                return file if await self._take(reply, file) else None
         finally:
+            self._retries.progress(file.size)
             await self._io.close_reply(reply)
         await self._retries.after_refusal(reply, self._what)
-        return False
+        return None
 
     @property
     def _what(self) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._calls import send_call
 from .._transport.reply import check_file
-from .._transport.wire import Reply, TransportFailure
+from .._transport.wire import Reply
 from .local_files import PartFile, Progress, check_progress, is_folder
 from .names import disposition_name, safe_name
 from .storage import TransferRetries, content_length, write_body
@@ -58,25 +58,25 @@ class _Export:
         self._file: PartFile | None = None
 
     async def run(self) -> Path:
-        io, method, path = self._context.io, self._bound.method, self._bound.path
+        io = self._context.io
         if not await io.run(partial(is_folder, self._to)):
             await io.run(partial(self._open, Path(self._to)))
         retries = TransferRetries(self._context)
-        while True:
-            reply = await send_call(self._context, self._operation, self._bound, stream=True)
-            try:
-                check_file(reply, method, path)
-                file = await io.run(partial(self._begin, reply))
-                length = content_length(reply.headers)
-                await write_body(self._context, reply, file, length, self._progress)
-                break
-            except TransportFailure as exc:
-                failure = exc
-            finally:
-                await io.close_reply(reply)
-            await retries.pause_after(failure, method, path)
+        file = await retries.run(self._fetch, self._bound.method, self._bound.path)
         await io.run(file.publish)
         return file.target
+
+    async def _fetch(self) -> PartFile:
+        io = self._context.io
+        reply = await send_call(self._context, self._operation, self._bound, stream=True)
+        try:
+            check_file(reply, self._bound.method, self._bound.path)
+            file = await io.run(partial(self._begin, reply))
+            length = content_length(reply.headers)
+            await write_body(self._context, reply, file, length, self._progress)
+        finally:
+            await io.close_reply(reply)
+        return file
 
     def _begin(self, reply: Reply) -> PartFile:
         if self._file is None:

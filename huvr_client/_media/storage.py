@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .._config import is_header_value
 from .._transport.error_body import read_error_body
@@ -22,6 +22,8 @@ from .local_files import CHUNK, PartFile, Progress
 
 if TYPE_CHECKING:
     from .._calls import CallContext
+
+T = TypeVar("T")
 
 # 400, 403: Google and Amazon, for a signature that has expired. 401, 404, 410: others, and a file
 # that has been moved. All of these may mean an expired or moved URL, so a fresh one is tried.
@@ -64,6 +66,28 @@ class TransferRetries:
             self._furthest = size
             self._reset()
 
+    async def run(
+        self, attempt: Callable[[], Awaitable[T | None]], method: str, path: str = "(storage)"
+    ) -> T:
+        """The result of ``attempt``, which is repeated until it has one.
+
+        When its exchange brings no whole answer there is a pause before the next. Raises
+        ``HuvrConnectionError`` after the last, and what ``attempt`` raises.
+        """
+        while True:
+            try:
+                result = await attempt()
+            except TransportFailure as exc:
+                failure = exc
+            else:
+                if result is not None:
+                    return result
+                continue
+            problem = connection_error(failure, method, path)
+            if failure.permanent:
+                raise problem from failure.cause
+            await self.pause(problem)
+
     async def pause(self, problem: Exception, wait: float | None = None) -> None:
         """Wait before the next attempt, or raise ``problem``. ``wait``: a ``Retry-After``."""
         seconds = next_wait(
@@ -93,15 +117,6 @@ class TransferRetries:
             raise problem
         self._fresh_urls_left -= 1
         await self._refresh()
-
-    async def pause_after(
-        self, failure: TransportFailure, method: str, path: str = "(storage)"
-    ) -> None:
-        """As ``pause``, after an exchange that brought no whole answer."""
-        problem = connection_error(failure, method, path)
-        if failure.permanent:
-            raise problem from failure.cause
-        await self.pause(problem)
 
 
 async def write_body(

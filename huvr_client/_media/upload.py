@@ -71,7 +71,7 @@ class _Upload:
             record = self._record = await self._create()
             existed = _is_uploaded(record)
             if not existed:
-                await self._send()
+                await self._retries.run(self._send, "PUT")
                 await self._refresh()
             if self.options.wait:
                 await self._wait_until_processed()
@@ -122,20 +122,18 @@ class _Upload:
                 return await self._read(record)
         return None
 
-    async def _send(self) -> None:
-        """PUT the bytes, within the retries; with a fresh URL where the old one has expired."""
-        while True:
-            try:
-                reply = await self._put()
-            except TransportFailure as failure:
-                self._lost = self._lost or failure.sent
-                await self._retries.pause_after(failure, "PUT")
-                continue
-            if self._is_stored(reply):
-                return
-            await self._retries.after_refusal(reply, self.name)
-            if self._lost and _is_uploaded(self._record):  # it was read again meanwhile
-                return
+    async def _send(self) -> bool | None:
+        """PUT the bytes; ``None``: another attempt is needed."""
+        try:
+            reply = await self._put()
+        except TransportFailure as failure:
+            self._lost = self._lost or failure.sent
+            raise
+        if self._is_stored(reply):
+            return True
+        await self._retries.after_refusal(reply, self.name)
+        # It may have been read again meanwhile.
+        return True if self._lost and _is_uploaded(self._record) else None
 
     def _is_stored(self, reply: Reply) -> bool:
         # 412: uploads are signed for a name that must be free (x-goog-if-generation-match: 0), and
