@@ -91,22 +91,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "UNSET": "huvr_api.types",
-    "Answer": "_calls",
-    "AsyncHuvrClient": "_client",
-    "BatchProgress": "_media.batch",
-    "DownloadFailed": "_media.batch",
-    "DownloadResult": "_media.batch",
-    "Downloaded": "_media.batch",
-    "HuvrClient": "_client",
-    "RetryPolicy": "_transport.retry",
-    "Undocumented": "huvr_api.types",
-    "Unset": "huvr_api.types",
-    "Progress": "_media.local_files",
-    "UploadFailed": "_media.batch",
-    "UploadResult": "_media.batch",
-    "Uploaded": "_media.batch",
-    "content_id": "_media.options",
+    "huvr_api.types": ("UNSET", "Undocumented", "Unset"),
+    "._calls": ("Answer",),
+    "._client": ("AsyncHuvrClient", "HuvrClient"),
+    "._media.batch": (
+        *("BatchProgress", "DownloadFailed", "DownloadResult", "Downloaded"),
+        *("UploadFailed", "UploadResult", "Uploaded"),
+    ),
+    "._media.local_files": ("Progress",),
+    "._media.options": ("content_id",),
+    "._transport.retry": ("RetryPolicy",),
 }
 
 
@@ -122,10 +116,8 @@ def __getattr__(name: str) -> Any:
         return import_module(f".{name}", __name__)
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = _HOMES.get(name, "errors")
-    absolute = home.startswith("huvr_api")
-    value = getattr(import_module(home if absolute else f".{home}", __name__), name)
-    globals()[name] = value
+    home = next((home for home, names in _HOMES.items() if name in names), ".errors")
+    value = globals()[name] = getattr(import_module(home, __name__), name)
     return value
 
 
