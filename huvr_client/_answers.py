@@ -53,7 +53,6 @@ def answering(method: Callable[..., Any]) -> Callable[..., Coroutine[Any, Any, A
     resource: Any = getattr(method, "__self__", None)
     if not isinstance(resource, Resource | AsyncResource):
         raise TypeError("answer() takes a method of a resource, as in answer(huvr.assets.list)")
-    make: Callable[[Any], Any] = type(resource)
     own: Any = resource._caller  # pyright: ignore[reportPrivateUsage]
-    found: Callable[..., Any] = getattr(make(_Answers(own.context)), method.__name__)
-    return found
+    caller: Any = _Answers(own.context)
+    return getattr(type(resource)(caller), method.__name__)  # type: ignore[no-any-return]
