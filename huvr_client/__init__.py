@@ -10,12 +10,13 @@
 
 from typing import TYPE_CHECKING, Any
 
+from . import errors as errors
 from ._version import __version__
+from .errors import *  # noqa: F403
 
 if TYPE_CHECKING:
     from huvr_api.types import UNSET, Undocumented, Unset
 
-    from . import errors as errors
     from . import models as models
     from ._calls import Answer
     from ._client import AsyncHuvrClient, HuvrClient
@@ -31,56 +32,18 @@ if TYPE_CHECKING:
     from ._media.local_files import Progress
     from ._media.options import content_id
     from ._transport.retry import RetryPolicy
-    from .errors import (
-        AuthenticationError,
-        BadRequestError,
-        CollectionChangedError,
-        ConflictError,
-        HuvrAPIError,
-        HuvrClosedError,
-        HuvrConfigError,
-        HuvrConnectionError,
-        HuvrDecodeError,
-        HuvrError,
-        HuvrFeatureError,
-        HuvrTimeoutError,
-        NotFoundError,
-        PageError,
-        PermissionDeniedError,
-        RateLimitError,
-        ServerError,
-        TransferError,
-    )
 
 __all__ = [
     "UNSET",
     "Answer",
     "AsyncHuvrClient",
-    "AuthenticationError",
-    "BadRequestError",
     "BatchProgress",
-    "CollectionChangedError",
-    "ConflictError",
     "DownloadFailed",
     "DownloadResult",
     "Downloaded",
-    "HuvrAPIError",
     "HuvrClient",
-    "HuvrClosedError",
-    "HuvrConfigError",
-    "HuvrConnectionError",
-    "HuvrDecodeError",
-    "HuvrError",
-    "HuvrFeatureError",
-    "HuvrTimeoutError",
-    "NotFoundError",
-    "PageError",
-    "PermissionDeniedError",
     "Progress",
-    "RateLimitError",
     "RetryPolicy",
-    "ServerError",
-    "TransferError",
     "Undocumented",
     "Unset",
     "UploadFailed",
@@ -89,24 +52,19 @@ __all__ = [
     "__version__",
     "content_id",
 ]
+__all__ += errors.__all__
 
 _HOMES = {
-    "UNSET": "huvr_api.types",
-    "Answer": "_calls",
-    "AsyncHuvrClient": "_client",
-    "BatchProgress": "_media.batch",
-    "DownloadFailed": "_media.batch",
-    "DownloadResult": "_media.batch",
-    "Downloaded": "_media.batch",
-    "HuvrClient": "_client",
-    "RetryPolicy": "_transport.retry",
-    "Undocumented": "huvr_api.types",
-    "Unset": "huvr_api.types",
-    "Progress": "_media.local_files",
-    "UploadFailed": "_media.batch",
-    "UploadResult": "_media.batch",
-    "Uploaded": "_media.batch",
-    "content_id": "_media.options",
+    "huvr_api.types": ("UNSET", "Undocumented", "Unset"),
+    "._calls": ("Answer",),
+    "._client": ("AsyncHuvrClient", "HuvrClient"),
+    "._media.batch": (
+        *("BatchProgress", "DownloadFailed", "DownloadResult", "Downloaded"),
+        *("UploadFailed", "UploadResult", "Uploaded"),
+    ),
+    "._media.local_files": ("Progress",),
+    "._media.options": ("content_id",),
+    "._transport.retry": ("RetryPolicy",),
 }
 
 
@@ -118,14 +76,12 @@ def __getattr__(name: str) -> Any:
     """
     from importlib import import_module
 
-    if name in ("errors", "models"):
-        return import_module(f".{name}", __name__)
-    if name not in __all__:
+    if name == "models":
+        return import_module(".models", __name__)
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = _HOMES.get(name, "errors")
-    absolute = home.startswith("huvr_api")
-    value = getattr(import_module(home if absolute else f".{home}", __name__), name)
-    globals()[name] = value
+    value = globals()[name] = getattr(import_module(home, __name__), name)
     return value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -65,9 +66,16 @@ def main(
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # its encoding may lack what a server sends
             stream.reconfigure(errors="backslashreplace")
-    if options.command == "extract":
-        return _extract(options, client or HuvrClient)
-    return _check(options, client or _client)
+    try:
+        if options.command == "extract":
+            return _extract(options, client or HuvrClient)
+        return _check(options, client or _client)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # of `| head`; what is buffered would raise another at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _extract(options: Any, client: Callable[[], HuvrClient]) -> int:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from collections.abc import Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from huvr_api.operations import AsyncResource, Resource
 
-from ._calls import Answer, CallContext, decoded, send_call, short_traceback
+from ._calls import Answer, CallContext, decoded, send_call
 from ._transport.error_body import request_id
-from ._transport.network.sync_io import finish
 
 if TYPE_CHECKING:
     from huvr_api.operations import Operation
-
-
-T = TypeVar("T")
 
 
 async def _answer(
@@ -30,17 +26,17 @@ async def _answer(
 
 
 class _Answers:
-    """A caller whose calls return the answers, not only their values."""
+    """A caller whose calls are coroutines with the answer, also for the synchronous classes."""
 
     def __init__(self, context: CallContext) -> None:
         self._context = context
 
-    def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
-        with short_traceback:
-            return finish(_answer(self._context, operation, arguments))
+    def call(
+        self, operation: Operation[Any], arguments: Mapping[str, Any]
+    ) -> Coroutine[Any, Any, Answer[Any]]:
+        return _answer(self._context, operation, arguments)
 
-    def iterate(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> NoReturn:
-        del arguments
+    def iterate(self, operation: Operation[Any], _: Mapping[str, Any]) -> NoReturn:
         raise TypeError(
             f"answer() takes a method that makes one call, as {operation.name}(), not one that "
             "walks a list or writes a file"
@@ -49,21 +45,14 @@ class _Answers:
     save = iterate
 
 
-class _AsyncAnswers(_Answers):
-    async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
-        with short_traceback:
-            return await _answer(self._context, operation, arguments)
-
-
-def answering(method: Callable[..., Any]) -> Callable[..., Any]:
-    """``method`` of a resource, made to return the ``Answer`` of its call.
+def answering(method: Callable[..., Any]) -> Callable[..., Coroutine[Any, Any, Answer[Any]]]:
+    """``method`` of a resource, made to return a coroutine with the ``Answer`` of its call.
 
     The options of the client that it belongs to apply. Raises ``TypeError`` for anything else.
     """
-    resource: object = getattr(method, "__self__", None)
+    resource: Any = getattr(method, "__self__", None)
     if not isinstance(resource, Resource | AsyncResource):
         raise TypeError("answer() takes a method of a resource, as in answer(huvr.assets.list)")
-    caller = _Answers if isinstance(resource, Resource) else _AsyncAnswers
     own: Any = resource._caller  # pyright: ignore[reportPrivateUsage]
-    make: Callable[[Any], Any] = type(resource)
-    return cast("Callable[..., Any]", getattr(make(caller(own.context)), method.__name__))
+    caller: Any = _Answers(own.context)
+    return getattr(type(resource)(caller), method.__name__)  # type: ignore[no-any-return]

@@ -278,12 +278,7 @@ class _ShortTraceback:
 
     def __enter__(self) -> None: ...
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, error: object, trace: TracebackType | None) -> None:
         if isinstance(error, HuvrError) and trace is not None:
             trace.tb_next = None
 

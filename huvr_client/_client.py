@@ -1,18 +1,16 @@
-"""The two clients: configuration, lifecycle, options. What a call does is in ``_calls``."""
+"""The two clients: arguments and lifecycle. What a call does is in ``_calls``."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
-from functools import cached_property
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
 from huvr_api._lazy import Lazy
 from huvr_api.client import Api, AsyncApi
 
 from . import _config
 from ._auth.shared_token import TokenProvider
+from ._both import BothClients, resolve
 from ._callers import AsyncCaller, Caller
 from ._calls import Answer, Body, CallContext, Params, plain_request, short_traceback
 from ._transport.network import http_clients
@@ -29,7 +27,7 @@ T = TypeVar("T")
 _RETRIES = RetryPolicy()
 
 
-class HuvrClient(Api):
+class HuvrClient(BothClients, Api):
     """HUVR's API, blocking. One attribute for each resource (``huvr.assets``, ``huvr.defects``).
 
     Thread-safe; one client can serve a whole program. Use it in a ``with`` block or call
@@ -77,17 +75,9 @@ class HuvrClient(Api):
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
-        with short_traceback:
-            config = _config.resolve(
-                base_url,
-                client_id,
-                secret,
-                user_agent,
-                timeout,
-                retries,
-                deadline,
-                max_response_size,
-            )
+        config = resolve(
+            base_url, client_id, secret, user_agent, timeout, retries, deadline, max_response_size
+        )
         self._open(config, http_client)
 
     def _open(self, config: _config.Config, http_client: http_clients.AnyClient | None) -> None:
@@ -100,7 +90,6 @@ class HuvrClient(Api):
             sleep=config.sleep,
         )
         Api.__init__(self, Caller(CallContext(config, io, TokenProvider(config))))
-        self._owner = True
 
     @Lazy
     def media(self) -> type[Media]:
@@ -108,29 +97,6 @@ class HuvrClient(Api):
         from ._media.api import Media
 
         return Media
-
-    def with_options(
-        self,
-        *,
-        timeout: float | http_clients.Timeout | None = None,
-        retries: int | RetryPolicy | None = None,
-        headers: Mapping[str, str] | None = None,
-        deadline: float | None = None,
-    ) -> Self:
-        """Make a client for calls that need something else: ``huvr.with_options(timeout=300)``.
-
-        Cheap: connections and token are shared, and attributes that a subclass has set are copied.
-        ``headers`` are added to each request. Closing the
-        result does nothing; closing the original closes both. Raises ``HuvrConfigError`` for
-        headers that are the client's own.
-        """
-        context = self._caller.context
-        config = _config.with_changes(context.config, timeout, retries, headers, deadline)
-        twin = type(self).__new__(type(self))
-        twin.__dict__.update(_own_attributes(self))
-        Api.__init__(twin, Caller(replace(context, config=config)))
-        twin._owner = False
-        return twin
 
     def answer(
         self, method: Callable[P, T], /, *arguments: P.args, **keywords: P.kwargs
@@ -143,7 +109,8 @@ class HuvrClient(Api):
         """
         from ._answers import answering
 
-        return cast("Answer[T]", answering(method)(*arguments, **keywords))
+        with short_traceback:
+            return finish(answering(method)(*arguments, **keywords))
 
     def request(
         self,
@@ -179,22 +146,11 @@ class HuvrClient(Api):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return _client_repr(self)
 
-    def __reduce__(self) -> NoReturn:
-        raise _unpicklable(self)
-
-
-class AsyncHuvrClient(AsyncApi):
+class AsyncHuvrClient(BothClients, AsyncApi):
     """HUVR's API for asyncio: the same as ``HuvrClient``, with ``await`` and ``async for``.
 
     Safe among tasks, and usable from one event loop after another (each gets connections of its
@@ -226,17 +182,9 @@ class AsyncHuvrClient(AsyncApi):
     ) -> None:
         secret = _config.as_secret(client_secret)
         del client_secret  # no frame of an exception may show it
-        with short_traceback:
-            config = _config.resolve(
-                base_url,
-                client_id,
-                secret,
-                user_agent,
-                timeout,
-                retries,
-                deadline,
-                max_response_size,
-            )
+        config = resolve(
+            base_url, client_id, secret, user_agent, timeout, retries, deadline, max_response_size
+        )
         self._open(config, http_client, aiohttp)
 
     def _open(
@@ -255,7 +203,6 @@ class AsyncHuvrClient(AsyncApi):
             sleep=config.sleep,
         )
         AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))
-        self._owner = True
 
     @Lazy
     def media(self) -> type[AsyncMedia]:
@@ -264,30 +211,14 @@ class AsyncHuvrClient(AsyncApi):
 
         return AsyncMedia
 
-    def with_options(
-        self,
-        *,
-        timeout: float | http_clients.Timeout | None = None,
-        retries: int | RetryPolicy | None = None,
-        headers: Mapping[str, str] | None = None,
-        deadline: float | None = None,
-    ) -> Self:
-        """As ``HuvrClient.with_options``; not awaited."""
-        context = self._caller.context
-        config = _config.with_changes(context.config, timeout, retries, headers, deadline)
-        twin = type(self).__new__(type(self))
-        twin.__dict__.update(_own_attributes(self))
-        AsyncApi.__init__(twin, AsyncCaller(replace(context, config=config)))
-        twin._owner = False
-        return twin
-
     async def answer(
         self, method: Callable[P, Awaitable[T]], /, *arguments: P.args, **keywords: P.kwargs
     ) -> Answer[T]:
         """As ``HuvrClient.answer``: ``await huvr.answer(huvr.defects.list, state="OPEN")``."""
         from ._answers import answering
 
-        return cast("Answer[T]", await answering(method)(*arguments, **keywords))
+        with short_traceback:
+            return await answering(method)(*arguments, **keywords)
 
     async def request(
         self,
@@ -313,42 +244,5 @@ class AsyncHuvrClient(AsyncApi):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-    def __repr__(self) -> str:
-        return _client_repr(self)
-
-    def __reduce__(self) -> NoReturn:
-        raise _unpicklable(self)
-
-
-def _own_attributes(client: HuvrClient | AsyncHuvrClient) -> dict[str, Any]:
-    """Those that a subclass has set; not the resources, which call with the client's options."""
-    computed = {
-        name
-        for kind in type(client).__mro__
-        for name, value in vars(kind).items()
-        if isinstance(value, Lazy | cached_property)
-    }
-    return {name: value for name, value in vars(client).items() if name not in computed}
-
-
-def _client_repr(client: HuvrClient | AsyncHuvrClient) -> str:
-    """A traceback may ask for that of a client whose ``__init__`` failed."""
-    caller: Caller | AsyncCaller | None = getattr(client, "_caller", None)
-    name = type(client).__name__
-    return f"{name}({caller.context.config.origin!r})" if caller else name
-
-
-def _unpicklable(client: HuvrClient | AsyncHuvrClient) -> TypeError:
-    name = type(client).__name__
-    return TypeError(
-        f"a {name} cannot be pickled or copied: it holds a secret and open connections. Make one "
-        f"in each process; {name}() reads the HUVR_* environment variables"
-    )

@@ -183,26 +183,19 @@ def _origin(base_url: str) -> str:
 def _credentials(
     client_id: str | None, client_secret: Secret | None, read: Callable[[str], str | None]
 ) -> tuple[str, Secret]:
-    account = client_id or read("HUVR_CLIENT_ID")
+    account = Secret(client_id or read("HUVR_CLIENT_ID") or "")
     secret = client_secret or Secret(read("HUVR_CLIENT_SECRET") or "")
     if not isinstance(secret.reveal(), str):  # pyright: ignore[reportUnnecessaryIsInstance]
         kind = type(secret.reveal()).__name__
         raise HuvrConfigError(f"client_secret must be a string, not {kind}")
-    missing = [
-        f"{variable} (or {argument}=)"
-        for variable, argument, value in (
-            ("HUVR_CLIENT_ID", "client_id", account),
-            ("HUVR_CLIENT_SECRET", "client_secret", secret),
-        )
-        if not value
-    ]
-    if not account or missing:
+    both = (("client_id", account), ("client_secret", secret))
+    missing = [f"HUVR_{name.upper()} (or {name}=)" for name, value in both if not value]
+    if missing:
         raise HuvrConfigError(f"no credentials: set {' and '.join(missing)}. {SERVICE_ACCOUNT}.")
-    if not is_text(account):
-        raise HuvrConfigError("client_id / HUVR_CLIENT_ID holds a byte that is not UTF-8")
-    if not is_text(secret.reveal()):
-        raise HuvrConfigError("client_secret / HUVR_CLIENT_SECRET holds a byte that is not UTF-8")
-    return account, secret
+    for name, value in both:
+        if not is_text(value.reveal()):
+            raise HuvrConfigError(f"{name} / HUVR_{name.upper()} holds a byte that is not UTF-8")
+    return account.reveal(), secret
 
 
 def is_text(value: str) -> bool:
@@ -255,11 +248,9 @@ def is_header_value(value: object) -> bool:
 
 
 def is_header_name(name: object) -> bool:
-    return (
-        isinstance(name, str)
-        and name.replace("-", "").replace("_", "").isalnum()
-        and (name.isascii())
-    )
+    if not isinstance(name, str) or not name.isascii():
+        return False
+    return name.replace("-", "").replace("_", "").isalnum()
 
 
 def with_changes(

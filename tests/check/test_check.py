@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -224,6 +225,30 @@ def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
         command.main(["examine"])
     assert stopped.value.code == 2
     assert "check" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["extract", "assets", "--to", "nowhere"]])
+def test_an_interrupt_is_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    def client() -> HuvrClient:
+        raise KeyboardInterrupt
+
+    assert command.main(arguments, client) == 130
+    assert capsys.readouterr().err == "interrupted\n"
+
+
+def test_a_reader_that_goes_away_is_no_error(sandbox: Sandbox) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "huvr_client", "check"],
+        env=sandbox.environment(),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_as_a_user_calls_it(sandbox: Sandbox) -> None:

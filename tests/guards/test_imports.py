@@ -20,7 +20,7 @@ FLOORS = (
     {"_calls"},
     {"_needs"},
     {"_pages", "_media", "_answers"},
-    {"_callers"},
+    {"_callers", "_both"},
     {"_client"},
     {"_check"},
     {"__init__"},
