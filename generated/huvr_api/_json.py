@@ -7,16 +7,16 @@ import codecs
 import decimal
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias, TypeGuard
 
-import msgspec
+from msgspec import DecodeError, Raw, ValidationError
+from msgspec.json import Decoder
 
-Slice: TypeAlias = bytes | msgspec.Raw
+Slice: TypeAlias = bytes | Raw
 """The text of one JSON value; a `Raw` is a view into the text around it."""
 
-_parse = msgspec.json.Decoder().decode
-_members: Callable[[Slice], Any] = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_elements: Callable[[Slice], Any] = msgspec.json.Decoder(list[msgspec.Raw]).decode
+_parse = Decoder().decode
 
 
 # What isinstance alone leaves half unknown to one type checker, and a cast is redundant to another.
@@ -62,7 +62,7 @@ def parse(text: Slice) -> Any:
     """
     try:
         return _parse(text)
-    except msgspec.DecodeError:
+    except DecodeError:
         return json.loads(bytes(text), parse_int=_integer)
 
 
@@ -73,28 +73,25 @@ def _integer(digits: str) -> int | decimal.Decimal:
         return decimal.Decimal(digits)
 
 
-def members(text: Slice) -> dict[str, Slice] | None:
-    """The members of a JSON object, unparsed; None for another value. Raises as `parse` does."""
-    parts: dict[str, Slice] | None = _parts(_members, text)
-    return parts
-
-
-def elements(text: Slice) -> list[Slice] | None:
-    """The elements of a JSON array, unparsed; None for another value. Raises as `parse` does."""
-    parts: list[Slice] | None = _parts(_elements, text)
-    return parts
-
-
 def _parts(decode: Callable[[Slice], Any], text: Slice) -> Any:
     try:
         return decode(text)
-    except msgspec.ValidationError:  # well-formed, and of another kind
+    except ValidationError:  # well-formed, and of another kind
         return None
-    except msgspec.DecodeError:
+    except DecodeError:
         value = parse(text)
     if is_object(value):
         return {key: dump(item) for key, item in value.items()}
     return [dump(item) for item in value] if is_list(value) else None
+
+
+members: Callable[[Slice], dict[str, Slice] | None] = partial(
+    _parts, Decoder(dict[str, Raw]).decode
+)
+"""The members of a JSON object, unparsed; None for another value. Raises as `parse` does."""
+
+elements: Callable[[Slice], list[Slice] | None] = partial(_parts, Decoder(list[Raw]).decode)
+"""The elements of a JSON array, unparsed; None for another value. Raises as `parse` does."""
 
 
 def dump(value: Any, stand_in: Callable[[Any], Any] = str) -> bytes:

@@ -9,6 +9,8 @@ that msgspec refuses (`_made_by_hand`). An instance keeps its own text, from whi
 
 from __future__ import annotations
 
+from inspect import Signature
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, dataclass_transform
 
 import msgspec
@@ -29,7 +31,7 @@ def _slot_type(annotation: str) -> Any:
 
 def _lazy(cls: type, slot: str, annotation: str) -> property:
     """The field that `slot` holds the text of; the value takes the place of the text."""
-    get, put = getattr(cls, slot).__get__, getattr(cls, slot).__set__
+    get, put = attrgetter(slot), getattr(cls, slot).__set__
     open_: Open | None = None
 
     def read(self: object) -> Any:
@@ -42,7 +44,7 @@ def _lazy(cls: type, slot: str, annotation: str) -> property:
             put(self, value)  # of two threads at once, the last: both values are equal
         return value
 
-    return property(read)
+    return property(read, doc=annotation)
 
 
 class _StructType(msgspec.StructMeta):
@@ -75,6 +77,10 @@ class _StructType(msgspec.StructMeta):
         for field in fields.keys() - slots.keys():
             setattr(cls, field, _lazy(cls, f"_{field}", fields[field]))
         return cls
+
+    @property
+    def __signature__(cls) -> Signature:
+        return Signature()  # slots are no arguments
 
     def __call__(self, *_: Any, **__: Any) -> NoReturn:
         name = self.__name__
