@@ -80,7 +80,7 @@ class _StructType(msgspec.StructMeta):
         return cls
 
     @property
-    def __signature__(cls) -> Signature:
+    def __signature__(self) -> Signature:
         return Signature()  # slots are no arguments
 
     def __call__(self, *_: Any, **__: Any) -> NoReturn:
