@@ -6,7 +6,6 @@ import codecs
 import decimal
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any, TypeAlias, TypeGuard
 
 from msgspec import DecodeError, Raw, ValidationError
@@ -16,6 +15,8 @@ Slice: TypeAlias = bytes | Raw
 """The text of one JSON value; a `Raw` is a view into the text around it."""
 
 _parse = Decoder().decode
+_members: Callable[[Slice], dict[str, Slice]] = Decoder(dict[str, Raw]).decode  # type: ignore[assignment]
+_elements: Callable[[Slice], list[Slice]] = Decoder(list[Raw]).decode  # type: ignore[assignment]
 
 
 # What isinstance alone leaves half unknown to one type checker, and a cast is redundant to another.
@@ -72,25 +73,27 @@ def _integer(digits: str) -> int | decimal.Decimal:
         return decimal.Decimal(digits)
 
 
-def _parts(decode: Callable[[Slice], Any], text: Slice) -> Any:
+def members(text: Slice) -> dict[str, Slice] | None:
+    """The members of a JSON object, unparsed; None for another value. Raises as `parse` does."""
     try:
-        return decode(text)
-    except ValidationError:  # well-formed, and of another kind
-        return None
-    except DecodeError:
-        value = parse(text)
-    if is_object(value):
-        return {key: dump(item) for key, item in value.items()}
+        return _members(text)
+    except DecodeError as error:
+        value = _refused(text, error)
+    return {key: dump(item) for key, item in value.items()} if is_object(value) else None
+
+
+def elements(text: Slice) -> list[Slice] | None:
+    """The elements of a JSON array, unparsed; None for another value. Raises as `parse` does."""
+    try:
+        return _elements(text)
+    except DecodeError as error:
+        value = _refused(text, error)
     return [dump(item) for item in value] if is_list(value) else None
 
 
-members: Callable[[Slice], dict[str, Slice] | None] = partial(
-    _parts, Decoder(dict[str, Raw]).decode
-)
-"""The members of a JSON object, unparsed; None for another value. Raises as `parse` does."""
-
-elements: Callable[[Slice], list[Slice] | None] = partial(_parts, Decoder(list[Raw]).decode)
-"""The elements of a JSON array, unparsed; None for another value. Raises as `parse` does."""
+def _refused(text: Slice, error: DecodeError) -> Any:
+    """What the native decoder refuses; None for a well-formed value of another kind."""
+    return None if isinstance(error, ValidationError) else parse(text)
 
 
 def dump(value: Any, stand_in: Callable[[Any], Any] = str) -> bytes:

@@ -29,7 +29,7 @@ def _slot_type(annotation: str) -> Any:
     return native[0] if native else msgspec.Raw
 
 
-def _lazy(cls: type, slot: str, annotation: str) -> property:
+def _lazy(cls: Any, slot: str, annotation: str) -> property:
     """The field that `slot` holds the text of; the value takes the place of the text."""
     get, put = attrgetter(slot), getattr(cls, slot).__set__
     open_: Open | None = None
@@ -39,7 +39,7 @@ def _lazy(cls: type, slot: str, annotation: str) -> property:
         value = get(self)
         if value.__class__ is msgspec.Raw:
             if open_ is None:  # imports the classes of the value
-                open_ = opener(annotation)
+                open_ = opener(annotation, apart=cls.__apart__)
             value = open_(value)
             put(self, value)  # of two threads at once, the last: both values are equal
         return value
@@ -103,7 +103,7 @@ if TYPE_CHECKING:
 else:
 
     class _Struct(Model, msgspec.Struct, metaclass=_StructType):
-        pass
+        __apart__ = False  # whether the items of its lists have texts of their own
 
 
 class ResponseModel(_Struct):
