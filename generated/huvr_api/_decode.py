@@ -117,33 +117,36 @@ def opens_nothing(annotation: str) -> bool:
 
 
 @cache
-def opener(annotation: str) -> Open:
-    """What makes the value of `annotation`: of several types the first that the value fits."""
+def opener(annotation: str, *, apart: bool = False) -> Open:
+    """What makes the value of `annotation`: of several types the first that the value fits.
+
+    `apart`: each item of a list gets a text of its own, so that who keeps one does not keep all.
+    """
     open_: Open = parse
     for kind in reversed(split(annotation)):
-        open_ = open_ if opens_nothing(kind) else _single(kind, open_)
-    choice = [model(kind) for kind in split(annotation) if is_model(kind)]
-    return _tagged(choice, open_) if choice[1:] else open_
+        open_ = open_ if opens_nothing(kind) else _single(kind, open_, apart)
+    classes = [model(kind) for kind in split(annotation) if is_model(kind)]
+    return _tagged(classes, open_) if classes[1:] else open_
 
 
-def _single(kind: str, otherwise: Open) -> Open:
+def _single(kind: str, otherwise: Open, apart: bool) -> Open:
     """`otherwise` is for text that does not fit `kind`."""
     if kind in NATIVE:
         return _native(*NATIVE[kind], otherwise)
     if kind.startswith("list["):
-        return _list(opener(inner(kind)), otherwise)
+        return _list(opener(inner(kind)), otherwise, apart)
     if kind.startswith("dict["):
         return _dict(opener(inner(kind)), otherwise)
     made: Open = model(kind).__opener__(otherwise)
     return made
 
 
-def _tagged(choice: list[Any], otherwise: Open) -> Open:
+def _tagged(classes: list[Any], otherwise: Open) -> Open:
     """For a choice of models: the one whose tag an object has."""
 
     def open_(text: Slice) -> Any:
         came = members(text) or {}
-        for cls in choice:
+        for cls in classes:
             tags = [field for field in cls.tags if field in came]
             if any(parse(came[field]) in cls.tags[field] for field in tags):
                 return cls.__opener__(otherwise)(text)
@@ -168,11 +171,12 @@ def _native(form: Any, convert: Callable[[str], Any], otherwise: Open) -> Open:
     return open_
 
 
-def _list(each: Open, otherwise: Open) -> Open:
+def _list(each: Open, otherwise: Open, apart: bool) -> Open:
     def open_(text: Slice) -> Any:
         parts = elements(text)
-        # Copied: who keeps one item does not keep the text of all.
-        return otherwise(text) if parts is None else [each(bytes(part)) for part in parts]
+        if parts is None:
+            return otherwise(text)
+        return [each(bytes(part) if apart else part) for part in parts]
 
     return open_
 

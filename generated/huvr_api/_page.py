@@ -20,6 +20,8 @@ class Page(ResponseModel, Generic[ItemT]):
     not keep the page.
     """
 
+    __apart__ = True
+
     if TYPE_CHECKING:
         count: int
         next: str | None

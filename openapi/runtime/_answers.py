@@ -22,7 +22,7 @@ def read_answer(name: str, annotation: str, body: bytes) -> Any:
     """
     try:
         text = readable(body)
-        value: object = opener(annotation)(text)
+        value: object = opener(annotation, apart=True)(text)
     except (ValueError, RecursionError) as error:
         problem = f"not JSON ({error})" if body.strip() else "empty"
     else:

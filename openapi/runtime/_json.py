@@ -8,14 +8,15 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard
 
-import msgspec
+from msgspec import DecodeError, Raw, ValidationError
+from msgspec.json import Decoder
 
-Slice: TypeAlias = bytes | msgspec.Raw
+Slice: TypeAlias = bytes | Raw
 """The text of one JSON value; a `Raw` is a view into the text around it."""
 
-_parse = msgspec.json.Decoder().decode
-_members: Callable[[Slice], Any] = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_elements: Callable[[Slice], Any] = msgspec.json.Decoder(list[msgspec.Raw]).decode
+_parse = Decoder().decode
+_members: Callable[[Slice], dict[str, Slice]] = Decoder(dict[str, Raw]).decode  # type: ignore[assignment]
+_elements: Callable[[Slice], list[Slice]] = Decoder(list[Raw]).decode  # type: ignore[assignment]
 
 
 # What isinstance alone leaves half unknown to one type checker, and a cast is redundant to another.
@@ -61,7 +62,7 @@ def parse(text: Slice) -> Any:
     """
     try:
         return _parse(text)
-    except msgspec.DecodeError:
+    except DecodeError:
         return json.loads(bytes(text), parse_int=_integer)
 
 
@@ -74,26 +75,25 @@ def _integer(digits: str) -> int | decimal.Decimal:
 
 def members(text: Slice) -> dict[str, Slice] | None:
     """The members of a JSON object, unparsed; None for another value. Raises as `parse` does."""
-    parts: dict[str, Slice] | None = _parts(_members, text)
-    return parts
+    try:
+        return _members(text)
+    except DecodeError as error:
+        value = _refused(text, error)
+    return {key: dump(item) for key, item in value.items()} if is_object(value) else None
 
 
 def elements(text: Slice) -> list[Slice] | None:
     """The elements of a JSON array, unparsed; None for another value. Raises as `parse` does."""
-    parts: list[Slice] | None = _parts(_elements, text)
-    return parts
-
-
-def _parts(decode: Callable[[Slice], Any], text: Slice) -> Any:
     try:
-        return decode(text)
-    except msgspec.ValidationError:  # well-formed, and of another kind
-        return None
-    except msgspec.DecodeError:
-        value = parse(text)
-    if is_object(value):
-        return {key: dump(item) for key, item in value.items()}
+        return _elements(text)
+    except DecodeError as error:
+        value = _refused(text, error)
     return [dump(item) for item in value] if is_list(value) else None
+
+
+def _refused(text: Slice, error: DecodeError) -> Any:
+    """What the native decoder refuses; None for a well-formed value of another kind."""
+    return None if isinstance(error, ValidationError) else parse(text)
 
 
 def dump(value: Any, stand_in: Callable[[Any], Any] = str) -> bytes:

@@ -9,6 +9,8 @@ that msgspec refuses (`_made_by_hand`). An instance keeps its own text, from whi
 
 from __future__ import annotations
 
+from inspect import Signature
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, dataclass_transform
 
 import msgspec
@@ -27,9 +29,9 @@ def _slot_type(annotation: str) -> Any:
     return native[0] if native else msgspec.Raw
 
 
-def _lazy(cls: type, slot: str, annotation: str) -> property:
+def _lazy(cls: Any, slot: str, annotation: str) -> property:
     """The field that `slot` holds the text of; the value takes the place of the text."""
-    get, put = getattr(cls, slot).__get__, getattr(cls, slot).__set__
+    get, put = attrgetter(slot), getattr(cls, slot).__set__
     open_: Open | None = None
 
     def read(self: object) -> Any:
@@ -37,12 +39,12 @@ def _lazy(cls: type, slot: str, annotation: str) -> property:
         value = get(self)
         if value.__class__ is msgspec.Raw:
             if open_ is None:  # imports the classes of the value
-                open_ = opener(annotation)
+                open_ = opener(annotation, apart=cls.__apart__)
             value = open_(value)
             put(self, value)  # of two threads at once, the last: both values are equal
         return value
 
-    return property(read)
+    return property(read, doc=annotation)
 
 
 class _StructType(msgspec.StructMeta):
@@ -76,6 +78,10 @@ class _StructType(msgspec.StructMeta):
             setattr(cls, field, _lazy(cls, f"_{field}", fields[field]))
         return cls
 
+    @property
+    def __signature__(self) -> Signature:
+        return Signature()  # slots are no arguments
+
     def __call__(self, *_: Any, **__: Any) -> NoReturn:
         name = self.__name__
         raise TypeError(f"{name} is what HUVR answers; {name}.from_dict makes one")
@@ -97,7 +103,7 @@ if TYPE_CHECKING:
 else:
 
     class _Struct(Model, msgspec.Struct, metaclass=_StructType):
-        pass
+        __apart__ = False  # whether the items of its lists have texts of their own
 
 
 class ResponseModel(_Struct):

@@ -47,7 +47,7 @@ def _several(name: str, value: Any, separator: str = "") -> list[str]:
     return texts
 
 
-def query_pairs(what: str, name: str, value: Any, form: str) -> Pairs:
+def query_pairs(what: str, name: str, form: str, value: Any) -> Pairs:
     """The parameters called `name` that `value` becomes; `what` is the argument, for errors."""
     style, explode = form.removesuffix("*"), form.endswith("*")
     if form == "json":
@@ -61,7 +61,7 @@ def query_pairs(what: str, name: str, value: Any, form: str) -> Pairs:
     return [(name, query_value(what, value, _SEPARATORS.get(form, ",")))]
 
 
-def simple_value(what: str, name: str, value: Any, form: str) -> str:
+def simple_value(what: str, name: str, form: str, value: Any) -> str:
     """The text that `value` becomes in a path or a header."""
     if form and is_mapping(value):
         items = _items(what, value)
@@ -77,9 +77,9 @@ def simple_value(what: str, name: str, value: Any, form: str) -> str:
     return prefix + text
 
 
-def header_value(what: str, name: str, value: Any, form: str) -> str:
+def header_value(what: str, name: str, form: str, value: Any) -> str:
     """The text of a header or cookie; a line break in it would begin another header."""
-    text = simple_value(what, name, value, form)
+    text = simple_value(what, name, form, value)
     if _CONTROL.search(text) or not text.isascii():
         raise ValueError(f"{what} holds a character that no header can")
     return text

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import decimal
-import operator
 import re
 import uuid
 from collections.abc import AsyncGenerator, Generator, Mapping
@@ -19,23 +18,14 @@ from urllib.parse import quote
 import msgspec
 
 from ._answers import read_answer
-from ._call import Call, FilePart, with_body
+from ._call import Call as Call
+from ._call import FilePart as FilePart
+from ._call import with_body
 from ._json import is_sequence
 from ._page import Page
-from ._wire import header_value, query_pairs, query_value, simple_value
+from ._wire import header_value, query_pairs, simple_value
+from ._wire import query_value as query_value
 from .types import UNSET
-
-__all__ = [
-    "CONTROLS",
-    "AsyncCaller",
-    "AsyncResource",
-    "Call",
-    "Caller",
-    "FilePart",
-    "Operation",
-    "Resource",
-    "query_value",
-]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -116,7 +106,7 @@ class Operation(msgspec.Struct, Generic[T_co], eq=False):
             if value is not None and name not in CONTROLS and name not in segments
         }
         query = [name for name in sent if name not in self.headers]
-        params = [pair for name in query for pair in self._query(name, sent[name])]
+        params = [pair for name in query for pair in query_pairs(*self._about(name), sent[name])]
         path = self.path.format_map(segments)
         call = Call(self.method, path, params, UNSET, self._headers(sent))
         body = arguments.get("body", UNSET)
@@ -127,17 +117,16 @@ class Operation(msgspec.Struct, Generic[T_co], eq=False):
     def _may_lack_body(self) -> bool:
         return not self.needs_body or self.body in ("JsonBody", "Content")
 
-    def _query(self, name: str, value: Any) -> list[tuple[str, str]]:
-        wire, form = self.wire.get(name, name), self.forms.get(name, "")
-        return query_pairs(f"{self.name}: {name}", wire, value, form)
+    def _about(self, name: str) -> tuple[str, str, str]:
+        """What an argument is called in errors and on the wire, and its style."""
+        return f"{self.name}: {name}", self.wire.get(name, name), self.forms.get(name, "")
 
     def _headers(self, sent: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         texts: dict[str, list[tuple[str, str]]] = {"header": [], "cookie": []}
         for name, place in self.headers.items():
             if name in sent:
-                wire, what = self.wire.get(name, name), f"{self.name}: {name}"
-                text = header_value(what, wire, sent[name], self.forms.get(name, ""))
-                texts[place].append((wire, text))
+                what, wire, form = self._about(name)
+                texts[place].append((wire, header_value(what, wire, form, sent[name])))
         cookies = "; ".join(f"{name}={quote(text)}" for name, text in texts["cookie"])
         return (*texts["header"], *([("cookie", cookies)] if cookies else ()))
 
@@ -155,20 +144,18 @@ class Operation(msgspec.Struct, Generic[T_co], eq=False):
     def _segment(self, name: str, value: Any) -> str:
         if name in self.text:
             return self._text_segment(name, value)
-        if isinstance(value, str):
-            if value.isascii() and value.isdecimal():
-                return value
-        elif isinstance(value, decimal.Decimal):
-            if value.is_finite() and value % 1 == 0:
-                return str(int(value))
-        elif not isinstance(value, bool) and hasattr(value, "__index__"):
-            return str(int(operator.index(value)))
-        return self._refuse(name, value, "a number")
+        if isinstance(value, str) and value.isascii() and value.isdecimal():
+            return value
+        if isinstance(value, decimal.Decimal):
+            number = value.is_finite() and value % 1 == 0
+        else:
+            number = not isinstance(value, bool) and hasattr(value, "__index__")
+        return str(int(value)) if number else self._refuse(name, value, "a number")
 
     def _text_segment(self, name: str, value: Any) -> str:
-        form = self.forms.get(name, "")
+        what, wire, form = self._about(name)
         if form or is_sequence(value) or isinstance(value, (str, uuid.UUID, datetime.date)):
-            text = simple_value(f"{self.name}: {name}", self.wire.get(name, name), value, form)
+            text = simple_value(what, wire, form, value)
             if text.strip(".") and not _UNSAFE.search(text):
                 return quote(text, safe=",;=." if form or is_sequence(value) else "")
         return self._refuse(name, value, "text without / ? # or ..")

@@ -183,14 +183,17 @@ def test_as_deep_as_the_parser_goes() -> None:
     assert DefectList.from_dict(defect.to_dict()).id == 1
 
 
-def test_who_keeps_one_row_in_a_hundred_keeps_about_that_much() -> None:
+@pytest.mark.parametrize("result", ["DefectListPage", "list[DefectList]"])
+def test_who_keeps_one_row_in_a_hundred_keeps_about_that_much(result: str) -> None:
     rows, kept_rows = 2_000, 20
-    body = text(page(*(finding(id=number) for number in range(rows))))
+    findings = [finding(id=number) for number in range(rows)]
+    body = text(page(*findings) if result == "DefectListPage" else findings)
+    operation: Operation[Any] = Operation("a.b", "GET", "/", result)
     share = len(body) * kept_rows // rows
     tracemalloc.start()
     try:
         before = tracemalloc.get_traced_memory()[0]
-        made = LIST.decode(bytes(bytearray(body)))
+        made = operation.decode(bytes(bytearray(body)))
         kept = [(defect, defect.asset, defect.labels) for defect in made if defect.id % 100 == 0]
         del made
         held = tracemalloc.get_traced_memory()[0] - before

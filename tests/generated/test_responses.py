@@ -8,6 +8,7 @@ import decimal
 import inspect
 import json
 import pickle
+import pydoc
 import subprocess
 import sys
 import threading
@@ -403,6 +404,12 @@ def test_vars_has_every_field() -> None:
     defect = DefectList.from_dict(finding())
     assert vars(defect)["asset"] is defect.asset
     assert vars(defect).keys() == DefectList.__annotations__.keys()
+
+
+def test_help_shows_fields_and_no_slots() -> None:
+    shown = pydoc.plain(pydoc.render_doc(AssetSlim))
+    assert "labels\n |      list[models.Label]" in shown
+    assert "AssetSlim(*" not in shown
 
 
 def test_members_can_be_listed() -> None:
