@@ -186,7 +186,7 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
     respelled = {"components": {}} | clone(described)
-    operation_names.server_path(respelled)
+    operation_names.server_paths(respelled, run.note)
     spelling = saved_spelling.respell(respelled, saved, known)
     corrected, notes, wrong = overlay.apply(
         respelled, actions, path.name, saved, validation.problems
