@@ -14,7 +14,7 @@ from pipeline.json_tree import Json, Schema, clone, is_list, is_map, names, walk
 from pipeline.normalise.refs import define
 from pipeline.normalise.schema_rules import PREFIX, every, operations, schemas
 
-_SHARED = ("requestBodies", "parameters", "pathItems", "responses")
+_SHARED = ("requestBodies", "parameters", "pathItems", "responses", "mediaTypes")
 
 _COMPONENT = re.compile(r"#/components/\w+/[^/]+")
 
