@@ -28,6 +28,7 @@ try:
     from pipeline.normalise import (
         class_names,
         faults,
+        openapi_30,
         operation_names,
         saved_spelling,
     )
@@ -119,13 +120,18 @@ def _in_our_words(fresh: Schema, saved: Schema | None, known: Names) -> Schema:
 def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> Schema:
     """Step 2: HUVR's description with our corrections, and valid.
 
-    The corrections speak of the saved description, so they are applied in its spelling.
+    The corrections speak of the saved description, so they are applied in its spelling, and in
+    that of OpenAPI 3.0.
     """
     path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
     respelled = {"components": {}} | clone(described)
     operation_names.server_paths(respelled, run.note)
+    saved = saved and clone(saved)
+    for one in (respelled, saved or {"openapi": "3.0"}):
+        if not one["openapi"].startswith("3.0"):
+            openapi_30.nulls_as_flags(one)
     spelling = saved_spelling.respell(respelled, saved, known)
     corrected, notes, wrong = overlay.apply(
         respelled, actions, path.name, saved, validation.problems

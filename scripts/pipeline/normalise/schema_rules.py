@@ -35,7 +35,8 @@ def operations(document: Schema) -> Iterator[tuple[str, str, Schema]]:
 def roots(document: Schema) -> Iterator[Schema]:
     """Every schema that stands directly in a component, a parameter, a body or a response."""
     yield from schemas(document).values()
-    for node in walk([document.get("paths"), document["components"].get("responses")]):
+    shared = [one for kind, one in document["components"].items() if kind != "schemas"]
+    for node in walk([document.get("paths"), *shared]):
         if is_map(node.get("schema")):
             yield node["schema"]
 
