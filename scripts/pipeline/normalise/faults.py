@@ -87,7 +87,7 @@ def _ignore(document: Schema, path: Path) -> None:
 def _leave_out(document: Schema, path: Path, text: str, note: Note) -> None:
     """Remove what stands at `path` with the operations that need it, where they can be told."""
     broken = path[:3]
-    if len(path) <= _ABOVE.get(path[0], len(path)) or path[1] == "securitySchemes":
+    if len(path) <= _ABOVE.get(str(path[0]), len(path)) or path[1] == "securitySchemes":
         return
     for item, method, operation in list(operations(document)):
         shared = document["paths"][item].get("parameters")

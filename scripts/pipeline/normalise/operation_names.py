@@ -72,25 +72,28 @@ def server_paths(document: Schema, note: Callable[[str], object]) -> None:
 
 def _split(servers: Json, default: tuple[str, str]) -> tuple[str, str]:
     """The origin of the first of the `servers`, and the path that all of them have."""
-    parts = [_SERVER.fullmatch(_url(one)) for one in servers or () if is_map(one)]
-    split = [(one["origin"], (one["path"] or "").rstrip("/")) if one else ("", "") for one in parts]
+    split = [_parts(one) for one in servers or () if is_map(one)]
+    if not split:
+        return default
     alike = len({path for _, path in split}) == 1
-    return (split[0][0] or default[0], split[0][1] if alike else "") if split else default
+    return split[0][0] or default[0], split[0][1] if alike else ""
 
 
-def _url(server: Schema) -> str:
-    """Its URL with the defaults of its variables in the path; those of the host are the user's."""
+def _parts(server: Schema) -> tuple[str, str]:
+    """Origin and path of its URL; variables in the path have their defaults, the host is ours."""
     variables: Schema = server.get("variables", {})
+    found = _SERVER.fullmatch(str(server.get("url")))
+    if not found:
+        return "", ""
 
     def value(place: re.Match[str]) -> str:
         return str(variables.get(place[1], {}).get("default", place[0]))
 
-    origin, path = _ORIGIN.findall(str(server.get("url")))[0]
-    return origin + re.sub(r"\{([^{}]*)\}", value, path)
+    path = re.sub(r"\{([^{}]*)\}", value, found["path"])
+    return found["origin"], "" if re.search("[{}?#]", path) else path.rstrip("/")
 
 
-_ORIGIN = re.compile(r"((?:[^/]*:)?//[^/]*|)(.*)", re.DOTALL)
-_SERVER = re.compile(r"(?P<origin>(?:[^/]*:)?//[^/]*|)(?P<path>/[^{}?#]*)?")
+_SERVER = re.compile(r"(?P<origin>(?:[^/]*:)?//[^/]*|)(?P<path>(?:/.*)?)", re.DOTALL)
 
 
 def name_operations(document: Schema, known: Mapping[Operation, str]) -> None:
