@@ -12,10 +12,9 @@ import contextlib
 import gc
 import sys
 import tempfile
-import time
 import traceback
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,13 +28,14 @@ try:
     from pipeline.normalise import (
         class_names,
         faults,
+        openapi_30,
         operation_names,
         saved_spelling,
     )
     from pipeline.normalise.rules import normalise
     from pipeline.read import document, prose, safe_yaml, validation
-    from pipeline.read.download import Download, shown
     from pipeline.report.comparison import compare
+    from pipeline.run import Files, Run, printable
     from pipeline.verify import checks, plausible, swap
 except ModuleNotFoundError as missing:
     parse(None, (__doc__ or "").split("\n", 1)[0])
@@ -49,66 +49,6 @@ HEADER = """\
 
 _SHOWN = 10
 """Files that --check names; a changed template changes them all."""
-
-
-def printable(text: str) -> str:
-    """One line without control characters, which a description could send to the terminal."""
-    return "".join(one if one.isprintable() else " " for one in text)
-
-
-@dataclass
-class Files:
-    """The files that a regeneration reads and writes, below the project's root."""
-
-    root: Path
-    elsewhere: Path | None = None
-    """Where the package goes instead, if only to look at it: openapi/ stays as it is, too."""
-
-    def __post_init__(self) -> None:
-        self.package = self.root / "generated" / "huvr_api"
-        self.output = self.elsewhere.absolute() if self.elsewhere else self.package
-        self.openapi = self.root / "openapi"
-        self.description = self.openapi / "huvr.yaml"
-        self.settings = self.openapi / "generator.yaml"
-        self.overlay = self.openapi / "overlay.yaml"
-        self.bindings = self.openapi / "operations.yaml"
-        self.classes = self.openapi / "models.yaml"
-
-
-@dataclass
-class Run:
-    """One regeneration: its settings, its clock, and the progress a person can follow."""
-
-    files: Files
-    source: str | None = None
-    report_file: Path | None = None
-    accept_removals: bool = False
-    accept_no_security: bool = False
-    fetch: document.Fetch = field(default_factory=Download)
-    say: Callable[[str], None] = lambda text: print(text, file=sys.stderr, flush=True)
-    clock: Callable[[], float] = time.monotonic
-    verify: Callable[[Path], None] = checks.verify
-    started: float = field(init=False)
-    notes: list[str] = field(init=False, default_factory=list[str])
-    swapped: bool = field(init=False, default=False)
-
-    def __post_init__(self) -> None:
-        self.started = self.clock()
-
-    @property
-    def name(self) -> str:
-        """The description as messages call it."""
-        return shown(self.source or str(self.files.description))
-
-    def step(self, number: int, text: str) -> None:
-        """Tell which of the seven steps begins, and the seconds since the start."""
-        self.say(f"[{self.clock() - self.started:5.1f}s] {number}/7 {text}")
-
-    def note(self, text: str) -> None:
-        """Tell something that a person should look at; the report repeats it."""
-        text = printable(text)
-        self.notes.append(text)
-        self.say(f"         note: {text}")
 
 
 @dataclass
@@ -180,13 +120,18 @@ def _in_our_words(fresh: Schema, saved: Schema | None, known: Names) -> Schema:
 def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> Schema:
     """Step 2: HUVR's description with our corrections, and valid.
 
-    The corrections speak of the saved description, so they are applied in its spelling.
+    The corrections speak of the saved description, so they are applied in its spelling, and in
+    that of OpenAPI 3.0.
     """
     path = run.files.overlay
     actions = overlay.load(path)
     run.step(2, f"correct with {len(actions)} actions of {path.name}")
     respelled = {"components": {}} | clone(described)
-    operation_names.server_path(respelled)
+    operation_names.server_paths(respelled, run.note)
+    saved = saved and clone(saved)
+    for one in (respelled, saved or {"openapi": "3.0"}):
+        if not one["openapi"].startswith("3.0"):
+            openapi_30.nulls_as_flags(one)
     spelling = saved_spelling.respell(respelled, saved, known)
     corrected, notes, wrong = overlay.apply(
         respelled, actions, path.name, saved, validation.problems

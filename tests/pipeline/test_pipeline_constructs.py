@@ -157,6 +157,9 @@ METHODS = [
     ("answers", "def create(self) -> Leaf | None:", "def update(self) -> Leaf | Node:"),
     ("answers", "def partial_update(self) -> Leaf:", "def delete(self) -> None:"),
     ("errors", "(self) -> None:"),
+    ("uploads", "def either(self, body: ByForm | ByUrl | Mapping[str, Any]) -> None:"),
+    ("later", "def query(self, body: LeafRequest | Mapping[str, Any]) -> Leaf:"),
+    ("later", "def lines(self) -> bytes:", "self, *, form: Mapping[str, Values] | None = None"),
     ("uploads", "def raw(self, body: Content) -> None:", "def text(self, body: Content) -> None:"),
     ("styles", "deep: Mapping[str, Values] | None = None", "where: JsonBody = None"),
     ("headers", "*, must: Values, x_tenant_: Values, session: Values, if_match_: Filter = None"),
@@ -214,6 +217,21 @@ def test_json_is_sent_where_a_form_is_not_needed(calls: Any) -> None:
     assert (call.content_type, call.json) == ("", {"x": 1})
     _, call = calls.uploads.vendor({"x": 1})
     assert (call.content_type, call.json) == ("application/merge-patch+json", {"x": 1})
+
+
+def test_what_is_sent_decides_between_a_form_and_json(calls: Any) -> None:
+    _, call = calls.uploads.either({"url": "https://x"})
+    assert (call.content_type, call.json) == ("", {"url": "https://x"})
+    _, call = calls.uploads.either({"file": b"x", "title": "T"})
+    assert (call.content_type, call.fields) == ("multipart/form-data", [("title", "T")])
+    assert [part.name for part in call.files] == ["file"]
+
+
+def test_a_query_of_http_and_a_query_string_of_one_form(calls: Any) -> None:
+    operation, call = calls.later.query({"x": 1})
+    assert (call.method, call.path, call.json) == ("QUERY", "/api/later/", {"x": 1})
+    assert type(operation.decode(body({"x": 1}))).__name__ == "Leaf"
+    assert calls.later.list(form={"a": "b", "b": 1})[1].params == [("a", "b"), ("b", "1")]
 
 
 def test_content_is_sent_as_it_is(calls: Any, tmp_path: Path) -> None:

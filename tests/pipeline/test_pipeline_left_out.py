@@ -70,6 +70,14 @@ def test_one_is_left_out_and_the_rest_stays(what: str) -> None:
     assert notes == [f"GET {path} is left out: {reason}"]
 
 
+def test_a_method_that_is_none_of_http_is_left_out() -> None:
+    document = tiny()
+    document["paths"]["/api/x/"] = {"additionalOperations": {"LINK": answer()}}
+    stay, notes = left(document)
+    assert stay == {f"{method} {path}" for path, method, _ in operations(tiny())}
+    assert notes == ["LINK /api/x/ is left out: its method is none of HTTP's own"]
+
+
 def test_an_error_is_not_hidden_where_no_operation_has_it() -> None:
     document = tiny()
     document["components"]["schemas"]["Thing"]["properties"] = []

@@ -145,10 +145,42 @@ def test_the_path_of_the_servers_is_part_of_every_path(
     urls: list[str], path: str, left: list[str] | None
 ) -> None:
     document = described({"/p/": {"get": answer()}}, servers=[{"url": url} for url in urls])
-    operation_names.server_path(document)
-    assert list(document["paths"]) == [path]
+    notes: list[str] = []
+    operation_names.server_paths(document, notes.append)
+    assert (list(document["paths"]), notes) == ([path], [])
     if left:
         assert [one["url"] for one in document["servers"]] == left
+
+
+def test_variables_of_a_server_have_their_defaults() -> None:
+    names = {"version": {"default": "v4"}, "base": {"default": "api"}, "host": {"default": "demo"}}
+    server = {"url": "https://{host}.a.example/{base}/{version}/", "variables": names}
+    document = described({"/p/": {"get": answer()}}, servers=[server])
+    operation_names.server_paths(document, str)
+    assert list(document["paths"]) == ["/api/v4/p/"]
+    assert document["servers"] == [{"url": "https://{host}.a.example"}]
+
+
+def test_a_path_and_an_operation_may_have_servers_of_their_own() -> None:
+    document = described(
+        {
+            "/p/": {"servers": [{"url": "/v4"}], "get": answer(), "summary": "P"},
+            "/q/": {
+                "get": answer(),
+                "post": answer() | {"servers": [{"url": "https://files.example/up"}]},
+                "parameters": [],
+            },
+        },
+        servers=[{"url": "https://a.example/api"}],
+    )
+    notes: list[str] = []
+    operation_names.server_paths(document, notes.append)
+    assert document["paths"] == {
+        "/v4/p/": {"get": answer(), "summary": "P"},
+        "/api/q/": {"get": answer(), "parameters": []},
+        "/up/q/": {"post": answer(), "parameters": []},
+    }
+    assert notes == ["POST /q/ is served at https://files.example, but called at the base_url"]
 
 
 def test_a_name_for_another_operation_is_refused_by_both(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from pipeline.json_tree import Schema, clone, is_list, is_map
+from pipeline.normalise.rules import normalise
 from pipeline.normalise.schema_rules import operations
 from pipeline.read import document, prose
 from pipeline_kit import answer, described, ref
@@ -164,3 +165,12 @@ def test_what_openapi_requires_stays_wherever_answers_stand() -> None:
     assert made["components"]["schemas"]["A"]["discriminator"]["mapping"] == {"description": "#/x"}
     assert made["components"]["schemas"]["A"]["$defs"] == {"title": {"type": "string"}}
     assert made["webhooks"]["description"]["post"]["responses"]["200"] == {"description": ""}
+
+
+def test_a_reference_is_written_in_one_way() -> None:
+    text: Schema = {"type": "string"}
+    odd = described({"/a": {"get": answer(ref("A%20%5BB%5D"))}}, {"A [B]": text})
+    made = normalise(prose.bare(odd))
+    assert made["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"] == {
+        "schema": text
+    }

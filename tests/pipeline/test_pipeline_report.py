@@ -180,7 +180,7 @@ def test_a_description_that_ships_with_a_package_is_read(tmp_path: Path) -> None
     (tmp_path / "description.json").write_text(json.dumps(normal))
     found = public_api.read(tmp_path, SETTINGS)
     assert found.methods["a.list"].returns == "AListResult"
-    assert found.models["AListResult"].fields == {"x": Parameter("str", True, "x")}
+    assert found.models["AListResult"].fields == {"x": Parameter("str", True, "x", plain="str")}
 
 
 def test_the_surface_is_that_of_the_committed_package(committed_surface: Surface) -> None:

@@ -154,19 +154,21 @@ def test_what_stands_beside_a_reference_counts() -> None:
 
 
 def test_r19_a_patch_answers_as_a_put() -> None:
+    echoing = taking(ref("Echo"), answer(ref("Echo")))
     document = described(
         {
-            "/a": {"put": answer(ref("Full")), "patch": answer(ref("Echo"))},
-            "/b": {"patch": answer(ref("Echo"))},
-            "/c": {"put": answer(code="204"), "patch": answer(ref("Echo"))},
-            "/d": {"put": {"responses": {"404": {}}}, "patch": answer(ref("Echo"))},
+            "/a": {"put": answer(ref("Full")), "patch": clone(echoing)},
+            "/b": {"patch": clone(echoing)},
+            "/c": {"put": answer(code="204"), "patch": clone(echoing)},
+            "/d": {"put": {"responses": {"404": {}}}, "patch": clone(echoing)},
+            "/e": {"put": answer(ref("Full")), "patch": taking(ref("Echo"), answer(ref("Job")))},
         }
     )
     schema_rules.answer_of_patch(document)
     answers = {path: item["patch"]["responses"]["200"] for path, item in document["paths"].items()}
     got = {path: one["content"]["application/json"]["schema"] for path, one in answers.items()}
     echo = ref("Echo")
-    assert got == {"/a": ref("Full"), "/b": echo, "/c": echo, "/d": echo}
+    assert got == {"/a": ref("Full"), "/b": echo, "/c": echo, "/d": echo, "/e": ref("Job")}
 
 
 def test_s34_global_security_stands_on_each_operation() -> None:

@@ -51,7 +51,10 @@ def outcome(
 Evolve = Callable[[Callable[[Schema], Schema]], Outcome]
 
 
-@pytest.mark.parametrize("evolve", [spelling.as_drf_spectacular, spelling.with_api_in_servers])
+@pytest.mark.parametrize(
+    "evolve",
+    [spelling.as_drf_spectacular, spelling.as_drf_spectacular_3_1, spelling.with_api_in_servers],
+)
 def test_another_spelling_is_no_change(
     outcome: Evolve, evolve: Callable[[Schema], Schema], classes: object
 ) -> None:
@@ -74,10 +77,16 @@ def test_drf_spectacular_s_document_is_another_one(huvr: Schema) -> None:
     assert len(after - before) > 100
 
 
-def test_a_version_in_the_paths_moves_calls_and_nothing_else(outcome: Evolve) -> None:
-    found = outcome(spelling.in_v4)
+@pytest.mark.parametrize(
+    ("evolve", "path"),
+    [(spelling.in_v4, "/api/v4/assets/"), (spelling.without_slashes, "/api/assets")],
+)
+def test_other_paths_move_calls_and_nothing_else(
+    outcome: Evolve, evolve: Callable[[Schema], Schema], path: str
+) -> None:
+    found = outcome(evolve)
     assert found.changes.compatible == []
-    moved = "`assets.list` calls `GET /api/v4/assets/`, was `GET /api/assets/`"
+    moved = f"`assets.list` calls `GET {path}`, was `GET /api/assets/`"
     assert moved in found.changes.look
     assert len(found.changes.look) == 192
     assert found.changes.breaking == [  # the paths that huvr_client writes out itself
@@ -85,7 +94,7 @@ def test_a_version_in_the_paths_moves_calls_and_nothing_else(outcome: Evolve) ->
         "huvr_client needs the path `/api/users/me/` for `python -m huvr_client check`: gone",
     ]
     assert found.notes == []
-    assert found.made.described["paths"]["/api/v4/assets/"]["get"]["summary"]
+    assert found.made.described["paths"][path]["get"]["summary"]
 
 
 def test_two_versions_side_by_side_have_names_that_do_not_meet(outcome: Evolve) -> None:

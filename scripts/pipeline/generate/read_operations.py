@@ -67,7 +67,7 @@ class Reader:
             result=result,
             item=self.models.get(result, "") if paging[0] else "",
             paging=paging,
-            authenticated=bool(operation.get("security")),
+            authenticated=any(operation.get("security", ())),  # {} stands for no token
             deprecated=bool(operation.get("deprecated")),
         )
 

@@ -48,9 +48,8 @@ def mend(document: Schema, note: Note, wrong: Mapping[str, str] | None = None) -
 
 def _mend(document: Schema, wrong: Mapping[str, str], note: Note) -> None:
     done: set[Path] = set()
-    for place, text in reversed(
-        list(wrong.items())
-    ):  # from the end: so positions in a list stay true
+    # From the end, so that positions in a list stay true.
+    for place, text in reversed(list(wrong.items())):
         path = path_of("#" + place)
         if any(path[: len(part)] == part for part in done):
             continue
@@ -88,7 +87,7 @@ def _ignore(document: Schema, path: Path) -> None:
 def _leave_out(document: Schema, path: Path, text: str, note: Note) -> None:
     """Remove what stands at `path` with the operations that need it, where they can be told."""
     broken = path[:3]
-    if len(path) <= _ABOVE.get(path[0], len(path)) or path[1] == "securitySchemes":
+    if len(path) <= _ABOVE.get(str(path[0]), len(path)) or path[1] == "securitySchemes":
         return
     for item, method, operation in list(operations(document)):
         shared = document["paths"][item].get("parameters")
@@ -97,7 +96,9 @@ def _leave_out(document: Schema, path: Path, text: str, note: Note) -> None:
         if in_path or own or broken in _needed(document, [operation, shared]):
             del document["paths"][item][method]
             tell(item, method, text, note)
-    at(document, broken[:-1]).pop(broken[-1], None)
+    holder = at(document, broken[:-1])
+    if is_map(holder):
+        holder.pop(str(broken[-1]), None)
 
 
 def _needed(document: Schema, start: Json) -> set[Path]:

@@ -23,6 +23,9 @@ _PATH = re.compile(r"(?:/(?:[A-Za-z0-9_.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|\{[^{}/
 
 def leave_out(document: Schema, note: Note) -> None:
     """Remove the operations that no rule and no template has a form for."""
+    for path, item in document["paths"].items():
+        for method in item.pop("additionalOperations", {}):
+            tell(path, method, "its method is none of HTTP's own", note)
     for path, method, operation in list(operations(document)):
         reason = next(_reasons(document, path, operation), "")
         if reason:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.json_tree import Schema, is_map, walk
+from pipeline.json_tree import Schema, clone, is_map, walk
 from pipeline.normalise.schema_rules import PREFIX, operations, schemas
 
 JSON = "application/json"
@@ -127,6 +127,10 @@ def _body(document: Schema, content: Schema) -> Schema:
             chosen[plain] = {"schema": schema}
         elif plain in (MULTIPART, FORM) and not chosen:
             chosen[plain] = {"schema": schema}
+    kinds = [media["schema"] for media in chosen.values()]
+    if kinds[1:] and kinds[0] != kinds[1]:  # JSON of one form, a form of another
+        for media in chosen.values():
+            media["schema"] = {"anyOf": clone(kinds)}
     return chosen or {base(name): {"schema": {}} for name in list(content)[:1]}
 
 

@@ -14,7 +14,7 @@ from pipeline.json_tree import Json, Schema, clone, is_list, is_map, names, walk
 from pipeline.normalise.refs import define
 from pipeline.normalise.schema_rules import PREFIX, every, operations, schemas
 
-_SHARED = ("requestBodies", "parameters", "pathItems", "responses")
+_SHARED = ("requestBodies", "parameters", "pathItems", "responses", "mediaTypes")
 
 _COMPONENT = re.compile(r"#/components/\w+/[^/]+")
 
@@ -135,13 +135,8 @@ def form_of_3_0(document: Schema) -> None:
     """
     if not document["openapi"].startswith("3.0"):
         document["openapi"] = "3.0.3"
-    named = schemas(document)
-    named |= {name: {} for name, schema in named.items() if not is_map(schema)}
-    nulls = {PREFIX + name for name, schema in named.items() if _only_null(schema)}
+    nulls_as_flags(document)
     for schema in list(every(document)):
-        _bool_as_schema(schema)
-    for schema in list(every(document)):
-        _null_as_flag(schema, nulls)
         _binary_as_format(schema)
         for key in [key for key in schema if key not in _KEYWORDS]:
             del schema[key]
@@ -150,6 +145,17 @@ def form_of_3_0(document: Schema) -> None:
                 del schema[key]
         if schema.get("type") == "array":
             schema.setdefault("items", {})
+
+
+def nulls_as_flags(document: Schema) -> None:
+    """Null as the flag of 3.0, of which the overlay speaks as well; `true` as an empty schema."""
+    named = schemas(document)
+    named |= {name: {} for name, schema in named.items() if not is_map(schema)}
+    nulls = {PREFIX + name for name, schema in named.items() if _only_null(schema)}
+    for schema in list(every(document)):
+        _bool_as_schema(schema)
+    for schema in list(every(document)):
+        _null_as_flag(schema, nulls)
 
 
 def _bool_as_schema(schema: Schema) -> None:

@@ -18,9 +18,10 @@ from itertools import chain, count
 from pathlib import Path
 
 from pipeline.errors import PipelineError
-from pipeline.json_tree import Schema, is_map
+from pipeline.json_tree import Json, Schema, is_map
 from pipeline.normalise import naming
 from pipeline.normalise.schema_rules import operations
+from pipeline.read.document import METHODS
 from pipeline.read.safe_yaml import dump, parse
 
 HEADER = """\
@@ -47,22 +48,52 @@ def unprefixed(operation: Operation) -> Operation:
     return method, path.removeprefix(naming.prefix(path)).rstrip("/")
 
 
-def server_path(document: Schema) -> None:
-    """A path in the servers' URL (`https://acme.huvrdata.app/api`) is part of every path.
+def server_paths(document: Schema, note: Callable[[str], object]) -> None:
+    """A path in a server's URL (`https://acme.huvrdata.app/api`) is part of the paths there.
 
-    The client is given an origin, so its paths are whole.
+    The client is given an origin, so its paths are whole. A path or an operation may have servers
+    of its own: `note` is told of another host, as the client knows one only.
     """
-    servers = [one for one in document.get("servers", []) if is_map(one)]
-    split = [_SERVER.fullmatch(str(one.get("url"))) for one in servers]
-    paths = {(parts["path"] or "").rstrip("/") if parts else "" for parts in split}
-    base = paths.pop() if len(paths) == 1 else ""
+    origin, base = _split(document.get("servers"), ("", ""))
+    paths: Schema = {}
+    for path, item in document["paths"].items():
+        shared = {key: one for key, one in item.items() if key not in METHODS}
+        mine = _split(shared.pop("servers", None), (origin, base))
+        paths.setdefault(mine[1] + path, {}).update(shared)
+        for method in [one for one in METHODS if one in item]:
+            host, prefix = _split(item[method].pop("servers", None), mine)
+            paths.setdefault(prefix + path, dict(shared))[method] = item[method]
+            if host != origin:
+                note(f"{method.upper()} {path} is served at {host}, but called at the base_url")
+    document["paths"] = paths
     if base:
-        for server, parts in zip(servers, split, strict=True):
-            server["url"] = (parts and parts["origin"]) or "/"
-        document["paths"] = {base + path: item for path, item in document["paths"].items()}
+        document["servers"] = [{"url": origin or "/"}]
 
 
-_SERVER = re.compile(r"(?P<origin>(?:[a-z]+:)?//[^/]*|)(?P<path>/[^{}?#]*)?")
+def _split(servers: Json, default: tuple[str, str]) -> tuple[str, str]:
+    """The origin of the first of the `servers`, and the path that all of them have."""
+    split = [_parts(one) for one in servers or () if is_map(one)]
+    if not split:
+        return default
+    alike = len({path for _, path in split}) == 1
+    return split[0][0] or default[0], split[0][1] if alike else ""
+
+
+def _parts(server: Schema) -> tuple[str, str]:
+    """Origin and path of its URL; variables in the path have their defaults, the host is ours."""
+    variables: Schema = server.get("variables", {})
+    found = _SERVER.fullmatch(str(server.get("url")))
+    if not found:
+        return "", ""
+
+    def value(place: re.Match[str]) -> str:
+        return str(variables.get(place[1], {}).get("default", place[0]))
+
+    path = re.sub(r"\{([^{}]*)\}", value, found["path"])
+    return found["origin"], "" if re.search("[{}?#]", path) else path.rstrip("/")
+
+
+_SERVER = re.compile(r"(?P<origin>(?:[^/]*:)?//[^/]*|)(?P<path>(?:/.*)?)", re.DOTALL)
 
 
 def name_operations(document: Schema, known: Mapping[Operation, str]) -> None:

@@ -26,6 +26,8 @@ def _own_schema(document: Schema, parameter: Schema) -> None:
     if content:
         media = next(iter(content.values()))
         parameter["schema"], parameter["x-json"] = media.get("schema", {}), True
+    if parameter.get("in") == "querystring":  # of OpenAPI 3.2: all of the query is one form
+        parameter |= {"in": "query", "style": "form", "explode": True, "x-json": False}
     schema = parameter.setdefault("schema", {})
     for _ in range(5):  # deep enough for a list of an enum; what is deeper is not told apart
         for node in list(subschemas(schema)):

@@ -1,9 +1,9 @@
 """Step 2, correct: a description in the spelling of the saved one, which the overlay speaks of.
 
 The overlay's actions name paths, schemas and shared bodies. Where HUVR moves all paths below a
-prefix, or another tool names the schemas, the faults are where they were, under other names. A
-schema in the place of another one is that one by another name if it has most of its fields:
-otherwise it is HUVR's own correction.
+prefix, drops their last slash, or another tool names the schemas, the faults are where they were,
+under other names. A schema in the place of another one is that one by another name if it has most
+of its fields: otherwise it is HUVR's own correction.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.json_tree import Schema, clone, walk
-from pipeline.normalise import naming, operation_names
+from pipeline.normalise import operation_names
 from pipeline.normalise.operation_names import Operation
 from pipeline.normalise.refs import refs
 from pipeline.normalise.schema_rules import PREFIX, operations, schemas
@@ -85,12 +85,11 @@ def respell(document: Schema, saved: Schema | None, known: Names) -> Spelling:
 
 
 def _moved(names: Names, saved: Mapping[str, str], paths: Schema) -> dict[str, str]:
+    """The paths by those that their operations had: another prefix, end, or name of a parameter."""
     moved: dict[str, str] = {}
     for (_, path), name in names.items():
-        mine = naming.prefix(path)
-        target = naming.prefix(saved.get(name, path)) + path.removeprefix(mine)
-        if target not in paths:
-            moved.setdefault(target, path)
+        if saved.get(name, path) not in paths and path not in moved.values():
+            moved.setdefault(saved[name], path)
     return moved
 
 

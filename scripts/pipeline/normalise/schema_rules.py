@@ -35,7 +35,8 @@ def operations(document: Schema) -> Iterator[tuple[str, str, Schema]]:
 def roots(document: Schema) -> Iterator[Schema]:
     """Every schema that stands directly in a component, a parameter, a body or a response."""
     yield from schemas(document).values()
-    for node in walk([document.get("paths"), document["components"].get("responses")]):
+    shared = [one for kind, one in document["components"].items() if kind != "schemas"]
+    for node in walk([document.get("paths"), *shared]):
         if is_map(node.get("schema")):
             yield node["schema"]
 
@@ -169,9 +170,19 @@ def answer_of_patch(document: Schema) -> None:
     """
     for item in document.get("paths", {}).values():
         put, patch = (_success(item.get(method, {})) for method in ("put", "patch"))
-        if put and patch:
+        sent = item.get("patch", {}).get("requestBody", {}).get("content", {}).values()
+        echoes = any(_written(document, one) == _written(document, patch) for one in sent)
+        if put and patch and echoes:
             patch.clear()
             patch.update(clone(put))
+
+
+def _written(document: Schema, media: Schema) -> Json:
+    """The names of the fields that one sends of what `media` holds; else its schema."""
+    schema: Schema = media.get("schema", {})
+    named = schemas(document).get(str(schema.get("$ref", "")).removeprefix(PREFIX), schema)
+    fields: Schema = named.get("properties", {})
+    return {name for name, one in fields.items() if not one.get("readOnly")} or schema
 
 
 def _success(operation: Schema) -> Schema:

@@ -12,7 +12,7 @@ from pipeline.read.download import shown
 from pipeline.read.safe_yaml import parse
 from pipeline.read.validation import problems, references
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 _DIALECT = ("https://spec.openapis.org/oas/3.1/", "https://spec.openapis.org/oas/3.2/")
 _INSIDE: dict[str, str | tuple[str, ...]] = {

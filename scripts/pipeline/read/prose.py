@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import cast
+from urllib.parse import unquote
 
 from pipeline.json_tree import Json, Schema, is_list, is_map, names, walk
 from pipeline.normalise.schema_rules import operations
@@ -25,8 +26,11 @@ _EXTENSIBLE = frozenset(("paths", "responses", "callbacks", "scopes"))
 
 
 def bare(document: Schema) -> Schema:
-    """`document` without sentences, examples and vendor extensions."""
+    """`document` without sentences, examples and vendor extensions; `#/a%20b` is `#/a b`."""
     stripped = cast("Schema", _bare(document, within=""))
+    for node in walk(stripped):
+        if isinstance(node.get("$ref"), str):
+            node["$ref"] = unquote(node["$ref"])
     stripped["info"] = {"title": "HUVR API", "version": str(document["info"]["version"])}
     for node in walk(stripped.get("components", {}).get("securitySchemes", {})):
         for scope in node.get("scopes", {}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from pipeline.errors import PipelineError
@@ -79,20 +80,23 @@ def _invalid(document: Schema) -> Iterator[tuple[str, str]]:
 
 
 def _errors_of_the_whole(document: Schema) -> Iterator[Any]:
-    from jsonschema.validators import validator_for
     from openapi_spec_validator import schemas
 
     version = "".join(document["openapi"].split(".")[:2])
     if not getattr(schemas, f"openapi_v{version}_schema_validator").is_valid(document):
         # It may be a fast one in Rust, whose errors do not say where their fault is.
         schema: Schema = dict(getattr(schemas, f"schema_v{version}"))
-        yield from validator_for(schema)(schema).iter_errors(document)
+        yield from _jsonschema().validator_for(schema)(schema).iter_errors(document)
 
 
 def _errors_of_a_schema(schema: Json) -> Iterator[Any]:
-    from jsonschema import Draft202012Validator
+    draft = _jsonschema().Draft202012Validator
+    yield from draft(draft.META_SCHEMA).iter_errors(schema)
 
-    yield from Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema)
+
+def _jsonschema() -> Any:
+    """The library, which is not typed and takes a while to import."""
+    return import_module("jsonschema.validators")
 
 
 def _schemas(node: Json, path: Path) -> Iterator[tuple[Path, Json]]:

@@ -33,6 +33,11 @@ def between(before: Surface, after: Surface, notes: Sequence[str] = ()) -> Chang
     _models(before.models, after.models, changes)
     _values(before.enums, after.enums, changes)
     changes.breaking += wrapper.missing(before, after)
+    if gone := sorted(before.schemes - after.schemes):
+        now = ", ".join(f"`{one}`" for one in sorted(after.schemes)) or "not documented"
+        changes.look.append(
+            f"who calls is made known by {now}, was `{gone[0]}`: huvr_client does what it did"
+        )
     return changes
 
 
@@ -132,7 +137,9 @@ def _retyped(
         line = f"{what} is {code(after.wire)} in the API, was {code(before.wire)}"
         changes.breaking.append(line)
     if not same(was, now):
-        fine = (not sent or covers(now, was)) and (not received or covers(was, now, received=True))
+        fine = not sent or covers(now, was) or covers(now, before.plain)
+        given = covers(was, now, received=True) or covers(was, after.plain, received=True)
+        fine = fine and (not received or given)
         changes.add(f"{what} is `{now}`, was `{was}`", breaking=not fine)
     if after.required and not before.required:
         changes.add(f"{what} is required now", breaking=sent)

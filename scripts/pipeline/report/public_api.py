@@ -7,6 +7,8 @@ a filter, a default, a deprecation) is the description's.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,6 +33,8 @@ class Parameter:
     """The documented ones of a filter."""
     default: Json = None
     """What the server takes where it is left out, as documented."""
+    plain: str = ""
+    """The annotation of a field with the types of its values in the place of enums."""
 
 
 Fields = dict[str, Parameter]
@@ -70,6 +74,8 @@ class Surface:
     methods: dict[str, Method] = field(default_factory=dict[str, Method])
     models: dict[str, Class] = field(default_factory=dict[str, Class])
     enums: dict[str, tuple[Value, ...]] = field(default_factory=dict[str, tuple[Value, ...]])
+    schemes: frozenset[str] = frozenset()
+    """How callers make themselves known, as documented: `apiKey header Authorization`."""
 
 
 def read(package: Path, settings: Path) -> Surface:
@@ -91,8 +97,17 @@ def of(document: Schema, settings: Path) -> Surface:
         path, operation = known[f"{one.resource}.{one.name}"]
         shared = document["paths"][path].get("parameters", [])
         methods[f"{one.resource}.{one.name}"] = _method(one, path, operation, shared)
-    models = {model.name: _class(model, schemas(document)[model.name]) for model in api.models}
-    return Surface(methods, models, dict(api.enums))
+    kinds = {name: type(values[0]).__name__ for name, values in api.enums}
+    models = {
+        model.name: _class(model, schemas(document)[model.name], kinds) for model in api.models
+    }
+    return Surface(methods, models, dict(api.enums), frozenset(_schemes(document)))
+
+
+def _schemes(document: Schema) -> Iterator[str]:
+    for scheme in document["components"].get("securitySchemes", {}).values():
+        told = (str(scheme[key]) for key in ("type", "scheme", "in", "name") if key in scheme)
+        yield " ".join(told)
 
 
 def _method(one: Operation, path: str, operation: Schema, shared: list[Schema]) -> Method:
@@ -153,11 +168,12 @@ def _word(schema: Schema) -> str:
     return _WORDS.get(schema.get("type", ""), "Any")
 
 
-def _class(model: Model, schema: Schema) -> Class:
+def _class(model: Model, schema: Schema, kinds: Mapping[str, str]) -> Class:
     properties: Schema = schema.get("properties", {})
     fields = {
         one.name: Parameter(
-            annotation=one.annotation.removesuffix(" | Unset"),
+            annotation=(annotation := one.annotation.removesuffix(" | Unset")),
+            plain=re.sub(r"\w+", lambda word: kinds.get(word[0], word[0]), annotation),
             required=one.required,
             wire=one.wire,
             default=properties[one.wire].get("x-default"),

@@ -11,6 +11,7 @@ from pipeline_kit import ID, answer, content, described, envelope, obj, ref, tak
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer"}
 MOMENT: Schema = {"type": "string", "format": "date-time"}
+COOKIE: Schema = {"type": "apiKey", "in": "cookie", "name": "sessionid"}
 STATE: Schema = {"type": "string", "enum": ["OPEN", "DONE"]}
 
 
@@ -180,6 +181,13 @@ def patch_of_a_part(document: Schema) -> None:
     document["paths"]["/api/also/{id}/"] = {"parameters": [ID], "patch": patch}
 
 
+def patch_beside_put(document: Schema) -> None:
+    """What a PATCH answers is another model than what it takes, and than what PUT answers."""
+    put = taking(ref("Finding"), answer(ref("Finding")))
+    patch = taking(ref("Finding"), answer(ref("Asset")))
+    document["paths"]["/api/findings/{id}/"] |= {"put": put, "patch": patch}
+
+
 def required(*names: str) -> Change:
     """The fields that a finding requires."""
     return lambda document: _schema(document).update(required=list(names))
@@ -247,6 +255,32 @@ PAIRS = [
         "a second PATCH",
         patch_of_a_part,
         compatible=["`also.partial_update` is new", "model `FindingPatch2` is new"],
+    ),
+    Pair(
+        "an operation whose token may be left out",
+        lambda document: _operation(document, "{id}/").update(security=[{"Token": []}, {}]),
+    ),
+    Pair(
+        "another kind of token",
+        lambda document: document["components"].update(
+            securitySchemes={"Token": {"type": "apiKey", "in": "header", "name": "X-Key"}}
+        ),
+        look=[
+            "who calls is made known by `apiKey header X-Key`, was `http bearer`: huvr_client does"
+            " what it did"
+        ],
+    ),
+    Pair(
+        "another name for the same kind of token",
+        lambda document: document["components"].update(
+            securitySchemes={"Token": {"type": "http", "scheme": "bearer"}, "Cookie": COOKIE}
+        ),
+    ),
+    Pair(
+        "an answer of its own to a PATCH beside a PUT",
+        patch_beside_put,
+        ["`findings.partial_update` returns `Asset`, was `Finding`"],
+        compatible=["`findings.update` is new"],
     ),
     # Parameters
     Pair(
@@ -436,6 +470,28 @@ PAIRS = [
         "a value more",
         changed("state", enum=["OPEN", "DONE", "LATE"]),
         compatible=["`FindingState` has the new value `'LATE'`"],
+    ),
+    Pair(
+        "any text in the place of values",
+        changed("state", enum=[]),
+        ["enum `FindingState` is gone"],
+        compatible=[
+            "`Finding.state` is `str`, was `FindingState | str`",
+            "`FindingPatch.state` is `str`, was `FindingState`",
+            "`FindingRequest.state` is `str`, was `FindingState`",
+        ],
+    ),
+    Pair(
+        "values in the place of any text",
+        changed("note", enum=["A", "B"]),
+        [
+            "`FindingPatch.note` is `FindingNote | None`, was `str | None`",
+            "`FindingRequest.note` is `FindingNote | None`, was `str | None`",
+        ],
+        compatible=[
+            "enum `FindingNote` is new",
+            "`Finding.note` is `FindingNote | str | None`, was `str | None`",
+        ],
     ),
     Pair(
         "a field re-bound under its Python name",

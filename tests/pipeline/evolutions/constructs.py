@@ -366,6 +366,36 @@ def uploads(document: Schema) -> None:
     path(document, "/api/uploads/three/", post=sending(all_three))
 
 
+@construct
+def two_bodies(document: Schema) -> None:
+    """JSON with the address of a file, or a form with the file itself."""
+    form = obj(file=FILE, title=TEXT) | {"required": ["file"]}
+    schemas(document, ByUrl=obj(url=TEXT) | {"required": ["url"]}, ByForm=form)
+    both = {"application/json": ref("ByUrl"), "multipart/form-data": ref("ByForm")}
+    path(document, "/api/uploads/either/", post=sending(both))
+
+
+@construct
+def of_3_2(document: Schema) -> None:
+    """The method QUERY, a query string that is one form, a shared media type, lines of JSON."""
+    document["components"]["mediaTypes"] = {"Leaf": {"schema": ref("Leaf")}}
+    media = {"$ref": "#/components/mediaTypes/Leaf"}
+    form = {"application/x-www-form-urlencoded": {"schema": obj(a=TEXT, b=NUMBER)}}
+    told = {"200": {"description": "", "content": {"application/json": media}}}
+    path(
+        document,
+        "/api/later/",
+        query=sending({"application/json": ref("Leaf")}, {"responses": told}),
+        get=given({"name": "form", "in": "querystring", "content": form}),
+    )
+    lines = {"application/jsonl": {"itemSchema": ref("Leaf")}}
+    path(
+        document,
+        "/api/later/lines/",
+        get={"responses": {"200": {"description": "", "content": lines}}},
+    )
+
+
 # Parameters
 
 

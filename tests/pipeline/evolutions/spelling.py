@@ -146,6 +146,31 @@ def _answered(schema: Schema) -> None:
             inner["required"] = sorted({*inner.get("required", []), *shown})
 
 
+def as_drf_spectacular_3_1(document: Schema) -> Schema:
+    """As drf-spectacular writes OpenAPI 3.1: null is a type, and a server has variables."""
+    document = with_api_in_servers(as_drf_spectacular(document))
+    for node in list(walk(document)):
+        if node.get("nullable") is True:
+            _null_as_type(node)
+    bases = {"tenant": {"default": "demo"}, "base": {"default": "api"}}
+    servers = [{"url": "https://{tenant}.huvrdata.app/{base}", "variables": bases}]
+    return document | {"openapi": "3.1.0", "servers": servers}
+
+
+def _null_as_type(schema: Schema) -> None:
+    del schema["nullable"]
+    if "type" in schema:
+        schema["type"] = [schema["type"], "null"]
+    elif len(schema.get("allOf", ())) == 1:
+        schema["oneOf"] = [*schema.pop("allOf"), {"type": "null"}]
+
+
+def without_slashes(document: Schema) -> Schema:
+    """No path ends in a slash."""
+    paths = {path.removesuffix("/"): item for path, item in document["paths"].items()}
+    return clone(document) | {"paths": clone(paths)}
+
+
 def under(prefix: str, document: Schema) -> Schema:
     """`/api/assets/` under another prefix: `/api/v4/`."""
     document = clone(document)
