@@ -248,13 +248,13 @@ class Crowd:
                 self._all_here.set()
 
     def hold(self) -> None:
-        if not self._all_here.wait(30):
+        if not self._all_here.wait(60):
             raise AssertionError(f"only {self._waiting} of {self._size} came to wait")
 
 
 def until(condition: Callable[[], bool]) -> None:
     """Yield the processor until ``condition`` holds: for what has no event to wait for."""
-    give_up = time.monotonic() + 30
+    give_up = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < give_up, "waited in vain"
         time.sleep(0.001)

@@ -118,7 +118,7 @@ def test_a_streamed_answer_that_is_left_early_closes_its_connection(origin: Orig
 
     def endless(connection: Connection, _: Received) -> None:
         connection.answer(200, b"a", length=10_000_000)
-        over.wait(30)
+        over.wait(60)
 
     origin.on("GET /s/", endless)
 
@@ -184,7 +184,7 @@ def test_an_answer_before_the_whole_body_was_taken_ends_its_reading_first(origin
 
     def chunks() -> Iterator[bytes]:
         yield b"a"
-        answered.wait(30)
+        answered.wait(60)
         threading.Event().wait(0.05)
         events.append("read")
         yield b"b"

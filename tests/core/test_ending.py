@@ -118,7 +118,7 @@ def test_walking_a_list_at_the_end_works_or_is_a_huvr_error(origin: Origin, when
         [sys.executable, "-c", PROGRAM, origin.url, when],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

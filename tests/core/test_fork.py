@@ -27,7 +27,7 @@ def in_child(work: Any) -> bool:
             status = 0 if work() else 2
         finally:
             os._exit(status)
-    give_up = time.monotonic() + 20
+    give_up = time.monotonic() + 60
     while time.monotonic() < give_up:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
@@ -43,7 +43,7 @@ def slow_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The name of a module whose import waits for the event that comes with it."""
     name = "huvr_api_slow_for_a_test"
     (tmp_path / f"{name}.py").write_text(
-        "from core.test_fork import begun, go_on\nbegun.set()\ngo_on.wait(20)\nwhole = True\n"
+        "from core.test_fork import begun, go_on\nbegun.set()\ngo_on.wait(60)\nwhole = True\n"
     )
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setitem(sys.modules, "core.test_fork", sys.modules[__name__])
@@ -63,7 +63,7 @@ begun, go_on = threading.Event(), threading.Event()
 def test_a_fork_waits_for_an_import_of_another_thread(slow_module: str) -> None:
     importing = threading.Thread(target=importlib.import_module, args=(slow_module,), daemon=True)
     importing.start()
-    assert begun.wait(20)
+    assert begun.wait(60)
     threading.Timer(0.05, go_on.set).start()
     assert in_child(lambda: importlib.import_module(slow_module).whole)
     importing.join(20)

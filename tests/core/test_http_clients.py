@@ -137,8 +137,9 @@ def test_a_refused_connection_is_known_not_to_have_been_sent(driver: Any) -> Non
 @every_client
 def test_silence_is_a_timeout(driver: Any, origin: Origin) -> None:
     over = threading.Event()
-    origin.on("POST /api/x/", lambda *_: over.wait(30) and None)
+    origin.on("POST /api/x/", lambda *_: over.wait(60) and None)
     huvr = driver(origin.url)
+    huvr.request("GET", "/api/x/")  # a token and a connection take their time
     huvr.client = huvr.client.with_options(timeout=0.05)
     with pytest.raises(HuvrTimeoutError) as caught:
         huvr.request("POST", "/api/x/")
@@ -383,7 +384,7 @@ def test_a_hooks_own_exception_is_the_callers(driver: Any, origin: Origin) -> No
 def test_its_limits_and_timeouts_are_kept(driver: Any, origin: Origin) -> None:
     http_client = driver.http_client(timeout=0.05)
     over = threading.Event()
-    origin.on("POST /api/x/", lambda *_: over.wait(30) and None)
+    origin.on("POST /api/x/", lambda *_: over.wait(60) and None)
     with pytest.raises(HuvrTimeoutError):
         driver(origin.url, http_client=http_client).request("POST", "/api/x/")
     over.set()
@@ -680,7 +681,7 @@ def test_a_cancelled_run_is_left_only_when_the_function_has_returned() -> None:
 
     def slow(error: bool) -> None:
         begun.set()
-        release.wait(30)
+        release.wait(60)
         events.append("returned")
         if error:
             raise LookupError("nobody hears this")
@@ -695,7 +696,7 @@ def test_a_cancelled_run_is_left_only_when_the_function_has_returned() -> None:
                 events.append("left")
 
         task = asyncio.create_task(body())
-        await asyncio.to_thread(begun.wait, 30)
+        await asyncio.to_thread(begun.wait, 60)
         task.cancel()
         asyncio.get_running_loop().call_later(0, release.set)
         with pytest.raises(asyncio.CancelledError):

@@ -118,7 +118,7 @@ def test_background_work_that_fails_is_reported_as_done(monkeypatch: pytest.Monk
         raise LookupError
 
     blocking().spawn(work, done.set)
-    assert done.wait(30)
+    assert done.wait(60)
     for thread in threading.enumerate():
         if thread.name == "huvr-background":
             thread.join(30)

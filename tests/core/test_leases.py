@@ -44,7 +44,7 @@ class Gate:
     def _hold(self, connection: Connection, _: Received) -> None:
         with self._lock:
             self.waiting += 1
-        self._go_on.wait(30)
+        self._go_on.wait(60)
         connection.json(200, {})
 
     async def has(self, count: int) -> None:

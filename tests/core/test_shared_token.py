@@ -181,7 +181,7 @@ class Revoking(Huvr):
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         if self.gated and request.headers.get("Authorization") == f"Token {TOKEN}1":
-            self.gate.wait(30)
+            self.gate.wait(60)
         return super().__call__(request)
 
 
@@ -438,7 +438,7 @@ def test_renewal_in_a_thread_blocks_nobody() -> None:
     assert echo(client)() == 200
     clock.sleep(3600 - 500)
     release = threading.Event()
-    huvr.hold = lambda: None if release.wait(30) else pytest.fail("never released")
+    huvr.hold = lambda: None if release.wait(60) else pytest.fail("never released")
     assert in_threads(16, echo(client)) == [200] * 16
     assert huvr.logins == 1, "the renewal is still held"
     release.set()
@@ -456,7 +456,7 @@ def test_renewal_in_a_task_blocks_nobody() -> None:
             assert await aecho(client) == 200
             clock.sleep(3600 - 500)
             release = threading.Event()
-            huvr.hold = lambda: None if release.wait(30) else pytest.fail("never released")
+            huvr.hold = lambda: None if release.wait(60) else pytest.fail("never released")
             assert await asyncio.gather(*(aecho(client) for _ in range(16))) == [200] * 16
             assert huvr.logins == 1
             release.set()
@@ -537,7 +537,7 @@ def test_a_cancelled_waiter_does_not_cancel_the_request(crowd: Any) -> None:
     huvr = Huvr()
     gathered = crowd(2)
     release = threading.Event()
-    huvr.hold = lambda: None if release.wait(30) else pytest.fail("never released")
+    huvr.hold = lambda: None if release.wait(60) else pytest.fail("never released")
 
     async def scenario() -> list[Any]:
         client = async_client(huvr)
@@ -593,7 +593,7 @@ def test_a_waiter_in_a_thread_is_served_by_a_leader_in_a_loop(crowd: Any) -> Non
     huvr.hold = hold
     loop = threading.Thread(target=lambda: asyncio.run(aecho(async_client(huvr))))  # type: ignore[arg-type]
     loop.start()
-    assert leading.wait(30)
+    assert leading.wait(60)
     assert echo(sync_client(huvr))() == 200
     loop.join()
     assert huvr.logins == 1

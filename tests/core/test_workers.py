@@ -34,7 +34,7 @@ def test_leaving_stops_a_worker_at_its_next_step_and_lets_it_clean_up(step: Any)
 
     async def work(io: Any) -> None:
         begun.set()
-        assert go_on.wait(30)
+        assert go_on.wait(60)
         try:
             await step(io)
         finally:
@@ -44,7 +44,7 @@ def test_leaving_stops_a_worker_at_its_next_step_and_lets_it_clean_up(step: Any)
     with pool:
         future = pool.submit(work)
         waiting = pool.submit(work)
-        assert begun.wait(30)
+        assert begun.wait(60)
         pool._over.add_done_callback(lambda _: go_on.set())
     with pytest.raises(Cancelled):
         future.result()
@@ -62,4 +62,4 @@ def test_leaving_cuts_a_pause_short() -> None:
 
     with WorkerPool(1, "huvr-test", SyncIO(user_agent="a", timeout=1)) as pool:
         pool.submit(work)
-        assert begun.wait(30)
+        assert begun.wait(60)

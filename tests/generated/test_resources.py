@@ -225,7 +225,7 @@ def test_on_the_class_an_attribute_is_the_class_of_the_resource(kind: Any) -> No
 def test_all_threads_get_the_same_resource(monkeypatch: pytest.MonkeyPatch) -> None:
     api, together = Api(Fake()), threading.Barrier(4)
     lazy = vars(Api)["assets"]
-    monkeypatch.setattr(lazy, "load", lambda _: (together.wait(20), AssetsResource)[1])
+    monkeypatch.setattr(lazy, "load", lambda _: (together.wait(60), AssetsResource)[1])
     with ThreadPoolExecutor(4) as threads:
         resources = set(threads.map(lambda _: lazy.__get__(api, Api), range(4)))
     assert resources == {api.assets}

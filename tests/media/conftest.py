@@ -68,7 +68,7 @@ def options_for(sandbox):
 
 @pytest.fixture
 def options(huvr_sandbox):
-    return {**options_for(huvr_sandbox), "timeout": 5, "retries": QUICK}
+    return {**options_for(huvr_sandbox), "timeout": 60, "retries": QUICK}
 
 
 @pytest.fixture(params=[Sync, Async, Aiohttp], ids=["sync", "async", "aiohttp"])
@@ -121,9 +121,9 @@ def parts(folder):
 
 
 def sent(sandbox, method, expected=1, origin="storage"):
-    """The requests that reached the storage. The sandbox notes a request after it has answered,
-    so the last may be a moment away."""
-    for _ in range(1000):
+    """The requests that reached the storage. One that the client has given up
+    may still be on its way there."""
+    for _ in range(30_000):
         found = [
             each for each in sandbox.requests if (each.origin, each.method) == (origin, method)
         ]

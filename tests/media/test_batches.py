@@ -142,7 +142,7 @@ def test_no_more_than_concurrency_at_a_time(media, files, concurrency):
 
 
 def test_files_really_go_at_the_same_time(media, files):
-    together = threading.Barrier(3, timeout=5)
+    together = threading.Barrier(3, timeout=60)
 
     def progress(file, done, total):
         if done == 0:
@@ -236,7 +236,7 @@ def test_results_come_as_they_are_ready(options, files, folder):
 
     def progress(file, done, total):
         if file == files[0] and done == 0:
-            assert second.wait(20)
+            assert second.wait(60)
 
     with HuvrClient(**options) as huvr:
         up = huvr.media.upload_iter(files[:2], project=1, concurrency=2, progress=progress)
@@ -288,14 +288,14 @@ def test_an_interrupt_says_how_to_go_on(huvr, files, huvr_sandbox):
     def progress(file, done, total):
         begun.set()
         if file == files[1]:
-            assert go_on.wait(20)
+            assert go_on.wait(60)
 
     go_on = threading.Event()
 
     def interrupted():
         yield files[0]
         yield files[1]
-        assert begun.wait(20)
+        assert begun.wait(60)
         while huvr.inspection_media.list(client_id=f"k-{files[1].stem}").count == 0:
             pass
         threading.Timer(0.2, go_on.set).start()
@@ -371,11 +371,11 @@ def test_an_interrupt_ends_a_batch_of_downloads(huvr, folder):
 
     def progress(media, done, total):
         begun.set()
-        assert go_on.wait(20)
+        assert go_on.wait(60)
 
     def interrupted():
         yield from (1, 2)
-        assert begun.wait(20)
+        assert begun.wait(60)
         threading.Timer(0.1, go_on.set).start()
         raise KeyboardInterrupt
 
@@ -428,7 +428,7 @@ def test_ids_get_their_names_in_the_order_of_the_batch(options, folder, huvr):
 
     def slowly(request):
         if request.url.path.endswith(f"/{ids[0]}/"):
-            assert last.wait(20)
+            assert last.wait(60)
         if request.url.path.endswith(f"/{ids[2]}/"):
             last.set()
 

@@ -34,7 +34,7 @@ def stored(sandbox, record):
         client_secret=sandbox.client_secret,
         user_agent="media-tests/1.0",
     ) as huvr:
-        return httpx.get(huvr.inspection_media.read(record.id).file).content
+        return httpx.get(huvr.inspection_media.read(record.id).file, timeout=60).content
 
 
 def count(huvr, project=1):
@@ -328,7 +328,7 @@ def test_a_cancelled_upload_ends_and_closes_its_file(options, weld, huvr_sandbox
             task = asyncio.create_task(
                 huvr.media.upload(weld, project=1, progress=lambda *_: begun.set())
             )
-            assert await asyncio.to_thread(begun.wait, 5)
+            assert await asyncio.to_thread(begun.wait, 60)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task

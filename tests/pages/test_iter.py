@@ -68,9 +68,9 @@ def ids(items):
 
 
 def queries(sandbox, path, expected):
-    """The queries of the requests for ``path``. The sandbox notes a request after it has answered,
-    so the last may be a moment away."""
-    for _ in range(1000):
+    """The queries of the requests for ``path``. One that the client has given up
+    may still be on its way there."""
+    for _ in range(30_000):
         if len(sandbox.requests.matching("GET", path)) >= expected:
             break
         time.sleep(0.002)
@@ -215,7 +215,7 @@ def test_an_error_comes_where_its_item_would_have_been():
             reached.set()
             return httpx.Response(404, json={"detail": "Not found."})
         if offset == 9:
-            assert reached.wait(5)  # the error is there long before its turn
+            assert reached.wait(60)  # the error is there long before its turn
         return None
 
     wire = Wire(80, on_page)
@@ -247,7 +247,7 @@ def test_an_async_error_comes_where_its_item_would_have_been():
 
 @pytest.mark.parametrize("concurrency", [2, 5])
 def test_pages_are_fetched_at_the_same_time(concurrency):
-    together = threading.Barrier(concurrency, timeout=5)
+    together = threading.Barrier(concurrency, timeout=60)
     wire = Wire(10 + 9 * concurrency, lambda offset: together.wait() and None if offset else None)
     with wire.client() as huvr:
         items = list(huvr.assets.iter(page_size=10, concurrency=concurrency))
@@ -274,7 +274,7 @@ def test_no_more_than_concurrency_pages_are_held(concurrency):
             with changed:
                 taken += 1
                 if taken == 11:  # how many pages there are is known from the first one
-                    assert changed.wait_for(lambda: begun > concurrency, 10)
+                    assert changed.wait_for(lambda: begun > concurrency, 60)
     assert most == concurrency
 
 
@@ -304,7 +304,7 @@ def test_closing_cuts_pauses_short():
             asked.set()
             return None
         if offset:
-            assert asked.wait(5)  # the pause is for all: begun earlier, it would hold page 9 up
+            assert asked.wait(60)  # the pause is for all: begun earlier, it would hold page 9 up
             paused.set()
             return httpx.Response(429, headers={"Retry-After": "3600"})
         return None
@@ -315,7 +315,7 @@ def test_closing_cuts_pauses_short():
         items = huvr.with_options(retries=patient).assets.iter(page_size=10, concurrency=3)
         for _ in range(11):
             next(items)
-        assert paused.wait(5)
+        assert paused.wait(60)
         items.close()
     assert not workers()
 

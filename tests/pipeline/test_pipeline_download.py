@@ -85,7 +85,7 @@ def test_every_failure_is_one_line_with_the_url() -> None:
     def stall(handler: BaseHTTPRequestHandler) -> None:
         sends(b"a", Content_Length="5")(handler)
         handler.wfile.flush()
-        released.wait(10)
+        released.wait(60)
 
     pages = {
         "/404": sends(b"no", 404),

@@ -133,7 +133,7 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
     def first() -> None:
         with swap.workshop(tmp_path / "p", silent):
             started.set()
-            waits.wait(10)
+            waits.wait(60)
             order.append("first")
 
     def second() -> None:
@@ -143,7 +143,7 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
 
     one, two = threading.Thread(target=first), threading.Thread(target=second)
     one.start()
-    started.wait(10)
+    started.wait(60)
     two.start()
     one.join()
     two.join()

@@ -33,7 +33,10 @@ def connect(sandbox: Sandbox) -> Iterator[httpx.Client]:
 
 def anonymous(base_url: str = "") -> httpx.Client:
     """A client without a token; without certificates too, which take long to load."""
-    return httpx.Client(base_url=base_url, headers={"User-Agent": USER_AGENT}, verify=False)
+    # A minute, where httpx would wait five seconds: the machine may have other things to do.
+    return httpx.Client(
+        base_url=base_url, headers={"User-Agent": USER_AGENT}, verify=False, timeout=60
+    )
 
 
 def obtain(client: httpx.Client, sandbox: Sandbox) -> dict[str, object]:

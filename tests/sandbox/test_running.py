@@ -180,7 +180,7 @@ def test_the_command_serves_until_it_is_told_to_stop(how: signal.Signals) -> Non
             )
             assert answer.status_code == 200
         process.send_signal(how)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=600)
     assert process.returncode == 0, errors
     assert "Traceback" not in errors
 
@@ -220,7 +220,7 @@ def test_the_command_in_another_thread() -> None:
     thread = threading.Thread(target=lambda: status.append(__main__.main([], stop)))
     thread.start()
     stop.set()
-    thread.join(timeout=20)
+    thread.join(timeout=60)
     assert status == [0]
 
 

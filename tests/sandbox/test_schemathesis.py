@@ -42,7 +42,7 @@ def test_no_server_error_and_no_undocumented_status() -> None:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=1800,
         )
         assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
         statuses = {each.status for each in sandbox.requests}

@@ -222,7 +222,7 @@ def test_an_echoed_object_changes_nothing_and_an_id_does(api: httpx.Client) -> N
 
 def test_two_clients_see_the_same_state(api: httpx.Client) -> None:
     api.post("/api/companies/", json={"name": "Acme"})
-    other = httpx.Client(base_url=api.base_url, headers=api.headers, verify=False)
+    other = httpx.Client(base_url=api.base_url, headers=api.headers, verify=False, timeout=60)
     with other:
         assert other.get("/api/companies/", params={"name": "acme"}).json()["count"] == 1
 

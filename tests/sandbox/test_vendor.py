@@ -42,7 +42,7 @@ def test_the_vendors_client_works(vendor: Path, sandbox: Sandbox, tmp_path: Path
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)

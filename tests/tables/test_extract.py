@@ -208,7 +208,7 @@ def test_ctrl_c_leaves_no_file(sandbox: Sandbox, tmp_path: Path) -> None:
         assert process.poll() is None, process.communicate()
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=600)
     assert process.returncode == 130
     assert [one["error"] for one in json.loads(out)] == [None, "interrupted"]
     assert "defects: failed: interrupted" in err
