@@ -58,7 +58,7 @@ class _Listing(Operation[Any]):
         return super().decode(body)
 
 
-def _page(body: bytes) -> _Page:
+def _page(body: bytes) -> Any:
     if not body.isascii():
         body.decode()  # msgspec does not look into text that it skips
     page: Any = _texts(body)
