@@ -6,9 +6,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from ._columns import MISFIT, Reader
+from ._columns import Reader
 from ._doubt import doubted
-from ._fit import Misfit, Path, fit
+from ._fit import UNFIT, Json, Misfit, Path, fit
 from ._flat import columns_of, schema_of
 from ._shapes import TEXT, Record
 
@@ -25,14 +25,14 @@ class Batches:
         self._reader = Reader(shape)
         self._flat = flat
         self._schema = schema_of(shape.type, flat=flat)
-        self._rows: list[bytes] = []
+        self._rows: list[Json] = []
         self._size = 0
         self._rejects: list[pa.Table] = []
 
     def __len__(self) -> int:
         return len(self._rows)
 
-    def add(self, row: bytes) -> bool:
+    def add(self, row: Json) -> bool:
         """Take a row, as JSON; whether the batch is full."""
         self._rows.append(row)
         self._size += len(row)
@@ -43,7 +43,7 @@ class Batches:
         rows, self._rows, self._size = self._rows, [], 0
         try:
             array, misfits = self._reader.read(rows)
-        except MISFIT:
+        except UNFIT:
             array, misfits = fit(self._shape, rows)
             paths = {path for _, (path, _) in misfits}
             self._reader = Reader(doubted(self._reader.record, paths))

@@ -15,8 +15,9 @@ import pyarrow as pa
 from huvr_client import HuvrClient, HuvrError
 
 from ._files import Format, whole_file, write_batches, write_lines
+from ._listing import listing
 from ._progress import Progress, progress
-from ._rows import row_bytes
+from ._rows import row_line
 from ._select import Selection, UsageError, select
 from ._stream import stream
 
@@ -118,9 +119,9 @@ def _arguments(selection: Selection, options: Options) -> dict[str, Any]:
 
 
 def _write_rows(selection: Selection, options: Options, shown: Progress, outcome: Outcome) -> None:
-    items = selection.collection.walk(**_arguments(selection, options))
+    items = listing(selection.collection.walk)(**_arguments(selection, options))
     with whole_file(Path(outcome.file)) as file:
-        written = _count(write_lines(file, map(row_bytes, items)), shown)
+        written = _count(write_lines(file, map(row_line, items)), shown)
     outcome.rows = written
 
 

@@ -5,23 +5,23 @@ Slower than ``_columns``, and for the batches that it refuses. What it takes, th
 
 from __future__ import annotations
 
-import datetime
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
 import pyarrow as pa
 
-from ._shapes import Doubtful, FreeForm, Items, Record, Shape
+from ._shapes import FLOAT, Doubtful, FreeForm, Items, Record, Scalar, Shape
 
 Json: TypeAlias = bytes | msgspec.Raw
 Path: TypeAlias = tuple[str | int, ...]
 Misfit: TypeAlias = tuple[Path, bytes]
 """Where a value does not fit, and its JSON."""
 
-_UNFIT = (msgspec.DecodeError, ValueError, OverflowError)
+UNFIT = (msgspec.DecodeError, ValueError, OverflowError)
+"""What is raised where a value does not fit."""
 
 
 def fit(record: Record, rows: Sequence[bytes]) -> tuple[Any, list[tuple[int, Misfit]]]:
@@ -56,14 +56,14 @@ def fit_value(shape: Shape, raw: Json, path: Path, misfits: list[Misfit]) -> Any
             ]
         if isinstance(shape, Doubtful):
             return fit_value(shape.shape, raw, path, misfits)
-        return text.decode() if isinstance(shape, FreeForm) else _PARSERS[shape.type](text)
-    except _UNFIT:
+        return text.decode() if isinstance(shape, FreeForm) else _value(shape, text)
+    except UNFIT:
         misfits.append((path, text))
         return None
 
 
 def _members(text: bytes) -> Mapping[str, Json]:
-    """The members of an object, as JSON. Raises one of ``_UNFIT``."""
+    """The members of an object, as JSON. Raises one of ``UNFIT``."""
     try:
         members: Mapping[str, Json] = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
     except msgspec.DecodeError:
@@ -72,7 +72,7 @@ def _members(text: bytes) -> Mapping[str, Json]:
 
 
 def _elements(text: bytes) -> Sequence[Json]:
-    """The elements of a list, as JSON. Raises one of ``_UNFIT``."""
+    """The elements of a list, as JSON. Raises one of ``UNFIT``."""
     try:
         elements: Sequence[Json] = msgspec.json.decode(text, type=list[msgspec.Raw])
     except msgspec.DecodeError:
@@ -92,11 +92,11 @@ def _dumped(value: object) -> bytes:
     return json.dumps(value).encode()
 
 
-def _integer(raw: bytes) -> int:
-    value: int = msgspec.json.decode(raw, type=int)
-    if not -(2**63) <= value < 2**63:
-        raise ValueError(value)
-    return value
+def _value(shape: Scalar, raw: bytes) -> object:
+    if shape.type == FLOAT:
+        return _number(raw)
+    value: Any = msgspec.json.decode(raw, type=shape.parsed)
+    return shape.date(value) if shape.date else value
 
 
 def _number(raw: bytes) -> float:
@@ -105,30 +105,3 @@ def _number(raw: bytes) -> float:
     if math.isinf(value) and not raw.endswith(b"Infinity"):
         raise ValueError(value)  # too large
     return value
-
-
-def _text(raw: bytes) -> str:
-    return msgspec.json.decode(raw, type=str)
-
-
-def _moment(raw: bytes) -> datetime.datetime:
-    """A time; one without a zone is UTC, in which HUVR gives its times."""
-    value = datetime.datetime.fromisoformat(_text(raw))
-    return value.astimezone(datetime.UTC) if value.tzinfo else value.replace(tzinfo=datetime.UTC)
-
-
-def _day(raw: bytes) -> datetime.date:
-    value = _moment(raw)
-    if value.time() != datetime.time():
-        raise ValueError(value)
-    return value.date()
-
-
-_PARSERS: dict[pa.DataType, Callable[[bytes], object]] = {
-    pa.int64(): _integer,
-    pa.float64(): _number,
-    pa.bool_(): lambda raw: msgspec.json.decode(raw, type=bool),
-    pa.string(): _text,
-    pa.timestamp("us", "UTC"): _moment,
-    pa.date32(): _day,
-}

@@ -7,12 +7,22 @@ import json
 import msgspec
 from huvr_api.models import Model, ResponseModel
 
+from ._fit import Json
+from ._listing import Row
 
-def row_bytes(item: object) -> bytes:
-    """The JSON of a row, as it came, on one line."""
+
+def row_text(item: object) -> Json:
+    """The JSON of a row, as it came."""
+    if isinstance(item, Row):
+        return item.text
     if isinstance(item, ResponseModel):
-        return on_one_line(item.__json__())
+        return item.__json__()
     return json.dumps(item.to_dict() if isinstance(item, Model) else item).encode()
+
+
+def row_line(item: object) -> bytes:
+    """The same on one line."""
+    return on_one_line(bytes(row_text(item)))
 
 
 def on_one_line(raw: bytes) -> bytes:

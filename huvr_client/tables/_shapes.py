@@ -12,43 +12,49 @@ from __future__ import annotations
 import datetime
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, ClassVar, TypeAlias, cast
+from typing import Annotated, Any, ClassVar, TypeAlias, cast
 
 import msgspec
 import pyarrow as pa
 from huvr_api.models import Model
 from huvr_api.types import Unset
 
+from ._dates import day, moment
+
 TEXT: pa.DataType = pa.string()
 MOMENT: pa.DataType = pa.timestamp("us", "UTC")
+DAY: pa.DataType = pa.date32()
+FLOAT: pa.DataType = pa.float64()
 
 
 @dataclass(frozen=True)
 class Scalar:
-    """A number, a text, a date. ``read``: what Arrow's JSON reader is asked for."""
+    """A number, a text, a date. ``parsed``: the type that msgspec gives it.
+
+    ``date``: what makes a date of its text, in forms that Arrow does not know.
+    """
 
     type: pa.DataType
-    read: pa.DataType
-    pick: ClassVar[None] = None
+    parsed: Any
+    date: Callable[[str], object] | None = None
     doubtful: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
 class FreeForm:
-    """Any JSON, as text. The JSON reader does not see it, as it has no type for it."""
+    """Any JSON, as text."""
 
     type: ClassVar[pa.DataType] = TEXT
-    read: ClassVar[None] = None
-    pick: ClassVar[Any] = msgspec.Raw
+    parsed: ClassVar[Any] = msgspec.Raw
     doubtful: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
 class Items:
-    """A list, of what the JSON reader reads."""
+    """A list."""
 
     item: Shape
 
@@ -56,14 +62,9 @@ class Items:
     def type(self) -> pa.DataType:
         return pa.list_(self.item.type)
 
-    @cached_property
-    def read(self) -> pa.DataType:
-        return pa.list_(cast("pa.DataType", self.item.read))
-
-    @cached_property
-    def pick(self) -> Any:
-        pick = self.item.pick
-        return None if pick is None else types.GenericAlias(list, (pick,)) | None
+    @property
+    def parsed(self) -> Any:
+        return types.GenericAlias(list, (self.item.parsed,)) | None
 
     @property
     def doubtful(self) -> bool:
@@ -74,8 +75,8 @@ class Items:
 class Record:
     """An object with known fields, by their JSON names.
 
-    ``pick`` is the msgspec type that holds the free-form parts and nothing else, as attributes
-    ``f0``, ``f1`` and so on, by the place of the field; ``None`` where no part is free-form.
+    ``row`` is the msgspec type that holds them, as attributes ``f0``, ``f1`` and so on, by the
+    place of the field. Without arguments it is one in which all is null.
     """
 
     name: str
@@ -86,14 +87,15 @@ class Record:
         return pa.struct([pa.field(name, shape.type) for name, shape in self.fields.items()])
 
     @cached_property
-    def read(self) -> pa.StructType:
-        known = {name: shape.read for name, shape in self.fields.items() if shape.read is not None}
-        return pa.struct([pa.field(name, kind) for name, kind in known.items()])
+    def row(self) -> Any:
+        attributes = {f"f{place}": name for place, name in enumerate(self.fields)}
+        kinds = [shape.parsed for shape in self.fields.values()]
+        slots = [(attribute, kind, None) for attribute, kind in zip(attributes, kinds, strict=True)]
+        return msgspec.defstruct(self.name, slots, rename=attributes, frozen=True, gc=False)
 
-    @cached_property
-    def picker(self) -> msgspec.json.Decoder[Any] | None:
-        """Reads what ``pick`` holds."""
-        return None if self.pick is None else msgspec.json.Decoder(self.pick)
+    @property
+    def parsed(self) -> Any:
+        return self.row | None
 
     @property
     def doubtful(self) -> bool:
@@ -101,7 +103,7 @@ class Record:
 
     @cached_property
     def doubts(self) -> list[tuple[str, str, Shape]]:
-        """The fields with doubtful parts: attribute of ``pick``, name, shape."""
+        """The fields with doubtful parts: attribute of ``row``, name, shape."""
         return [
             (f"f{place}", name, shape)
             for place, (name, shape) in enumerate(self.fields.items())
@@ -112,30 +114,13 @@ class Record:
         """The same with lists as text of JSON."""
         return Record(self.name, {name: _listless(shape) for name, shape in self.fields.items()})
 
-    @cached_property
-    def pick(self) -> Any:
-        picked = [
-            (f"f{place}", shape.pick, None, name)
-            for place, (name, shape) in enumerate(self.fields.items())
-            if shape.pick is not None
-        ]
-        if not picked:
-            return None
-        struct = msgspec.defstruct(
-            self.name,
-            [(attribute, kind, default) for attribute, kind, default, _ in picked],
-            rename={attribute: name for attribute, _, _, name in picked},
-        )
-        return struct | None
-
 
 @dataclass(frozen=True)
 class Doubtful:
     """A part in which a value did not fit before: each is looked at by itself, see ``_doubt``."""
 
     shape: Scalar | Items | Record
-    read: ClassVar[None] = None
-    pick: ClassVar[Any] = msgspec.Raw
+    parsed: ClassVar[Any] = msgspec.Raw
     doubtful: ClassVar[bool] = True
 
     @property
@@ -146,14 +131,15 @@ class Doubtful:
 Shape: TypeAlias = Scalar | FreeForm | Items | Record | Doubtful
 
 FREE_FORM = FreeForm()
-_TEXT = Scalar(TEXT, TEXT)
+_INT64 = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+_TEXT = Scalar(TEXT, str | None)
 _NOTHING = (type(None), Unset)
 _SCALARS: dict[Any, Scalar] = {
-    int: Scalar(pa.int64(), pa.int64()),
-    float: Scalar(pa.float64(), pa.float64()),
-    bool: Scalar(pa.bool_(), pa.bool_()),
-    datetime.datetime: Scalar(MOMENT, MOMENT),
-    datetime.date: Scalar(pa.date32(), TEXT),  # the JSON reader takes a date for a number
+    int: Scalar(pa.int64(), _INT64 | None),
+    float: Scalar(FLOAT, float | None),
+    bool: Scalar(pa.bool_(), bool | None),
+    datetime.datetime: Scalar(MOMENT, str | None, moment),
+    datetime.date: Scalar(DAY, str | None, day),
 }
 
 

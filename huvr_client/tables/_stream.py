@@ -10,7 +10,8 @@ import pyarrow as pa
 
 from ._batch import Batches
 from ._flat import schema_of
-from ._rows import row_bytes
+from ._listing import listing
+from ._rows import row_text
 from ._shapes import Record, record
 from ._walks import walked
 
@@ -45,7 +46,8 @@ def stream(walk: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Stream | A
     waits, model = walked(walk)
     walk(*args, **kwargs)
     kind = AsyncStream if waits else Stream
-    return kind(lambda: walk(*args, **kwargs), record(model))
+    rows = listing(walk)
+    return kind(lambda: rows(*args, **kwargs), record(model))
 
 
 class _Stream:
@@ -92,7 +94,7 @@ class Stream(_Stream):
     def __iter__(self) -> Iterator[pa.RecordBatch]:
         self._batches = batches = Batches(self._shape, flat=self._flat)
         for item in self._walk():
-            if batches.add(row_bytes(item)):
+            if batches.add(row_text(item)):
                 yield batches.take()
         if batches:
             yield batches.take()
@@ -118,7 +120,7 @@ class AsyncStream(_Stream):
     async def __aiter__(self) -> AsyncIterator[pa.RecordBatch]:
         self._batches = batches = Batches(self._shape, flat=self._flat)
         async for item in self._walk():
-            if batches.add(row_bytes(item)):
+            if batches.add(row_text(item)):
                 yield await asyncio.to_thread(batches.take)
         if batches:
             yield await asyncio.to_thread(batches.take)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import inspect
+import json
 import subprocess
 import sys
 import typing
@@ -12,6 +14,7 @@ from unittest import mock
 
 import httpx
 import httpx2
+import numpy
 import pytest
 from huvr_api.models import ProjectPatch, UserProfile
 from huvr_api.operations import Operation
@@ -101,7 +104,7 @@ def test_arguments_that_cannot_be_sent_are_the_callers_mistake(driver: Any, orig
     huvr = driver(origin.url)
     with pytest.raises(ValueError, match="id"):
         settled(huvr.client.projects.read("../users/me"), huvr)
-    with pytest.raises(ValueError, match="JSON"):
+    with pytest.raises(ValueError, match=r"json.* is nan"):
         huvr.request("POST", "/api/x/", json=float("nan"))
     with pytest.raises(TypeError, match="not both"):
         huvr.request("POST", "/api/x/", json=1, content=b"")
@@ -113,6 +116,22 @@ def test_request_takes_what_filters_take(driver: Any, origin: Origin) -> None:
     for given in (params, params.items()):
         driver(origin.url).request("get", "/api/x/", params=given)
         assert origin.requests[-1].line == "GET /api/x/?state=OPEN%2CREPAIR&locked=true&limit=5"
+
+
+def test_request_takes_what_bodies_take(driver: Any, origin: Origin) -> None:
+    huvr = driver(origin.url)
+    when = datetime.datetime(2024, 5, 6, 7, tzinfo=datetime.UTC)
+    given = {"count": numpy.int64(3), "size": [numpy.float32(1.5)], "when": when}
+    huvr.request("POST", "/api/x/", json=given)
+    assert json.loads(origin.requests[-1].body) == {
+        "count": 3,
+        "size": [1.5],
+        "when": "2024-05-06T07:00:00+00:00",
+    }
+    huvr.request("POST", "/api/x/", json=ProjectPatch(name="Turbine"))
+    assert json.loads(origin.requests[-1].body) == {"name": "Turbine"}
+    with pytest.raises(ValueError, match=r"\['when'\] has no time zone"):
+        huvr.request("POST", "/api/x/", json={"when": when.replace(tzinfo=None)})
 
 
 def test_request_sends_json_and_headers(driver: Any, origin: Origin) -> None:

@@ -7,15 +7,15 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from huvr_api.models import DefectList, MeasurementList, PathEntry
+from huvr_api.models import DefectList, MeasurementList
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from huvr_client.tables import _columns
 from huvr_client.tables._batch import Batches
-from huvr_client.tables._columns import MISFIT, Reader
+from huvr_client.tables._columns import Reader
 from huvr_client.tables._doubt import doubted
-from huvr_client.tables._fit import fit
+from huvr_client.tables._fit import UNFIT, fit
 from huvr_client.tables._rows import on_one_line
 from huvr_client.tables._shapes import FreeForm, Items, Record, Shape, record
 
@@ -112,30 +112,32 @@ def test_free_form_json_is_its_text() -> None:
     assert array.field(name).to_pylist() == [None, *texts[1:]]
 
 
-def test_without_free_form_parts_all_is_left_to_arrow() -> None:
-    reader = Reader(record(PathEntry))
-    assert reader.record.pick is None
-    array, _ = reader.read([b'{"id": 1, "name": "a"}', b"{}"])
-    assert array.to_pylist() == [{"id": 1, "name": "a"}, {"id": None, "name": None}]
-
-
 def test_rows_over_several_lines_become_one() -> None:
     assert on_one_line(b'{\n "a": "b\\nc"\n}') == b'{"a":"b\\nc"}'
     assert on_one_line(b'{"a": 1.50}') == b'{"a": 1.50}'
 
 
-def test_long_rows_and_many_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_columns, "BLOCK", 100)
+def test_long_rows_and_many_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_columns, "PIECE", 1000)
     row = {"description": "x" * 50, "labels": [{"name": "a", "value": {"b": 1}}], "asset": None}
     rows = [json.dumps({"id": number, **row}).encode() for number in range(100)]
-    rows[50] = json.dumps({"id": 50, **row, "description": "y" * 1000}).encode()
+    rows[50] = json.dumps({"id": 50, **row, "description": "y" * 5000}).encode()
+    rows[70] = b"null"
     array, misfits = Reader(record(DefectList)).read(rows)
     array.validate(full=True)
     assert array.equals(fit(record(DefectList), rows)[0])
     assert misfits == []
 
 
-@pytest.mark.parametrize("row", [b"null", b"5", b"[]", b'"text"', b"{} {}", b'{"id": 1}\n{}'])
+def test_misfits_have_the_places_of_rows_in_all_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_columns, "PIECE", 1)
+    shape = doubted(record(DefectList), [("severity",)])
+    rows = [f'{{"id": {number}, "severity": "high"}}'.encode() for number in range(5)]
+    _, misfits = Reader(shape).read(rows)
+    assert misfits == [(place, (("severity",), b'"high"')) for place in range(5)]
+
+
+@pytest.mark.parametrize("row", [b"5", b"[]", b'"text"', b"{} {}", b'{"id": 1}\n{}', b""])
 def test_what_is_not_one_object_is_refused(row: bytes) -> None:
-    with pytest.raises(MISFIT):
+    with pytest.raises(UNFIT):
         Reader(record(DefectList)).read([b'{"id": 1}', row])

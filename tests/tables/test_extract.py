@@ -23,6 +23,7 @@ from huvr_client import HuvrClient, tables
 from huvr_client import __main__ as command
 from huvr_client.sandbox import Sandbox
 from huvr_client.tables import _extract, _files
+from huvr_client.tables._rows import row_line
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -174,11 +175,11 @@ def test_a_failure_half_way_leaves_no_file(
 def test_rejects_stand_beside_and_go_when_they_are_none(
     extract: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def odd(item: Any) -> bytes:
-        return json.dumps({**item.to_dict(), "severity": "high"}).encode()
+    def odd(item: object) -> bytes:
+        return json.dumps({**json.loads(row_line(item)), "severity": "high"}).encode()
 
     with monkeypatch.context() as patch:
-        patch.setattr("huvr_client.tables._stream.row_bytes", odd)
+        patch.setattr("huvr_client.tables._stream.row_text", odd)
         code, out, err = extract("defects", "--json")
     (outcome,) = json.loads(out)
     assert code == 0
@@ -222,7 +223,7 @@ def test_an_interrupt_ends_it(
     def interrupt(_: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("huvr_client.tables._stream.row_bytes", interrupt)
+    monkeypatch.setattr("huvr_client.tables._stream.row_text", interrupt)
     code, out, err = extract("defects", "assets", "--json")
     assert code == 130
     assert [one["error"] for one in json.loads(out)] == ["interrupted"]
