@@ -543,7 +543,7 @@ def test_clients_share_one_tls_context(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(httpx, "create_ssl_context", lambda: made.append(1) or create())
     clients = [SyncIO(user_agent="a", timeout=1) for _ in range(3)]
     for io in clients:
-        io._open()
+        finish(io._open())
         io.close()
     assert made == [1]
 

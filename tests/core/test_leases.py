@@ -243,7 +243,7 @@ def test_an_interrupted_reading_gives_the_pool_up(
     io = SyncIO(user_agent="a", timeout=30)
     reply = finish(io.send(get(origin, "/x/", stream=True)))
 
-    def interrupted() -> Any:
+    async def interrupted() -> Any:
         raise KeyboardInterrupt
         yield
 
@@ -257,11 +257,15 @@ def test_an_interrupted_reading_gives_the_pool_up(
 
 def test_a_pool_given_up_a_moment_ago_is_not_joined(origin: Origin) -> None:
     io = SyncIO(user_agent="a", timeout=30)
-    stale = io._open()
+    stale = finish(io._open())
     io._give_up(stale)
     io._pool = stale
-    pools = iter([stale, None])
-    io._open = lambda: next(pools) or SyncIO._open(io)  # type: ignore[method-assign]
+    pools = iter([stale])
+
+    async def opened() -> Any:
+        return next(pools, None) or await SyncIO._open(io)
+
+    io._open = opened  # type: ignore[method-assign]
     io._pool = None
     assert finish(io.send(get(origin, "/x/"))).status == 200
     assert not stale.leases
@@ -276,7 +280,7 @@ def test_closing_lets_other_threads_end_their_calls(origin: Origin, gate: Gate) 
     with ThreadPoolExecutor(1) as threads:
         slow = threads.submit(lambda: finish(io.send(get(origin))))
         until(lambda: gate.waiting == 1)
-        pool = io._open()
+        pool = finish(io._open())
         io.close()
         with pytest.raises(HuvrClosedError):
             finish(io.send(get(origin, "/x/")))

@@ -36,7 +36,7 @@ def test_every_lock_is_the_interpreters(
         url = "http://huvr.localhost/x/"
     io = SyncIO(user_agent="a", timeout=30)
     assert finish(io.send(Request("GET", url))).status == 200
-    client = io._open().clients.api
+    client = finish(io._open()).clients.api
     pool: Any = client._transport_for_url(httpx.URL(url))._pool  # type: ignore[attr-defined]
     assert len(pool.connections) == 1
     found = locks_in(pool) + locks_in(pool.connections[0])

@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import contextlib
 import weakref
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterator,
+)
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ...errors import HuvrClosedError
 from .. import fork
-from ..wire import Content, Reply, Request, TransportFailure
-from . import ending, http_clients, responses
-from .bodies import apieces, aread_body
-from .failures import failure_of, without_frames
-from .http_clients import AnyAsyncClient, AsyncClient, HttpClients, Timeout
-from .leases import Lease, Pool, another_loop, kept_open, slots_for
+from ..wire import Reply, Request
+from . import http_clients
+from .failures import failure_of, refusal
+from .http_clients import AnyAsyncClient, AsyncClient, Timeout
+from .http_io import HttpIO
+from .leases import Pool, another_loop, kept_open
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop, Task
+    from asyncio import AbstractEventLoop, Semaphore, Task
     from concurrent.futures import Future
 
     _Pools: TypeAlias = weakref.WeakKeyDictionary[
@@ -30,7 +37,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class AsyncIO:
+class AsyncIO(HttpIO[AsyncClient]):
     """Safe among tasks, and usable on one event loop after another.
 
     A connection belongs to the loop that made it, so each loop gets a client of its own, which is
@@ -38,6 +45,9 @@ class AsyncIO:
 
     ``aiohttp``: see ``http_clients.make_async``.
     """
+
+    _iter = staticmethod(aiter)
+    _next = staticmethod(anext)
 
     def __init__(
         self,
@@ -48,24 +58,35 @@ class AsyncIO:
         aiohttp: bool | None = None,
         sleep: Callable[[float], Any] | None = None,
     ) -> None:
-        self._user_agent = user_agent
-        self._timeout = timeout
+        super().__init__(
+            user_agent=user_agent, timeout=timeout, http_client=http_client, sleep=sleep
+        )
         self._aiohttp = aiohttp
-        self._given: Any = http_client
         self._given_pool: tuple[weakref.ref[AbstractEventLoop], Pool[AsyncClient]] | None = None
         self._pools: _Pools = weakref.WeakKeyDictionary()
         self._tasks: set[Task[None]] = set()
-        self._closed = False
-        self._sleep = sleep
-        fork.register(self)
 
     def after_fork(self) -> None:
-        """Leave the connections to the parent."""
         fork.leave_to_parent(self._pools)
         self._pools = weakref.WeakKeyDictionary()
 
+    async def _result(self, returned: Awaitable[Any]) -> Any:
+        return await returned
+
+    def _close(self, closable: Any) -> Awaitable[None]:
+        closing: Awaitable[None] = closable.aclose()
+        return closing
+
+    def _outgoing(self, chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+        return _pulled(chunks)
+
+    def _slots(self, count: int) -> Semaphore:
+        from asyncio import Semaphore
+
+        return Semaphore(count)
+
     async def _open(self) -> Pool[AsyncClient]:
-        if self._closed:
+        if self._closed or (self._given is not None and self._given.is_closed):
             raise HuvrClosedError
         if self._given is not None:
             return self._users_pool()
@@ -73,8 +94,6 @@ class AsyncIO:
         return kept[0] if kept else await self._new_pool()
 
     def _users_pool(self) -> Pool[AsyncClient]:
-        if self._given.is_closed:
-            raise HuvrClosedError
         if self._given_pool is None:
             self._given_pool = weakref.ref(_running_loop()), self._pool_of(self._given)
         if self._is_elsewhere() and http_clients.pool_of(self._given) is not None:
@@ -96,109 +115,31 @@ class AsyncIO:
         await anext(keeper)
         return pool
 
-    def _pool_of(self, client: Any) -> Pool[AsyncClient]:
-        from asyncio import Semaphore
-
-        own = self._given is None
-        clients: HttpClients[AsyncClient] = HttpClients(client, self._user_agent)
-        return Pool(clients, own=own, slots=slots_for(client, Semaphore, own=own))
-
-    async def _join(self) -> Lease[AsyncClient]:
-        while True:
-            lease = (await self._open()).join()
-            if not lease.pool.retired:
-                return lease
-            self._pools.pop(_running_loop(), None)
-            await _leave(lease)
+    def _forget(self, pool: Pool[AsyncClient]) -> None:  # noqa: ARG002 - there is one per loop
+        self._pools.pop(_running_loop(), None)
 
     async def _interrupted(self, pool: Pool[AsyncClient]) -> None:
         """Give ``pool`` up once it may have lost all the connections that it has to spare."""
         pool.interrupted += 1
-        loop = _running_loop()
-        kept = self._pools.get(loop)
+        kept = self._pools.get(_running_loop())
         if pool.interrupted >= http_clients.SPARE and kept and kept[0] is pool:
-            del self._pools[loop]
+            self._forget(pool)
             await kept[1].aclose()
 
     async def send(self, request: Request) -> Reply:
-        if request.time_limit is None:
-            return await self._send(request)
         import asyncio
 
         limit = asyncio.timeout(request.time_limit)
         try:
             async with limit:
-                return await self._send(request)
+                return await super().send(request)
         except TimeoutError as exc:
             if not limit.expired():
                 raise  # of a user's hook
-            failure = failure_of(exc)
-        raise failure
-
-    async def _send(self, request: Request) -> Reply:
-        """See ``SyncIO.send`` for what is caught and why."""
-        lease = await self._join()
-        reply = None
-        try:
-            reply = await self._exchange(lease, request)
-        except lease.pool.clients.failures as exc:
             failure: Exception = failure_of(exc)
-        except TransportFailure as exc:
-            failure = exc
         except RuntimeError as exc:
-            failure = self._explained(exc)
-        except Exception:
-            raise
-        except BaseException as exc:  # noqa: BLE001 - raised again
-            await self._interrupted(lease.pool)
-            raise without_frames(exc)  # noqa: B904 - the same exception
-        else:
-            return reply
-        finally:
-            if reply is None or reply.lease is None:
-                await _leave(lease)
+            failure = another_loop() if self._is_elsewhere() else refusal(exc) or exc
         raise failure
-
-    async def _exchange(self, lease: Lease[AsyncClient], request: Request) -> Reply:
-        await lease.aadmit()
-        clients = lease.pool.clients
-        built = clients.build(request, _chunks(request.content))
-        sender = clients.of(request)
-        try:
-            response = await sender.send(built, stream=True, **clients.options)
-            if not response.is_closed and not (request.stream and response.is_success):
-                responses.fill(response, await aread_body(response, request))
-        except clients.status_error as exc:
-            response = exc.response
-        return responses.reply_of(response, request, lease)
-
-    def _explained(self, exc: RuntimeError) -> Exception:
-        if self._is_elsewhere():
-            return another_loop()
-        return ending.refusal(exc) or exc
-
-    async def read(self, reply: Reply) -> bytes | None:
-        try:
-            if reply.chunks is None:
-                reply.chunks = apieces(responses.response_of(reply))
-            chunk: bytes | None = await anext(reply.chunks, None)
-        except reply.lease.pool.clients.failures as exc:
-            failure = failure_of(exc)
-        except Exception:
-            raise
-        except BaseException:
-            await self._interrupted(reply.lease.pool)
-            raise
-        else:
-            return chunk
-        raise failure
-
-    async def close_reply(self, reply: Reply) -> None:
-        try:
-            await responses.response_of(reply).aclose()
-        finally:
-            if reply.lease is not None:
-                await _leave(reply.lease)
 
     async def sleep(self, seconds: float) -> None:
         import asyncio
@@ -257,19 +198,10 @@ class AsyncIO:
             await kept[1].aclose()
 
 
-async def _leave(lease: Lease[AsyncClient]) -> None:
-    if lease.end():
-        await lease.pool.clients.api.aclose()
-
-
 def _running_loop() -> AbstractEventLoop:
     from asyncio import get_running_loop
 
     return get_running_loop()
-
-
-def _chunks(content: Content) -> bytes | AsyncIterator[bytes] | None:
-    return _pulled(content()) if callable(content) else content
 
 
 async def _in_thread(function: Callable[[], T]) -> T:
@@ -279,7 +211,7 @@ async def _in_thread(function: Callable[[], T]) -> T:
     try:
         return await asyncio.shield(task)
     except RuntimeError as exc:
-        raise (ending.refusal(exc) or exc) from None
+        raise (refusal(exc) or exc) from None
     except asyncio.CancelledError:
         await asyncio.wait({task})
         if not task.cancelled():

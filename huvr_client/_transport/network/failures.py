@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 
+from ...errors import HuvrError
 from ..wire import LATE, TransportFailure
 from .deadline import DeadlinePassed
 
@@ -56,3 +57,18 @@ def without_frames(exc: BaseException) -> BaseException:
     """
     exc.__context__ = exc.__cause__ = None
     return exc.with_traceback(None)
+
+
+def refusal(exc: RuntimeError) -> HuvrError | None:
+    """A clear error if ``exc`` is Python's refusal to start a thread; ``None``: it is not.
+
+    Python refuses it while it ends, and has no class for that; the texts of 3.11 to 3.14 all have
+    one of these words.
+    """
+    text = str(exc)
+    if "shutdown" not in text and "start new thread" not in text:
+        return None
+    return HuvrError(
+        f"no thread can be started ({text}): Python is ending, or the system is out of threads. "
+        "Let the main thread wait for those that make calls"
+    )

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..wire import WrappedIO
-from .ending import refusal
+from .failures import refusal
 from .sync_io import finish
 
 if TYPE_CHECKING:
