@@ -657,7 +657,7 @@ def test_in_a_child_connections_are_left_to_the_parent(
 
 
 def test_in_a_child_the_lock_is_free() -> None:
-    building = http_clients._Building()
+    building = fork.Lock()
     with building.lock:
         building.after_fork()
         assert building.lock.acquire(blocking=False)

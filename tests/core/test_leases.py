@@ -16,7 +16,7 @@ import httpx2
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClosedError, HuvrConfigError
-from huvr_client._transport.network import http_clients, leases
+from huvr_client._transport.network import http_clients, http_io, leases
 from huvr_client._transport.network.async_io import AsyncIO
 from huvr_client._transport.network.leases import ThreadSlots
 from huvr_client._transport.network.sync_io import SyncIO, finish
@@ -88,7 +88,7 @@ def at_once(driver: Any, huvr: Any, request: Callable[[], Request], count: int) 
 def test_more_calls_than_slots_wait_in_our_queue(
     driver: Any, origin: Origin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(leases, "MOST_AT_ONCE", 3)
+    monkeypatch.setattr(http_io, "MOST_AT_ONCE", 3)
     statuses = at_once(driver, driver(origin.url), lambda: get(origin, "/x/"), 24)
     assert statuses == [200] * 24
     assert origin.connections <= 3

@@ -17,8 +17,8 @@ from . import responses
 from .bodies import ERROR_SIZE, Unpacker
 from .deadline import left
 from .failures import failure_of, without_frames
-from .http_clients import AsyncClient, Client, HttpClients, Timeout
-from .leases import Lease, Pool, calls_at_once
+from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, Timeout
+from .leases import Lease, Pool, connections_of
 
 C = TypeVar("C", bound=Client | AsyncClient)
 
@@ -80,7 +80,7 @@ class HttpIO(ABC, Generic[C]):
         """An exchange was interrupted or cancelled: ``pool`` may have lost a connection."""
 
     def _pool_of(self, client: Any) -> Pool[C]:
-        count = calls_at_once(client, own=self._given is None)
+        count = MOST_AT_ONCE if self._given is None else connections_of(client)
         slots = self._slots(count) if count else None
         return Pool(HttpClients(client, self._user_agent), slots)
 
@@ -129,11 +129,12 @@ class HttpIO(ABC, Generic[C]):
             response = await self._result(sending)
             # A hook of the user's may have read it.
             if not response.is_closed and not (request.stream and response.is_success):
-                responses.fill(response, await self._read_whole(response, request.size_limit))
-        except clients.status_error as exc:
+                body = await self._read_whole(response, request.size_limit)
+                responses.fill(response, body, clients.library)
+        except clients.library.HTTPStatusError as exc:
             # The user's response hook called raise_for_status(): judging the status is ours.
             response = exc.response
-        return responses.reply_of(response, request, lease)
+        return responses.reply_of(response, request, lease, clients.library)
 
     async def _read_whole(self, response: Any, size_limit: int) -> bytes:
         """The body: of a success up to ``size_limit`` bytes, of an error its beginning."""

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from ...errors import HuvrConfigError
 from ..wire import LATE, TransportFailure
 from .deadline import DeadlinePassed, left
-from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, pool_of
+from .http_clients import AsyncClient, Client, HttpClients, pool_of
 
 C = TypeVar("C", bound=Client | AsyncClient)
 
@@ -104,11 +104,6 @@ def connections_of(client: Any) -> int | None:
         return None
     most: object = getattr(pool, "_max_connections", None)
     return most if isinstance(most, int) and 0 < most < sys.maxsize else None
-
-
-def calls_at_once(client: Any, *, own: bool) -> int | None:
-    """How many calls of ``client`` may be on the wire; ``None``: no limit."""
-    return MOST_AT_ONCE if own else connections_of(client)
 
 
 async def kept_open(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
