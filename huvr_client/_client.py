@@ -97,7 +97,7 @@ class HuvrClient(Api):
             user_agent=config.user_agent,
             timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
-            sleep=config.sleep,
+            pause=config.sleep,
         )
         Api.__init__(self, Caller(CallContext(config, io, TokenProvider(config))))
         self._owner = True
@@ -252,7 +252,7 @@ class AsyncHuvrClient(AsyncApi):
             timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
             aiohttp=aiohttp,
-            sleep=config.sleep,
+            pause=config.sleep,
         )
         AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))
         self._owner = True

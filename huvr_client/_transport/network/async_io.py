@@ -15,6 +15,7 @@ from collections.abc import (
     Coroutine,
     Iterator,
 )
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ...errors import HuvrClosedError
@@ -22,7 +23,7 @@ from .. import fork
 from ..wire import Reply, Request
 from . import http_clients
 from .failures import failure_of, refusal
-from .http_clients import AnyAsyncClient, AsyncClient, Timeout
+from .http_clients import AsyncClient
 from .http_io import HttpIO
 from .leases import Pool, another_loop, kept_open
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class AsyncIO(HttpIO[AsyncClient]):
     """Safe among tasks, and usable on one event loop after another.
 
@@ -46,25 +48,15 @@ class AsyncIO(HttpIO[AsyncClient]):
     ``aiohttp``: see ``http_clients.make_async``.
     """
 
+    aiohttp: bool | None = None
+    _users: tuple[weakref.ref[AbstractEventLoop], Pool[AsyncClient]] | None = field(
+        default=None, init=False
+    )
+    _pools: _Pools = field(default_factory=weakref.WeakKeyDictionary, init=False)
+    _tasks: set[Task[None]] = field(default_factory=set, init=False)
+
     _iter = staticmethod(aiter)
     _next = staticmethod(anext)
-
-    def __init__(
-        self,
-        *,
-        user_agent: str,
-        timeout: float | Timeout,
-        http_client: AnyAsyncClient | None = None,
-        aiohttp: bool | None = None,
-        sleep: Callable[[float], Any] | None = None,
-    ) -> None:
-        super().__init__(
-            user_agent=user_agent, timeout=timeout, http_client=http_client, sleep=sleep
-        )
-        self._aiohttp = aiohttp
-        self._given_pool: tuple[weakref.ref[AbstractEventLoop], Pool[AsyncClient]] | None = None
-        self._pools: _Pools = weakref.WeakKeyDictionary()
-        self._tasks: set[Task[None]] = set()
 
     def after_fork(self) -> None:
         fork.leave_to_parent(self._pools)
@@ -86,29 +78,29 @@ class AsyncIO(HttpIO[AsyncClient]):
         return Semaphore(count)
 
     async def _open(self) -> Pool[AsyncClient]:
-        if self._closed or (self._given is not None and self._given.is_closed):
+        if self._closed or (self.http_client is not None and self.http_client.is_closed):
             raise HuvrClosedError
-        if self._given is not None:
+        if self.http_client is not None:
             return self._users_pool()
         kept = self._pools.get(_running_loop())
         return kept[0] if kept else await self._new_pool()
 
     def _users_pool(self) -> Pool[AsyncClient]:
-        if self._given_pool is None:
-            self._given_pool = weakref.ref(_running_loop()), self._pool_of(self._given)
-        if self._is_elsewhere() and http_clients.pool_of(self._given) is not None:
+        if self._users is None:
+            self._users = weakref.ref(_running_loop()), self._pool_of(self.http_client)
+        if self._is_elsewhere() and http_clients.pool_of(self.http_client) is not None:
             raise another_loop()  # at once: a request on a dead loop's connection may be sent
-        return self._given_pool[1]
+        return self._users[1]
 
     def _is_elsewhere(self) -> bool:
         """Whether the user's client was first used on another event loop."""
-        return self._given_pool is not None and self._given_pool[0]() is not _running_loop()
+        return self._users is not None and self._users[0]() is not _running_loop()
 
     async def _new_pool(self) -> Pool[AsyncClient]:
         for loop in [loop for loop in self._pools if loop.is_closed()]:
             del self._pools[loop]  # closed without shutdown_asyncgens()
         with http_clients.building.lock:
-            client = http_clients.make_async(self._timeout, self._aiohttp)
+            client = http_clients.make_async(self.timeout, self.aiohttp)
         pool = self._pool_of(client)
         keeper = kept_open(pool)
         self._pools[_running_loop()] = pool, keeper
@@ -144,7 +136,7 @@ class AsyncIO(HttpIO[AsyncClient]):
     async def sleep(self, seconds: float) -> None:
         import asyncio
 
-        await (self._sleep or asyncio.sleep)(seconds)
+        await (self.pause or asyncio.sleep)(seconds)
 
     async def run(self, function: Callable[[], T]) -> T:
         return await _in_thread(function)

@@ -54,18 +54,16 @@ def left(timeout: float | None = None) -> float | None:
     return seconds if timeout is None else min(timeout, seconds)
 
 
-def guard(http_client: Any) -> None:
-    """Make the sockets of an ``httpx.Client`` of our own heed the limit.
+def guard(pool: Any) -> None:
+    """Make the sockets of ``pool``, an ``httpcore.ConnectionPool``, heed the limit.
 
     httpx has no way to hand httpcore a ``network_backend`` (https://www.encode.io/httpcore/
-    network-backends/) without losing the environment's proxies, so it is replaced in the pools.
-    Where a pool has none, bodies are still bounded, between two of their pieces.
+    network-backends/) without losing the environment's proxies, so it is replaced in the pool.
+    Where there is none, bodies are still bounded, between two of their pieces.
     """
-    for transport in (http_client._transport, *http_client._mounts.values()):
-        pool: Any = getattr(transport, "_pool", None)
-        backend = getattr(pool, "_network_backend", None)
-        if backend is not None:
-            pool._network_backend = _Backend(backend)
+    backend = getattr(pool, "_network_backend", None)
+    if backend is not None:
+        pool._network_backend = _Backend(backend)
 
 
 class _Backend:

@@ -91,8 +91,10 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
         # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
         made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
         if isinstance(made, Client):
-            guard(made)
-            harden(made)
+            for transport in (made._transport, *made._mounts.values()):
+                pool = getattr(transport, "_pool", None)
+                guard(pool)
+                harden(pool)
         return made
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
         kind_of_problem = type(exc).__name__

@@ -9,7 +9,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Generic, TypeVar
 
 from .. import fork
 from ..wire import Reply, Request, TooLarge, TransportFailure
@@ -23,28 +24,25 @@ from .leases import Lease, Pool, connections_of
 C = TypeVar("C", bound=Client | AsyncClient)
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class HttpIO(ABC, Generic[C]):
     """``send``, ``read`` and ``close_reply`` of an ``IO``. Subclasses define the rest.
 
-    ``http_client``: the user's own client, used as it is and never closed here.
+    * ``timeout``: seconds, or an ``httpx.Timeout``; of the client that is made here.
+    * ``http_client``: the user's own client, used as it is and never closed here.
+    * ``pause``: what sleeps, for tests.
     """
 
-    _iter: Callable[..., Any]
-    _next: Callable[..., Any]
+    user_agent: str
+    timeout: float | Timeout
+    http_client: Any = None
+    pause: Callable[[float], Any] | None = None
+    _closed: bool = field(default=False, init=False)
 
-    def __init__(
-        self,
-        *,
-        user_agent: str,
-        timeout: float | Timeout,
-        http_client: Any = None,
-        sleep: Callable[[float], Any] | None = None,
-    ) -> None:
-        self._user_agent = user_agent
-        self._timeout = timeout
-        self._given = http_client
-        self._sleep = sleep
-        self._closed = False
+    _iter: ClassVar[Callable[..., Any]]
+    _next: ClassVar[Callable[..., Any]]
+
+    def __post_init__(self) -> None:
         fork.register(self)
 
     @abstractmethod
@@ -80,9 +78,9 @@ class HttpIO(ABC, Generic[C]):
         """An exchange was interrupted or cancelled: ``pool`` may have lost a connection."""
 
     def _pool_of(self, client: Any) -> Pool[C]:
-        count = MOST_AT_ONCE if self._given is None else connections_of(client)
+        count = MOST_AT_ONCE if self.http_client is None else connections_of(client)
         slots = self._slots(count) if count else None
-        return Pool(HttpClients(client, self._user_agent), slots)
+        return Pool(HttpClients(client, self.user_agent), slots)
 
     async def _join(self) -> Lease[C]:
         while True:

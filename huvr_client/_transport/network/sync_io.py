@@ -6,6 +6,7 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...errors import HuvrClosedError
@@ -33,6 +34,7 @@ def finish(work: Coroutine[Any, Any, T]) -> T:
     raise RuntimeError("a blocking call was suspended: it has awaited something else than its IO")
 
 
+@dataclass(kw_only=True, eq=False, repr=False)
 class SyncIO(HttpIO[Client]):
     """The coroutines of this class block and never suspend; see ``finish``. Thread-safe.
 
@@ -41,14 +43,14 @@ class SyncIO(HttpIO[Client]):
     sockets.
     """
 
+    _pool: Pool[Client] | None = field(default=None, init=False)
+
     _iter = staticmethod(iter)
     _next = staticmethod(next)
     _slots = staticmethod(ThreadSlots)
 
-    _pool: Pool[Client] | None = None
-
     def after_fork(self) -> None:
-        if self._given is None:
+        if self.http_client is None:
             fork.leave_to_parent(self._pool)
             self._pool = None
 
@@ -66,7 +68,7 @@ class SyncIO(HttpIO[Client]):
         if pool is None and not self._closed:
             with http_clients.building.lock:
                 if self._pool is None:
-                    client = self._given or http_clients.make(Client, self._timeout)
+                    client = self.http_client or http_clients.make(Client, self.timeout)
                     self._pool = self._pool_of(client)
                 pool = self._pool
         if self._closed or pool is None or pool.clients.api.is_closed:
@@ -82,7 +84,7 @@ class SyncIO(HttpIO[Client]):
 
     def _give_up(self, pool: Pool[Client]) -> None:
         """Use ``pool`` no more; it is closed when its last exchange has ended."""
-        if self._given is not None:
+        if self.http_client is not None:
             return
         self._forget(pool)
         pool.retired = True
@@ -94,7 +96,7 @@ class SyncIO(HttpIO[Client]):
             return await super().send(request)
 
     async def sleep(self, seconds: float) -> None:
-        (self._sleep or time.sleep)(seconds)
+        (self.pause or time.sleep)(seconds)
 
     async def run(self, function: Callable[[], T]) -> T:
         return function()
