@@ -539,7 +539,7 @@ def test_a_custom_clients_verify_holds_for_the_token_request_too(
 def test_clients_share_one_tls_context(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Any] = []
     create = httpx.create_ssl_context
-    monkeypatch.setattr(http_clients, "_contexts", {})
+    http_clients._tls_context.cache_clear()
     monkeypatch.setattr(httpx, "create_ssl_context", lambda: made.append(1) or create())
     clients = [SyncIO(user_agent="a", timeout=1) for _ in range(3)]
     for io in clients:

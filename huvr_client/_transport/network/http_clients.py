@@ -68,18 +68,15 @@ def pool_of(client: Any) -> Any:
 
 
 building = Lock()  # for clients and TLS contexts, so that 256 threads create one
-_contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
 
-def _shared_context() -> ssl.SSLContext:
+@cache
+def _tls_context(*_variables: str | None) -> ssl.SSLContext:
     """One TLS context per process and setting of the variables that httpx honours.
 
     Creating one takes about 29 ms, mostly for reading the certificates.
     """
-    key = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
-    if key not in _contexts:
-        _contexts[key] = httpx.create_ssl_context()
-    return _contexts[key]
+    return httpx.create_ssl_context()
 
 
 _LIMITS = httpx.Limits(max_connections=MOST_AT_ONCE + SPARE, max_keepalive_connections=MOST_AT_ONCE)
@@ -89,7 +86,8 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
     try:
         # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-        made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
+        context = _tls_context(os.getenv("SSL_CERT_FILE"), os.getenv("SSL_CERT_DIR"))
+        made = kind(verify=context, timeout=timeout, limits=_LIMITS)
         if isinstance(made, Client):
             for transport in (made._transport, *made._mounts.values()):
                 pool = getattr(transport, "_pool", None)
