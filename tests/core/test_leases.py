@@ -250,7 +250,8 @@ def test_an_interrupted_reading_gives_the_pool_up(
     reply.chunks = interrupted()
     with pytest.raises(KeyboardInterrupt):
         finish(io.read(reply))
-    assert io._pool is None
+    assert io._pool is reply.lease.pool
+    assert io._pool.retired
     finish(io.close_reply(reply))
     assert reply.lease.pool.clients.api.is_closed
 
@@ -259,14 +260,12 @@ def test_a_pool_given_up_a_moment_ago_is_not_joined(origin: Origin) -> None:
     io = SyncIO(user_agent="a", timeout=30)
     stale = finish(io._open())
     io._give_up(stale)
-    io._pool = stale
     pools = iter([stale])
 
     async def opened() -> Any:
         return next(pools, None) or await SyncIO._open(io)
 
     io._open = opened  # type: ignore[method-assign]
-    io._pool = None
     assert finish(io.send(get(origin, "/x/"))).status == 200
     assert not stale.leases
     io.close()

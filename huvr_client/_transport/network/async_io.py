@@ -16,6 +16,7 @@ from collections.abc import (
     Iterator,
 )
 from dataclasses import dataclass, field
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ...errors import HuvrClosedError
@@ -38,6 +39,46 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _running_loop() -> AbstractEventLoop:
+    from asyncio import get_running_loop
+
+    return get_running_loop()
+
+
+def _semaphore(count: int) -> Semaphore:
+    from asyncio import Semaphore
+
+    return Semaphore(count)
+
+
+async def _in_thread(function: Callable[[], T]) -> T:
+    import asyncio
+
+    task = asyncio.ensure_future(asyncio.to_thread(function))
+    try:
+        return await asyncio.shield(task)
+    except RuntimeError as exc:
+        raise (refusal(exc) or exc) from None
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        if not task.cancelled():
+            task.exception()  # looked at, so that asyncio does not complain
+        raise
+
+
+_PIECE = 64 * 1024
+
+
+async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """The chunks of a blocking iterator, each awaited in a thread.
+
+    In pieces, since httpx's write timeout is for one piece: a slow line takes its time.
+    """
+    while (chunk := await _in_thread(lambda: next(chunks, None))) is not None:
+        for start in range(0, len(chunk), _PIECE):
+            yield chunk[start : start + _PIECE]
+
+
 @dataclass(kw_only=True, eq=False, repr=False)
 class AsyncIO(HttpIO[AsyncClient]):
     """Safe among tasks, and usable on one event loop after another.
@@ -57,6 +98,9 @@ class AsyncIO(HttpIO[AsyncClient]):
 
     _iter = staticmethod(aiter)
     _next = staticmethod(anext)
+    _close = staticmethod(methodcaller("aclose"))
+    _outgoing = staticmethod(_pulled)
+    _slots = staticmethod(_semaphore)
 
     def after_fork(self) -> None:
         fork.leave_to_parent(self._pools)
@@ -65,25 +109,13 @@ class AsyncIO(HttpIO[AsyncClient]):
     async def _result(self, returned: Awaitable[Any]) -> Any:
         return await returned
 
-    def _close(self, closable: Any) -> Awaitable[None]:
-        closing: Awaitable[None] = closable.aclose()
-        return closing
-
-    def _outgoing(self, chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-        return _pulled(chunks)
-
-    def _slots(self, count: int) -> Semaphore:
-        from asyncio import Semaphore
-
-        return Semaphore(count)
-
     async def _open(self) -> Pool[AsyncClient]:
         if self._closed or (self.http_client is not None and self.http_client.is_closed):
             raise HuvrClosedError
         if self.http_client is not None:
             return self._users_pool()
         kept = self._pools.get(_running_loop())
-        return kept[0] if kept else await self._new_pool()
+        return kept[0] if kept and not kept[0].retired else await self._new_pool()
 
     def _users_pool(self) -> Pool[AsyncClient]:
         if self._users is None:
@@ -107,15 +139,11 @@ class AsyncIO(HttpIO[AsyncClient]):
         await anext(keeper)
         return pool
 
-    def _forget(self, pool: Pool[AsyncClient]) -> None:  # noqa: ARG002 - there is one per loop
-        self._pools.pop(_running_loop(), None)
-
     async def _interrupted(self, pool: Pool[AsyncClient]) -> None:
         """Give ``pool`` up once it may have lost all the connections that it has to spare."""
         pool.interrupted += 1
         kept = self._pools.get(_running_loop())
         if pool.interrupted >= http_clients.SPARE and kept and kept[0] is pool:
-            self._forget(pool)
             await kept[1].aclose()
 
     async def send(self, request: Request) -> Reply:
@@ -188,37 +216,3 @@ class AsyncIO(HttpIO[AsyncClient]):
         kept = self._pools.pop(loop, None)
         if kept is not None:
             await kept[1].aclose()
-
-
-def _running_loop() -> AbstractEventLoop:
-    from asyncio import get_running_loop
-
-    return get_running_loop()
-
-
-async def _in_thread(function: Callable[[], T]) -> T:
-    import asyncio
-
-    task = asyncio.ensure_future(asyncio.to_thread(function))
-    try:
-        return await asyncio.shield(task)
-    except RuntimeError as exc:
-        raise (refusal(exc) or exc) from None
-    except asyncio.CancelledError:
-        await asyncio.wait({task})
-        if not task.cancelled():
-            task.exception()  # looked at, so that asyncio does not complain
-        raise
-
-
-_PIECE = 64 * 1024
-
-
-async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The chunks of a blocking iterator, each awaited in a thread.
-
-    In pieces, since httpx's write timeout is for one piece: a slow line takes its time.
-    """
-    while (chunk := await _in_thread(lambda: next(chunks, None))) is not None:
-        for start in range(0, len(chunk), _PIECE):
-            yield chunk[start : start + _PIECE]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Iterator
 
 from ...errors import HuvrError
 from ..wire import LATE, TransportFailure
@@ -32,22 +33,21 @@ def failure_of(exc: Exception) -> TransportFailure:
         f"{text} ({name})" if text else name,
         sent=not kinds & _UNSENT,
         timeout="TimeoutException" in kinds,
-        permanent=_is_certificate_problem(exc),
+        permanent=any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(exc)),
         cause=type(exc)(text),
     )
 
 
-def _is_of_http2(exc: BaseException | None) -> bool:
+def _is_of_http2(exc: Exception) -> bool:
     """Whether h2 raised it, which blames the sender also for what the peer did wrong."""
-    while exc is not None and not type(exc).__module__.startswith(("h2.", "hpack.", "hyperframe.")):
-        exc = exc.__cause__ or exc.__context__
-    return exc is not None
+    modules = ("h2.", "hpack.", "hyperframe.")
+    return any(type(cause).__module__.startswith(modules) for cause in _causes(exc))
 
 
-def _is_certificate_problem(exc: BaseException | None) -> bool:
-    while exc is not None and not isinstance(exc, ssl.SSLCertVerificationError):
+def _causes(exc: BaseException | None) -> Iterator[BaseException]:
+    while exc is not None:
+        yield exc
         exc = exc.__cause__ or exc.__context__
-    return exc is not None
 
 
 def without_frames(exc: BaseException) -> BaseException:

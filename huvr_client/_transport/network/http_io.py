@@ -7,7 +7,7 @@ the HTTP client's method is had, and which pool of connections a request uses.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
@@ -39,8 +39,12 @@ class HttpIO(ABC, Generic[C]):
     pause: Callable[[float], Any] | None = None
     _closed: bool = field(default=False, init=False)
 
+    # What the two kinds do by different functions. What these return goes through ``_result``.
     _iter: ClassVar[Callable[..., Any]]
     _next: ClassVar[Callable[..., Any]]
+    _close: ClassVar[Callable[..., Any]]  # a client, a response or a stream
+    _outgoing: ClassVar[Callable[..., Any]]  # from the chunks of a body to what the client takes
+    _slots: ClassVar[Callable[..., Any]]  # makes a semaphore, of threads or of tasks
 
     def __post_init__(self) -> None:
         fork.register(self)
@@ -54,24 +58,8 @@ class HttpIO(ABC, Generic[C]):
         """The result of an HTTP client's method, which has ``returned`` it or an awaitable."""
 
     @abstractmethod
-    def _close(self, closable: Any) -> Any:
-        """Close a client, a response or a stream; for ``_result``."""
-
-    @abstractmethod
-    def _outgoing(self, chunks: Iterator[bytes]) -> Any:
-        """``chunks`` in the form that the HTTP client takes."""
-
-    @abstractmethod
-    def _slots(self, count: int) -> Any:
-        """A semaphore, of threads or of tasks."""
-
-    @abstractmethod
     async def _open(self) -> Pool[C]:
         """The pool for the next exchange. Raises ``HuvrClosedError``."""
-
-    @abstractmethod
-    def _forget(self, pool: Pool[C]) -> None:
-        """Open another pool than ``pool`` the next time."""
 
     @abstractmethod
     async def _interrupted(self, pool: Pool[C]) -> None:
@@ -87,8 +75,7 @@ class HttpIO(ABC, Generic[C]):
             lease = (await self._open()).join()
             if not lease.pool.retired:
                 return lease
-            self._forget(lease.pool)  # it was given up a moment ago
-            await self._leave(lease)
+            await self._leave(lease)  # it was given up a moment ago
 
     async def _leave(self, lease: Lease[C]) -> None:
         if lease.end():

@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...errors import HuvrClosedError
 from .. import fork
 from ..wire import Reply, Request
 from . import http_clients
-from .deadline import TimeLimit
+from .deadline import time_limit
 from .http_clients import Client
 from .http_io import HttpIO
 from .leases import Pool, ThreadSlots
@@ -47,6 +48,8 @@ class SyncIO(HttpIO[Client]):
 
     _iter = staticmethod(iter)
     _next = staticmethod(next)
+    _close = staticmethod(methodcaller("close"))
+    _outgoing = staticmethod(iter)
     _slots = staticmethod(ThreadSlots)
 
     def after_fork(self) -> None:
@@ -57,17 +60,11 @@ class SyncIO(HttpIO[Client]):
     async def _result(self, returned: Any) -> Any:
         return returned
 
-    def _close(self, closable: Any) -> None:
-        closable.close()
-
-    def _outgoing(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        return chunks
-
     async def _open(self) -> Pool[Client]:
         pool = self._pool
-        if pool is None and not self._closed:
+        if (pool is None or pool.retired) and not self._closed:
             with http_clients.building.lock:
-                if self._pool is None:
+                if self._pool is None or self._pool.retired:
                     client = self.http_client or http_clients.make(Client, self.timeout)
                     self._pool = self._pool_of(client)
                 pool = self._pool
@@ -75,24 +72,17 @@ class SyncIO(HttpIO[Client]):
             raise HuvrClosedError
         return pool
 
-    def _forget(self, pool: Pool[Client]) -> None:
-        if self._pool is pool:
-            self._pool = None
-
     async def _interrupted(self, pool: Pool[Client]) -> None:
         self._give_up(pool)
 
     def _give_up(self, pool: Pool[Client]) -> None:
-        """Use ``pool`` no more; it is closed when its last exchange has ended."""
-        if self.http_client is not None:
-            return
-        self._forget(pool)
-        pool.retired = True
+        """Use ``pool`` no more, if it is ours; it is closed when its last exchange has ended."""
+        pool.retired = self.http_client is None
         if pool.is_over:
             pool.clients.api.close()
 
     async def send(self, request: Request) -> Reply:
-        with TimeLimit(request.time_limit):
+        with time_limit(request.time_limit):
             return await super().send(request)
 
     async def sleep(self, seconds: float) -> None:
