@@ -87,7 +87,7 @@ class HuvrClient(BothClients, Api):
             user_agent=config.user_agent,
             timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
-            sleep=config.sleep,
+            pause=config.sleep,
         )
         Api.__init__(self, Caller(CallContext(config, io, TokenProvider(config))))
 
@@ -200,7 +200,7 @@ class AsyncHuvrClient(BothClients, AsyncApi):
             timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
             aiohttp=aiohttp,
-            sleep=config.sleep,
+            pause=config.sleep,
         )
         AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 from ..errors import HuvrConnectionError, HuvrDecodeError, HuvrTimeoutError
 from .error_body import notes
 from .origin import path_within, route
-from .reply import with_status
 from .retry import (
     IDEMPOTENT,
     TOO_MANY_REQUESTS,
@@ -109,13 +108,13 @@ class Exchange:
                 token = self.tokens.fresh() or await self.tokens.current(self.io, self.ends_at)
                 self.request.authorization = token.secret
             outcome = await self._attempt()
-            status = outcome.status if isinstance(outcome, Reply) else 0
-            if isinstance(outcome, Reply) and status < 400:
-                return outcome
-            if status in _ABSENT and self._done and self.request.method == "DELETE":
-                return self._deleted(outcome)
+            if isinstance(outcome, Reply):
+                if outcome.status < 400:
+                    return outcome
+                if outcome.status in _ABSENT and self._done and self.request.method == "DELETE":
+                    return _deleted(outcome)
             self._done = self._done or _may_be_done(outcome)
-            if status == UNAUTHORIZED and token is not None and self._may_replay(token):
+            if outcome.status == UNAUTHORIZED and token is not None and self._may_replay(token):
                 continue
             wait = self._wait_after(outcome)
             if wait is None:
@@ -153,7 +152,7 @@ class Exchange:
         return outcome
 
     def _log(self, outcome: Reply | TransportFailure, seconds: float) -> None:
-        result = outcome.status if isinstance(outcome, Reply) else outcome
+        result = outcome.status or outcome
         text = "%s %s -> %s, attempt %d, %.0f ms"
         log.debug(text, self.request.method, self.path, result, self.attempts, seconds * 1000)
 
@@ -173,12 +172,6 @@ class Exchange:
         text = "%s %s: %s; again in %.1f s"
         log.log(level, text, self.request.method, self.path, what, wait)
         return wait
-
-    def _deleted(self, outcome: Reply | TransportFailure) -> Reply:
-        """Success: an attempt before this one deleted it, and its answer was lost."""
-        assert isinstance(outcome, Reply)
-        response = outcome.response and with_status(outcome.response, _NO_CONTENT)
-        return Reply(_NO_CONTENT, outcome.headers, response=response)
 
     def _answered(self, outcome: Reply | TransportFailure) -> Reply:
         if isinstance(outcome, Reply):
@@ -221,6 +214,14 @@ async def follow(exchange: Exchange, origin: str) -> Reply:
 
 def retry_after(reply: Reply) -> float | None:
     return parse_retry_after(reply.headers)
+
+
+def _deleted(reply: Reply) -> Reply:
+    """Success: an attempt before this one deleted it, and its answer was lost."""
+    response = reply.response
+    if response is not None:
+        response = type(response)(_NO_CONTENT, request=response.request)
+    return Reply(_NO_CONTENT, reply.headers, response=response)
 
 
 def _may_be_done(outcome: Reply | TransportFailure) -> bool:

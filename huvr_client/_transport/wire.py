@@ -44,6 +44,8 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
     * ``cause``: the HTTP library's error, as a fresh exception without request or traceback.
     """
 
+    status = 0  # as of a ``Reply``: there is none
+
     def __init__(
         self,
         message: str,

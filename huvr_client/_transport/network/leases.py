@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ...errors import HuvrConfigError
 from ..wire import LATE, TransportFailure
 from .deadline import DeadlinePassed, left
-from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, pool_of
+from .http_clients import AsyncClient, Client, HttpClients, pool_of
 
 C = TypeVar("C", bound=Client | AsyncClient)
 
@@ -46,25 +47,23 @@ class ThreadSlots:
         self._free.put(None)
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Pool(Generic[C]):
     """A client with the exchanges that are under way on it.
 
-    * ``own``: made here, to be closed here; otherwise the user's.
     * ``slots``: a semaphore, of threads or of tasks; ``None``: as many at once as there are.
-    * ``retired``: no new exchange may begin.
+    * ``retired``: no new exchange may begin; the last one to end closes the client.
     * ``interrupted``: how many exchanges an interrupt or a cancellation has ended.
 
     Sets are changed in one step, so no lock is needed: who joins looks at ``retired`` afterwards,
     who retires looks at ``leases`` afterwards.
     """
 
-    def __init__(self, clients: HttpClients[C], *, own: bool, slots: Any) -> None:
-        self.clients = clients
-        self.own = own
-        self.slots = slots
-        self.retired = False
-        self.interrupted = 0
-        self.leases: set[Lease[C]] = set()
+    clients: HttpClients[C]
+    slots: Any
+    retired: bool = False
+    interrupted: int = 0
+    leases: set[Lease[C]] = field(default_factory=set["Lease[C]"])
 
     def join(self) -> Lease[C]:
         """Begin an exchange."""
@@ -75,29 +74,15 @@ class Pool(Generic[C]):
     @property
     def is_over(self) -> bool:
         """Whether the client is to be closed now."""
-        return self.retired and self.own and not self.leases
+        return self.retired and not self.leases
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Lease(Generic[C]):
     """The use of a pool by one exchange. ``admitted``: it has a slot."""
 
-    __slots__ = ("admitted", "pool")
-
-    def __init__(self, pool: Pool[C]) -> None:
-        self.pool = pool
-        self.admitted = False
-
-    def admit(self) -> None:
-        """Wait for a slot."""
-        if self.pool.slots is not None:
-            self.pool.slots.acquire()
-            self.admitted = True
-
-    async def aadmit(self) -> None:
-        """Wait for a slot, on an event loop."""
-        if self.pool.slots is not None:
-            await self.pool.slots.acquire()
-            self.admitted = True
+    pool: Pool[C]
+    admitted: bool = False
 
     def end(self) -> bool:
         """End the exchange; whether the pool is to be closed now. May be repeated."""
@@ -119,12 +104,6 @@ def connections_of(client: Any) -> int | None:
         return None
     most: object = getattr(pool, "_max_connections", None)
     return most if isinstance(most, int) and 0 < most < sys.maxsize else None
-
-
-def slots_for(client: Any, kind: Any, *, own: bool) -> Any:
-    """A semaphore of ``kind`` as large as what the pool of ``client`` carries at a time."""
-    count = MOST_AT_ONCE if own else connections_of(client)
-    return kind(count) if count else None
 
 
 async def kept_open(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
