@@ -62,18 +62,18 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
         self.cause = cause
 
 
-LATE = "the deadline of the call has passed"
+def late(*, sent: bool) -> TransportFailure:
+    """The failure of an exchange that its deadline ended."""
+    message = "the deadline of the call has passed"
+    return TransportFailure(message, sent=sent, timeout=True, permanent=True)
 
 
 class TooLarge(TransportFailure):
     """The body exceeds ``Request.size_limit``."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(
-            f"the answer has more than {limit:,} bytes (max_response_size)",
-            sent=True,
-            permanent=True,
-        )
+        message = f"the answer has more than {limit:,} bytes (max_response_size)"
+        super().__init__(message, sent=True, permanent=True)
 
 
 class Kind(Enum):

@@ -6,7 +6,7 @@ import ssl
 from collections.abc import Iterator
 
 from ...errors import HuvrError
-from ..wire import LATE, TransportFailure
+from ..wire import TransportFailure, late
 from .deadline import DeadlinePassed
 
 # By name: httpx and httpx2 have classes of their own for each.
@@ -23,7 +23,7 @@ def failure_of(exc: Exception) -> TransportFailure:
     name = type(exc).__name__
     kinds = {kind.__name__ for kind in type(exc).__mro__}
     if isinstance(exc, DeadlinePassed | TimeoutError):
-        return TransportFailure(LATE, sent=True, timeout=True, permanent=True)
+        return late(sent=True)
     if kinds & _QUOTING and not _is_of_http2(exc):
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
     if "LocalProtocolError" in kinds:

@@ -8,6 +8,7 @@ last one closes it, and others get a new one.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ...errors import HuvrConfigError
-from ..wire import LATE, TransportFailure
+from ..wire import late
 from .deadline import DeadlinePassed, left
 from .http_clients import AsyncClient, Client, HttpClients, pool_of
 
@@ -35,13 +36,9 @@ class ThreadSlots:
 
     def acquire(self) -> None:
         """Wait for a slot, as long as the exchange of this thread may take (see ``deadline``)."""
-        try:
-            self._free.get(timeout=left())
-        except (Empty, DeadlinePassed):
-            late = TransportFailure(LATE, sent=False, timeout=True, permanent=True)
-        else:
-            return
-        raise late
+        with contextlib.suppress(Empty, DeadlinePassed):
+            return self._free.get(timeout=left())
+        raise late(sent=False)
 
     def release(self) -> None:
         self._free.put(None)
