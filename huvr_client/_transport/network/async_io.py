@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ...errors import HuvrClosedError
 from .. import fork
-from ..wire import Reply, Request
+from ..wire import Reply, Request, late
 from . import http_clients
-from .failures import failure_of, refusal
+from .failures import refusal
 from .http_clients import AsyncClient
 from .http_io import HttpIO
 from .leases import Pool, another_loop, kept_open
@@ -153,10 +153,10 @@ class AsyncIO(HttpIO[AsyncClient]):
         try:
             async with limit:
                 return await super().send(request)
-        except TimeoutError as exc:
+        except TimeoutError:
             if not limit.expired():
                 raise  # of a user's hook
-            failure: Exception = failure_of(exc)
+            failure: Exception = late(sent=True)
         except RuntimeError as exc:
             failure = another_loop() if self._is_elsewhere() else refusal(exc) or exc
         raise failure

@@ -6,8 +6,7 @@ import ssl
 from collections.abc import Iterator
 
 from ...errors import HuvrError
-from ..wire import TransportFailure, late
-from .deadline import DeadlinePassed
+from ..wire import TransportFailure
 
 # By name: httpx and httpx2 have classes of their own for each.
 _UNSENT = frozenset(("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"))
@@ -22,8 +21,6 @@ def failure_of(exc: Exception) -> TransportFailure:
     """
     name = type(exc).__name__
     kinds = {kind.__name__ for kind in type(exc).__mro__}
-    if isinstance(exc, DeadlinePassed | TimeoutError):
-        return late(sent=True)
     if kinds & _QUOTING and not _is_of_http2(exc):
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
     if "LocalProtocolError" in kinds:

@@ -26,7 +26,7 @@ from ..fork import Lock
 from ..origin import check_host
 from ..wire import Kind, Request, TransportFailure
 from .bodies import ACCEPT_ENCODING
-from .deadline import DeadlinePassed, guard
+from .deadline import guard
 from .locks import harden
 
 # The names that the rest of the package has to know.
@@ -183,7 +183,7 @@ class HttpClients(Generic[C]):
         # An auth is cheaper than None, for which httpx looks into the URL for credentials.
         self.options: dict[str, Any] = {"auth": library.Auth(), "follow_redirects": False}
         # Not OSError: httpx maps those of the network; one that arrives here comes from the body.
-        self.failures = (library.RequestError, library.InvalidURL, DeadlinePassed)
+        self.failures = (library.RequestError, library.InvalidURL)
         self._headers = {
             "accept": "application/json",
             "accept-encoding": ACCEPT_ENCODING,

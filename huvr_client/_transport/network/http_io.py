@@ -89,7 +89,7 @@ class HttpIO(ABC, Generic[C]):
         except lease.pool.clients.failures as exc:
             failure = failure_of(exc)
         except TransportFailure as exc:
-            failure = exc
+            failure = exc.with_traceback(None)
         except Exception:
             raise  # a user's event hook or body iterator raised: with its traceback
         except BaseException as exc:  # noqa: BLE001 - raised again

@@ -16,8 +16,8 @@ from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ...errors import HuvrConfigError
-from ..wire import late
-from .deadline import DeadlinePassed, left
+from ..wire import TransportFailure, late
+from .deadline import left
 from .http_clients import AsyncClient, Client, HttpClients, pool_of
 
 C = TypeVar("C", bound=Client | AsyncClient)
@@ -36,7 +36,7 @@ class ThreadSlots:
 
     def acquire(self) -> None:
         """Wait for a slot, as long as the exchange of this thread may take (see ``deadline``)."""
-        with contextlib.suppress(Empty, DeadlinePassed):
+        with contextlib.suppress(Empty, TransportFailure):
             return self._free.get(timeout=left())
         raise late(sent=False)
 
