@@ -78,13 +78,10 @@ class Refresh:
 
 
 class SharedToken:
-    """The token of one set of credentials on one origin, for all threads and event loops.
-
-    ``clock``: monotonic seconds.
-    """
+    """The token of one set of credentials on one origin, for all threads and event loops."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+        self._clock = clock  # monotonic seconds
         self._token: Token | None = None
         self._refresh: Refresh | None = None
         self._refusal: tuple[float, HuvrAPIError] | None = None

@@ -1,14 +1,8 @@
 """A request, its reply, and the interface of what sends it. No I/O here.
 
 Every procedure of several steps (a call with its token and retries, an upload, a download) is
-written once, as a coroutine that does all of its I/O through an ``IO``::
-
-    async def fetch(io: IO, url: str) -> bytes:
-        reply = await io.send(Request("GET", url))
-        if reply.status == 503:
-            await io.sleep(1.0)
-            reply = await io.send(Request("GET", url))
-        return reply.body
+written once, as a coroutine that does all of its I/O through an ``IO``: it awaits
+``io.send(request)``, ``io.sleep(seconds)`` and so on.
 
 ``AsyncIO`` awaits. The methods of ``SyncIO`` block and never suspend, so that
 ``finish(coroutine)`` has the result after one step; gel-python serves its blocking client in the

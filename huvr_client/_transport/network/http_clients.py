@@ -144,8 +144,8 @@ def make_async(timeout: float | Timeout, aiohttp: bool | None) -> AsyncClient:
 def _bare(client: C, user_agent: str) -> C:
     """A twin of ``client`` with the same connections, proxies and TLS, and no other settings.
 
-    Its credentials are never used: every request is sent with ``NO_AUTH``. Each assignment
-    replaces an attribute of the copy; nothing is changed in the original.
+    Its credentials are never used: every request is sent with an ``Auth`` that adds nothing. Each
+    assignment replaces an attribute of the copy; nothing is changed in the original.
     """
     twin = copy.copy(client)
     twin.event_hooks = {}

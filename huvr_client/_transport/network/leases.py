@@ -106,10 +106,9 @@ def connections_of(client: Any) -> int | None:
 async def kept_open(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
     """Hold ``pool`` open until this generator is closed.
 
-    ``asyncio.run`` closes the asynchronous generators of its loop before it closes the loop, and
-    the loop closes one that nobody refers to any more: so connections end with whichever comes
-    first, the loop or their owner. A dictionary by loop alone could not do that, since connections
-    hold their loop.
+    ``asyncio.run`` closes the asynchronous generators of its loop before the loop, and the loop
+    closes one that nobody refers to any more: so connections end with their loop or their owner.
+    A dictionary by loop alone could not do that, since connections hold their loop.
     """
     try:
         yield
