@@ -46,16 +46,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("huvr_client")
 
-# How long others wait for a leader: longer than a connect and a read of 30 s each.
+# Seconds. How long others wait for a leader: longer than a connect and a read of 30 s each.
 _LEASE = 75.0
 # After a failed renewal, unless the server names a time; the old token is good for 15 min more.
 _RENEWAL_PAUSE = 60.0
-# Refused credentials are not tried again for so long: a thousand callers make one request. Short
-# enough that someone who has just had the account repaired does not notice.
+# Refused credentials are not tried again for so long: a thousand callers make one request, and
+# someone who has just had the account repaired does not notice.
 _REFUSAL_MEMORY = 10.0
 # No answer, whatever it asks for, stops this process from asking again for longer.
 _LONGEST_MEMORY = 3600.0
-
 # Failures that hold for every client with these credentials. Others (this client is closed, its
 # proxy setting is unusable) are the leader's own.
 _COMMON = (HuvrAPIError, HuvrConnectionError, HuvrDecodeError)
@@ -79,13 +78,10 @@ class Refresh:
 
 
 class SharedToken:
-    """The token of one set of credentials on one origin. Thread-safe, and safe among event loops.
-
-    ``clock``: monotonic seconds.
-    """
+    """The token of one set of credentials on one origin, for all threads and event loops."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+        self._clock = clock  # monotonic seconds
         self._token: Token | None = None
         self._refresh: Refresh | None = None
         self._refusal: tuple[float, HuvrAPIError] | None = None
@@ -96,8 +92,8 @@ class SharedToken:
 
     def after_fork(self) -> None:
         """Forget what threads of the parent were doing; keep the token."""
-        # Reentrant: the garbage collector may run in a thread that holds the lock, and close an
-        # abandoned coroutine whose last act is to complete its refresh.
+        # Reentrant: in a thread that holds it, the garbage collector may close an abandoned
+        # coroutine, whose last act is to complete its refresh.
         self._lock = threading.RLock()
         self._refresh = None
 

@@ -110,13 +110,10 @@ def _json(data: Any) -> str:
         return "…"
 
 
-_HEAD = 65_536
-
-
 def _title(html: str) -> str:
     """The text of ``<title>`` or ``<h1>``, in time that grows only with the page."""
     for tag in ("title", "h1"):
-        start = re.search(rf"<{tag}(?:\s[^<>]{{0,500}})?>", html[:_HEAD], re.IGNORECASE)
+        start = re.search(rf"<{tag}(?:\s[^<>]{{0,500}})?>", html[:65_536], re.IGNORECASE)
         rest = html[start.end() :] if start else ""
         end = re.search(f"</{tag}", rest, re.IGNORECASE)
         if end:

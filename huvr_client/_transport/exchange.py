@@ -22,7 +22,7 @@ from .retry import (
     next_wait,
     parse_retry_after,
 )
-from .wire import LATE, Reply, Request, TooLarge, TransportFailure
+from .wire import Reply, Request, TooLarge, TransportFailure, late
 
 if TYPE_CHECKING:
     from .._secret import Token
@@ -141,7 +141,7 @@ class Exchange:
         self.begun = self.clock()
         left = self.ends_at - self.begun
         if left <= 0:
-            return TransportFailure(LATE, sent=False, timeout=True, permanent=True)
+            return late(sent=False)
         self.request.time_limit = left if left < math.inf else None
         try:
             outcome: Reply | TransportFailure = await self.io.send(self.request)

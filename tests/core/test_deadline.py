@@ -19,9 +19,9 @@ from huvr_client import (
 )
 from huvr_client._calls import send
 from huvr_client._pages.iterate import iterate
-from huvr_client._transport.network.deadline import DeadlinePassed, left, time_limit
+from huvr_client._transport.network.deadline import left, time_limit
 from huvr_client._transport.network.sync_io import finish
-from huvr_client._transport.wire import Kind
+from huvr_client._transport.wire import Kind, TransportFailure
 
 from .fakes import FakeIO, context, grant, lost, provider, reply
 from .origin import LOGIN, Connection, Origin, Request
@@ -97,7 +97,7 @@ def test_limits_nest_and_end() -> None:
         assert left(5.0) == 5.0
         with time_limit(None):
             assert left() is None
-        with time_limit(-1.0), pytest.raises(DeadlinePassed):
+        with time_limit(-1.0), pytest.raises(TransportFailure, match="deadline"):
             left()
         assert left(5.0) == 5.0
     assert left() is None

@@ -1,35 +1,29 @@
-"""The ``IO`` of an event loop.
+"""The ``IO`` of an event loop, the twin of ``sync_io``.
 
-The twin of ``sync_io``; asyncio is imported where it is used, since httpx does without it.
+Imported only where it is used, since it imports asyncio, which httpx does without.
 """
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import weakref
-from collections.abc import (
-    AsyncGenerator,
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Coroutine,
-    Iterator,
-)
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ...errors import HuvrClosedError
 from .. import fork
-from ..wire import Reply, Request
+from ..wire import Reply, Request, late
 from . import http_clients
-from .failures import failure_of, refusal
+from .failures import refusal
 from .http_clients import AsyncClient
 from .http_io import HttpIO
 from .leases import Pool, another_loop, kept_open
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop, Semaphore, Task
+    from asyncio import AbstractEventLoop
     from concurrent.futures import Future
 
     _Pools: TypeAlias = weakref.WeakKeyDictionary[
@@ -39,21 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def _running_loop() -> AbstractEventLoop:
-    from asyncio import get_running_loop
-
-    return get_running_loop()
-
-
-def _semaphore(count: int) -> Semaphore:
-    from asyncio import Semaphore
-
-    return Semaphore(count)
-
-
 async def _in_thread(function: Callable[[], T]) -> T:
-    import asyncio
-
     task = asyncio.ensure_future(asyncio.to_thread(function))
     try:
         return await asyncio.shield(task)
@@ -69,7 +49,7 @@ async def _in_thread(function: Callable[[], T]) -> T:
 _PIECE = 64 * 1024
 
 
-async def _pulled(chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+async def _pulled(chunks: Iterator[bytes]) -> AsyncGenerator[bytes, None]:
     """The chunks of a blocking iterator, each awaited in a thread.
 
     In pieces, since httpx's write timeout is for one piece: a slow line takes its time.
@@ -94,13 +74,13 @@ class AsyncIO(HttpIO[AsyncClient]):
         default=None, init=False
     )
     _pools: _Pools = field(default_factory=weakref.WeakKeyDictionary, init=False)
-    _tasks: set[Task[None]] = field(default_factory=set, init=False)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set, init=False)
 
     _iter = staticmethod(aiter)
     _next = staticmethod(anext)
     _close = staticmethod(methodcaller("aclose"))
     _outgoing = staticmethod(_pulled)
-    _slots = staticmethod(_semaphore)
+    _slots = staticmethod(asyncio.Semaphore)
 
     def after_fork(self) -> None:
         fork.leave_to_parent(self._pools)
@@ -114,19 +94,19 @@ class AsyncIO(HttpIO[AsyncClient]):
             raise HuvrClosedError
         if self.http_client is not None:
             return self._users_pool()
-        kept = self._pools.get(_running_loop())
+        kept = self._pools.get(asyncio.get_running_loop())
         return kept[0] if kept and not kept[0].retired else await self._new_pool()
 
     def _users_pool(self) -> Pool[AsyncClient]:
         if self._users is None:
-            self._users = weakref.ref(_running_loop()), self._pool_of(self.http_client)
+            self._users = weakref.ref(asyncio.get_running_loop()), self._pool_of(self.http_client)
         if self._is_elsewhere() and http_clients.pool_of(self.http_client) is not None:
             raise another_loop()  # at once: a request on a dead loop's connection may be sent
         return self._users[1]
 
     def _is_elsewhere(self) -> bool:
         """Whether the user's client was first used on another event loop."""
-        return self._users is not None and self._users[0]() is not _running_loop()
+        return self._users is not None and self._users[0]() is not asyncio.get_running_loop()
 
     async def _new_pool(self) -> Pool[AsyncClient]:
         for loop in [loop for loop in self._pools if loop.is_closed()]:
@@ -135,35 +115,31 @@ class AsyncIO(HttpIO[AsyncClient]):
             client = http_clients.make_async(self.timeout, self.aiohttp)
         pool = self._pool_of(client)
         keeper = kept_open(pool)
-        self._pools[_running_loop()] = pool, keeper
+        self._pools[asyncio.get_running_loop()] = pool, keeper
         await anext(keeper)
         return pool
 
     async def _interrupted(self, pool: Pool[AsyncClient]) -> None:
         """Give ``pool`` up once it may have lost all the connections that it has to spare."""
         pool.interrupted += 1
-        kept = self._pools.get(_running_loop())
+        kept = self._pools.get(asyncio.get_running_loop())
         if pool.interrupted >= http_clients.SPARE and kept and kept[0] is pool:
             await kept[1].aclose()
 
     async def send(self, request: Request) -> Reply:
-        import asyncio
-
         limit = asyncio.timeout(request.time_limit)
         try:
             async with limit:
                 return await super().send(request)
-        except TimeoutError as exc:
+        except TimeoutError:
             if not limit.expired():
                 raise  # of a user's hook
-            failure: Exception = failure_of(exc)
+            failure: Exception = late(sent=True)
         except RuntimeError as exc:
             failure = another_loop() if self._is_elsewhere() else refusal(exc) or exc
         raise failure
 
     async def sleep(self, seconds: float) -> None:
-        import asyncio
-
         await (self.pause or asyncio.sleep)(seconds)
 
     async def run(self, function: Callable[[], T]) -> T:
@@ -176,8 +152,6 @@ class AsyncIO(HttpIO[AsyncClient]):
         holder: int = 0,  # noqa: ARG002 - only a blocking wait can be one for itself
     ) -> bool:
         # Not asyncio.wrap_future: cancelling what it returns cancels the shared future.
-        import asyncio
-
         loop = asyncio.get_running_loop()
         done = asyncio.Event()
 
@@ -194,7 +168,7 @@ class AsyncIO(HttpIO[AsyncClient]):
     def spawn(
         self, work: Callable[[], Coroutine[Any, Any, None]], done: Callable[[], None]
     ) -> None:
-        task = _running_loop().create_task(work())
+        task = asyncio.get_running_loop().create_task(work())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         task.add_done_callback(lambda _: done())
@@ -205,10 +179,8 @@ class AsyncIO(HttpIO[AsyncClient]):
         Calls of other tasks go on to their end, and the last closes them. Other loops close their
         own connections when they end. The user's own client stays open.
         """
-        import asyncio
-
         self._closed = True
-        loop = _running_loop()
+        loop = asyncio.get_running_loop()
         tasks = [task for task in self._tasks if task.get_loop() is loop]
         for task in tasks:
             task.cancel()

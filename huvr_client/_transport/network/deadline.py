@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from ..wire import late
+
 _AT_ONCE = 64 * 1024  # bytes written between two looks at the clock
-
-
-class DeadlinePassed(Exception):  # noqa: N818 - internal, and turned into a TransportFailure
-    """The exchange of this thread has taken too long."""
 
 
 class _Current(threading.local):
@@ -42,12 +40,12 @@ def time_limit(seconds: float | None) -> Iterator[None]:
 
 
 def left(timeout: float | None = None) -> float | None:
-    """``timeout``, or what is left of the limit, if that is less; raises ``DeadlinePassed``."""
+    """``timeout``, or what is left of the limit, if that is less; ``TransportFailure``: nothing."""
     if _current.ends_at is None:
         return timeout
     seconds = _current.ends_at - time.monotonic()
     if seconds <= 0:
-        raise DeadlinePassed
+        raise late(sent=True)
     return seconds if timeout is None else min(timeout, seconds)
 
 

@@ -9,8 +9,7 @@ from types import TracebackType
 
 from ...errors import HuvrError
 from ..error_body import one_line
-from ..wire import LATE, TransportFailure
-from .deadline import DeadlinePassed
+from ..wire import TransportFailure
 
 # By name: httpx and httpx2 have classes of their own for each.
 _UNSENT = frozenset(("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"))
@@ -25,8 +24,6 @@ def failure_of(exc: Exception) -> TransportFailure:
     """
     name = type(exc).__name__
     kinds = {kind.__name__ for kind in type(exc).__mro__}
-    if isinstance(exc, DeadlinePassed | TimeoutError):
-        return TransportFailure(LATE, sent=True, timeout=True, permanent=True)
     if kinds & _QUOTING and not _is_of_http2(exc):
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
     if "LocalProtocolError" in kinds:

@@ -26,7 +26,7 @@ from ..fork import Lock
 from ..origin import check_host
 from ..wire import Kind, Request, TransportFailure
 from .bodies import ACCEPT_ENCODING
-from .deadline import DeadlinePassed, guard
+from .deadline import guard
 from .environment import problem_of_environment, problem_of_proxies
 from .locks import harden
 
@@ -165,8 +165,8 @@ def make_async(timeout: float | Timeout, aiohttp: bool | None) -> AsyncClient:
 def _bare(client: C, user_agent: str) -> C:
     """A twin of ``client`` with the same connections, proxies and TLS, and no other settings.
 
-    Its credentials are never used: every request is sent with ``NO_AUTH``. Each assignment
-    replaces an attribute of the copy; nothing is changed in the original.
+    Its credentials are never used: every request is sent with an ``Auth`` that adds nothing. Each
+    assignment replaces an attribute of the copy; nothing is changed in the original.
     """
     twin = copy.copy(client)
     twin.event_hooks = {}
@@ -204,7 +204,7 @@ class HttpClients(Generic[C]):
         # An auth is cheaper than None, for which httpx looks into the URL for credentials.
         self.options: dict[str, Any] = {"auth": library.Auth(), "follow_redirects": False}
         # Not OSError: httpx maps those of the network; one that arrives here comes from the body.
-        self.failures = (library.RequestError, library.InvalidURL, DeadlinePassed)
+        self.failures = (library.RequestError, library.InvalidURL)
         self._headers = {
             "accept": "application/json",
             "accept-encoding": ACCEPT_ENCODING,

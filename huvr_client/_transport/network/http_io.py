@@ -89,7 +89,7 @@ class HttpIO(ABC, Generic[C]):
         except lease.pool.clients.failures as exc:
             failure = failure_of(exc)
         except TransportFailure as exc:
-            failure = exc
+            failure = exc.with_traceback(None)
         except Exception as exc:  # noqa: BLE001 - a user's event hook or body iterator raised it
             raise without_library(exc)  # noqa: B904 - the same exception
         except BaseException as exc:  # noqa: BLE001 - raised again

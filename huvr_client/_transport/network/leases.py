@@ -8,6 +8,7 @@ last one closes it, and others get a new one.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
@@ -15,8 +16,8 @@ from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ...errors import HuvrConfigError
-from ..wire import LATE, TransportFailure
-from .deadline import DeadlinePassed, left
+from ..wire import TransportFailure, late
+from .deadline import left
 from .http_clients import AsyncClient, Client, HttpClients, pool_of
 
 C = TypeVar("C", bound=Client | AsyncClient)
@@ -35,13 +36,9 @@ class ThreadSlots:
 
     def acquire(self) -> None:
         """Wait for a slot, as long as the exchange of this thread may take (see ``deadline``)."""
-        try:
-            self._free.get(timeout=left())
-        except (Empty, DeadlinePassed):
-            late = TransportFailure(LATE, sent=False, timeout=True, permanent=True)
-        else:
-            return
-        raise late
+        with contextlib.suppress(Empty, TransportFailure):
+            return self._free.get(timeout=left())
+        raise late(sent=False)
 
     def release(self) -> None:
         self._free.put(None)
@@ -109,10 +106,9 @@ def connections_of(client: Any) -> int | None:
 async def kept_open(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
     """Hold ``pool`` open until this generator is closed.
 
-    ``asyncio.run`` closes the asynchronous generators of its loop before it closes the loop, and
-    the loop closes one that nobody refers to any more: so connections end with whichever comes
-    first, the loop or their owner. A dictionary by loop alone could not do that, since connections
-    hold their loop.
+    ``asyncio.run`` closes the asynchronous generators of its loop before the loop, and the loop
+    closes one that nobody refers to any more: so connections end with their loop or their owner.
+    A dictionary by loop alone could not do that, since connections hold their loop.
     """
     try:
         yield
