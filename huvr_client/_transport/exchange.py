@@ -180,9 +180,8 @@ class Exchange:
         if isinstance(outcome, TooLarge):
             raise HuvrDecodeError(f"{method} {self.path}: {outcome}", method=method, path=self.path)
         outcome.sent = self._done
-        raise connection_error(
-            outcome, method, self.path, url=self.request.url, history=self.history
-        ) from outcome.cause
+        outcome.place = outcome.place or route(self.request.url)
+        raise connection_error(outcome, method, self.path, self.history) from outcome.cause
 
     @property
     def history(self) -> str:
@@ -232,14 +231,13 @@ def _may_be_done(outcome: Reply | TransportFailure) -> bool:
 
 
 def connection_error(
-    failure: TransportFailure, method: str, path: str, *, url: str = "", history: str = ""
+    failure: TransportFailure, method: str, path: str, history: str = ""
 ) -> HuvrConnectionError:
     """The caller's exception for an exchange without answer."""
     kind = HuvrTimeoutError if failure.timeout else HuvrConnectionError
     fate = "its answer was lost" if failure.sent else "it was not sent"
-    place = notes(history, route(url) if url else "")
     return kind(
-        f"{method} {path}: {fate}: {failure}{place}",
+        f"{method} {path}: {fate}: {failure}{notes(history, failure.place)}",
         method=method,
         path=path,
         request_sent=failure.sent,

@@ -36,6 +36,7 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
     * ``timeout``: whether it took too long.
     * ``permanent``: whether another attempt must fail in the same way (a bad certificate).
     * ``cause``: the HTTP library's error, as a fresh exception without request or traceback.
+    * ``place``: the host, and the proxy on the way; ``""``: unknown.
     """
 
     status = 0  # as of a ``Reply``: there is none
@@ -54,6 +55,7 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
         self.timeout = timeout
         self.permanent = permanent
         self.cause = cause
+        self.place = ""
 
 
 # Of a body that an exception shows no more is kept: it is for people.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
 
 from .. import fork
+from ..origin import route
 from ..wire import SHOWN, Reply, Request, TooLarge, TransportFailure
 from . import responses
 from .bodies import Unpacker
@@ -100,6 +101,7 @@ class HttpIO(ABC, Generic[C]):
         finally:
             if reply is None or reply.lease is None:
                 await self._leave(lease)
+        failure.place = route(request.url)
         raise failure  # outside `except`, so that it does not refer to httpx's exception
 
     async def _exchange(self, lease: Lease[C], request: Request) -> Reply:
@@ -163,6 +165,7 @@ class HttpIO(ABC, Generic[C]):
             raise
         else:
             return chunk
+        failure.place = route(str(responses.response_of(reply).request.url))
         raise failure
 
     async def close_reply(self, reply: Reply) -> None:
