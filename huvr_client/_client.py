@@ -43,7 +43,7 @@ class HuvrClient(BothClients, Api):
       30 by default, or what ``http_client`` has.
     * ``retries``: a ``RetryPolicy``, or the number of retries.
     * ``deadline``: seconds (900) for a whole call, with its token, retries and pauses; of a list
-      read with ``iter()``, for each page. The transfer of a file to or from disk may take longer.
+      read with ``iter()``, for each page; of a file streamed to or from disk, for each MiB of it.
       With an ``http_client`` of your own, a blocking call may exceed it until the answer's headers
       are there.
     * ``max_response_size``: bytes (100 MiB) that an answer may have, unpacked, to be read into

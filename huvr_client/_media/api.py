@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Generator, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from huvr_api import models
 
 from .._calls import HasContext, short_traceback
 from .._transport.network.sync_io import finish
-from .batch import Batch, BatchProgress, DownloadResult, UploadResult, check_items
-from .download import Existing, Folder, MediaOrId, download, existing_for, place_for
+from .batch import BatchProgress, DownloadResult, Downloads, UploadResult, Uploads
+from .download import DownloadOptions, MediaOrId, download
 from .local_files import FileOrPath, Progress
-from .options import ClientId, UploadOptions, check_many
+from .options import ClientId, UploadOptions
 from .upload import upload
-
-if TYPE_CHECKING:
-    from .side_by_side import Work
 
 
 class Media:
@@ -27,7 +23,8 @@ class Media:
 
     The bytes go straight to and from the storage behind HUVR (without the token), piece by piece:
     a gigabyte takes no more memory than a megabyte. An interrupted transfer is resumed, within the
-    client's ``RetryPolicy``, whose count resets after every megabyte.
+    client's ``RetryPolicy``, whose count resets after every megabyte. The client's ``deadline`` is
+    for each megabyte as well.
     """
 
     def __init__(self, caller: HasContext) -> None:
@@ -70,7 +67,7 @@ class Media:
         """
         with short_traceback:
             options = UploadOptions(
-                project, checklist, fields, wait, timeout, name, client_id, progress
+                project, checklist, client_id, fields, wait, timeout, name, progress
             )
             record, _ = finish(upload(self._context, file, options))
             return record
@@ -101,9 +98,9 @@ class Media:
         Leaving early (Ctrl-C) waits for the exchanges under way, and starts no others; notes on
         the exception say how to go on with what was broken off.
         """
-        options = UploadOptions(project, checklist, fields, wait, timeout, client_id=client_id)
-        batch = Batch(self._context, concurrency, progress)
-        return batch.collect(_uploads(batch, files, options))
+        options = UploadOptions(project, checklist, client_id, fields, wait, timeout, many=True)
+        batch = Uploads(self._context, files, options, concurrency, progress)
+        return batch.collect()
 
     def upload_iter(
         self,
@@ -120,11 +117,12 @@ class Media:
     ) -> Generator[UploadResult, None, None]:
         """As ``upload_many``, with each result as soon as its file is through.
 
-        Files are sent while you iterate, and only then. Leaving the loop ends the batch.
+        Files are sent while you iterate, and only then. Leaving the loop ends the batch; how to go
+        on with what that broke off is logged as a warning.
         """
-        options = UploadOptions(project, checklist, fields, wait, timeout, client_id=client_id)
-        batch = Batch(self._context, concurrency, progress)
-        return (result for _, result in batch.run(_uploads(batch, files, options)))
+        options = UploadOptions(project, checklist, client_id, fields, wait, timeout, many=True)
+        batch = Uploads(self._context, files, options, concurrency, progress)
+        return batch.results()
 
     def download(
         self,
@@ -147,10 +145,9 @@ class Media:
         ``TransferError`` where the storage refuses, or sends something else than HUVR's record
         says; ``OSError``; ``HuvrError``.
         """
-        existing = existing_for(overwrite=overwrite, skip_existing=False)
-        place = place_for(self._context.io, to)
+        options = DownloadOptions(to, overwrite, progress=progress)
         with short_traceback:
-            path, _ = finish(download(self._context, media, place, existing, progress))
+            path, _ = finish(download(self._context, media, options))
             return path
 
     def download_many(
@@ -171,9 +168,9 @@ class Media:
         alone (``result.existed``) if it has the size that HUVR's record says. One that fails does
         not keep the others back.
         """
-        existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
-        batch = Batch(self._context, concurrency, progress)
-        return batch.collect(_downloads(batch, media, to, existing))
+        options = DownloadOptions(to, overwrite, skip_existing)
+        batch = Downloads(self._context, media, options, concurrency, progress)
+        return batch.collect()
 
     def download_iter(
         self,
@@ -189,22 +186,6 @@ class Media:
 
         Files are fetched while you iterate, and only then. Leaving the loop ends the batch.
         """
-        existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
-        batch = Batch(self._context, concurrency, progress)
-        return (result for _, result in batch.run(_downloads(batch, media, to, existing)))
-
-
-def _uploads(
-    batch: Batch, files: Iterable[FileOrPath], options: UploadOptions
-) -> Iterator[Work[UploadResult]]:
-    check_items("files", files)
-    check_many(options)
-    return (partial(batch.upload, file=file, options=options) for file in files)
-
-
-def _downloads(
-    batch: Batch, media: Iterable[MediaOrId], to: str | os.PathLike[str], existing: Existing
-) -> Iterator[Work[DownloadResult]]:
-    check_items("media", media)
-    folder = Folder(to)
-    return (batch.download(item, folder, existing) for item in media)
+        options = DownloadOptions(to, overwrite, skip_existing)
+        batch = Downloads(self._context, media, options, concurrency, progress)
+        return batch.results()

@@ -6,30 +6,21 @@ import os
 from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
-    AsyncIterator,
     Callable,
     Iterable,
     Mapping,
 )
-from contextlib import aclosing
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from huvr_api import models
 
 from .._calls import HasContext, short_traceback
-from .batch import Batch, BatchProgress, DownloadResult, UploadResult, check_items
-from .download import Existing, Folder, MediaOrId, download, existing_for, place_for
+from .batch import BatchProgress, DownloadResult, Downloads, UploadResult, Uploads
+from .download import DownloadOptions, MediaOrId, download
 from .local_files import FileOrPath, Progress
-from .options import ClientId, UploadOptions, check_many
-from .side_by_side import iterated
+from .options import ClientId, UploadOptions
 from .upload import upload
-
-if TYPE_CHECKING:
-    from .side_by_side import Work
-
-T = TypeVar("T")
 
 
 class AsyncMedia:
@@ -57,7 +48,7 @@ class AsyncMedia:
         """As ``Media.upload``."""
         with short_traceback:
             options = UploadOptions(
-                project, checklist, fields, wait, timeout, name, client_id, progress
+                project, checklist, client_id, fields, wait, timeout, name, progress
             )
             record, _ = await upload(self._context, file, options)
             return record
@@ -76,9 +67,9 @@ class AsyncMedia:
         timeout: float = 300.0,  # noqa: ASYNC109
     ) -> list[UploadResult]:
         """As ``Media.upload_many``; cancelling it cancels the uploads."""
-        options = UploadOptions(project, checklist, fields, wait, timeout, client_id=client_id)
-        batch = Batch(self._context, concurrency, progress)
-        return await batch.acollect(_uploads(batch, files, options))
+        options = UploadOptions(project, checklist, client_id, fields, wait, timeout, many=True)
+        batch = Uploads(self._context, files, options, concurrency, progress)
+        return await batch.acollect()
 
     def upload_iter(
         self,
@@ -94,9 +85,9 @@ class AsyncMedia:
         timeout: float = 300.0,
     ) -> AsyncGenerator[UploadResult, None]:
         """As ``Media.upload_iter``, for ``async for``; ``aclose()`` cancels what is under way."""
-        options = UploadOptions(project, checklist, fields, wait, timeout, client_id=client_id)
-        batch = Batch(self._context, concurrency, progress)
-        return _results(batch, _uploads(batch, files, options))
+        options = UploadOptions(project, checklist, client_id, fields, wait, timeout, many=True)
+        batch = Uploads(self._context, files, options, concurrency, progress)
+        return batch.aresults()
 
     async def download(
         self,
@@ -107,10 +98,9 @@ class AsyncMedia:
         progress: Progress | None = None,
     ) -> Path:
         """As ``Media.download``."""
-        existing = existing_for(overwrite=overwrite, skip_existing=False)
-        place = place_for(self._context.io, to)
+        options = DownloadOptions(to, overwrite, progress=progress)
         with short_traceback:
-            path, _ = await download(self._context, media, place, existing, progress)
+            path, _ = await download(self._context, media, options)
             return path
 
     async def download_many(
@@ -124,9 +114,9 @@ class AsyncMedia:
         progress: BatchProgress | None = None,
     ) -> list[DownloadResult]:
         """As ``Media.download_many``; cancelling it cancels the downloads."""
-        existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
-        batch = Batch(self._context, concurrency, progress)
-        return await batch.acollect(_downloads(batch, media, to, existing))
+        options = DownloadOptions(to, overwrite, skip_existing)
+        batch = Downloads(self._context, media, options, concurrency, progress)
+        return await batch.acollect()
 
     def download_iter(
         self,
@@ -139,33 +129,6 @@ class AsyncMedia:
         progress: BatchProgress | None = None,
     ) -> AsyncGenerator[DownloadResult, None]:
         """As ``Media.download_iter``, for ``async for``; ``aclose()`` cancels what is under way."""
-        existing = existing_for(overwrite=overwrite, skip_existing=skip_existing)
-        batch = Batch(self._context, concurrency, progress)
-        return _results(batch, _downloads(batch, media, to, existing))
-
-
-def _uploads(
-    batch: Batch,
-    files: Iterable[FileOrPath] | AsyncIterable[FileOrPath],
-    options: UploadOptions,
-) -> AsyncIterator[Work[UploadResult]]:
-    check_items("files", files)
-    check_many(options)
-    return (partial(batch.upload, file=file, options=options) async for file in iterated(files))
-
-
-def _downloads(
-    batch: Batch,
-    media: Iterable[MediaOrId] | AsyncIterable[MediaOrId],
-    to: str | os.PathLike[str],
-    existing: Existing,
-) -> AsyncIterator[Work[DownloadResult]]:
-    check_items("media", media)
-    folder = Folder(to)
-    return (batch.download(item, folder, existing) async for item in iterated(media))
-
-
-async def _results(batch: Batch, works: AsyncIterator[Work[T]]) -> AsyncGenerator[T, None]:
-    async with aclosing(batch.arun(works)) as numbered:
-        async for _, result in numbered:
-            yield result
+        options = DownloadOptions(to, overwrite, skip_existing)
+        batch = Downloads(self._context, media, options, concurrency, progress)
+        return batch.aresults()

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
-from collections.abc import (
-    AsyncGenerator,
-    AsyncIterable,
-    AsyncIterator,
-    Callable,
-    Generator,
-    Iterable,
-    Iterator,
-)
+from abc import abstractmethod
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Coroutine, Generator, Iterable
 from concurrent.futures import Future
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, TypeAlias, TypeVar
 
 from huvr_api import models
 
 from .._config import at_least
 from .._transport.backoff import BackingOffIO, SharedBackoff
 from .._transport.network.workers import Cancelled
-from .download import Existing, Folder, MediaOrId, download
+from .download import DownloadOptions, Folder, MediaOrId, download
 from .local_files import FileOrPath, Progress, check_progress
-from .side_by_side import Work, acompleted, completed
+from .options import UploadOptions
+from .side_by_side import acompleted, completed, iterated
 from .upload import upload
 
 if TYPE_CHECKING:
     from .._calls import CallContext
     from .._transport.wire import IO
-    from .options import UploadOptions
+    from .side_by_side import Work
+
+    Transfer: TypeAlias = Callable[[CallContext, Progress | None], Coroutine[Any, Any, Any]]
 
 log = logging.getLogger("huvr_client")
 
+Options = TypeVar("Options")
 T = TypeVar("T")
 BatchProgress: TypeAlias = Callable[[Any, int, int | None], object]
 """``progress(item, done, total)``: as ``Progress``, for the item of a batch that it is about."""
@@ -99,89 +97,84 @@ DownloadResult: TypeAlias = Downloaded | DownloadFailed
 """What became of one file of a batch: ``ok`` says which."""
 
 
-class Batch:
+class Batch(Generic[Options, T]):
     """Transfers that report instead of raising, and that pause together when a server is busy.
 
     Raises ``TypeError`` or ``ValueError`` for unusable arguments.
     """
 
+    _items_are: str
+    _failed: Callable[[Any, Exception], T]
+
     def __init__(
-        self, context: CallContext, concurrency: int, progress: BatchProgress | None
+        self,
+        context: CallContext,
+        items: Iterable[Any] | AsyncIterable[Any],
+        options: Options,
+        concurrency: int,
+        progress: BatchProgress | None,
     ) -> None:
         check_progress(progress, "item", "done", "total")
+        _check_several(self._items_are, items)
         self._context = context
+        self._items: Any = items
+        self._options = options
         self._concurrency = at_least(1, "concurrency", concurrency, 1)
         self._backoff = SharedBackoff(context.config.clock)
         self._progress = progress
+        self._numbers = itertools.count()
+        self._kept: dict[int, T] | None = None  # the results by number, if all are returned at once
         self._notes: list[str] = []  # of transfers that were broken off
-        self._placed: Future[None] | None = None  # of the latest download
 
-    async def upload(self, io: IO, file: FileOrPath, options: UploadOptions) -> UploadResult:
-        with self._keeping_notes():
-            try:
-                options = replace(options, progress=self._progress_of(file))
-                record, existed = await upload(self._context_with(io), file, options)
-            except Cancelled:
-                raise
-            except Exception as exc:  # noqa: BLE001 - the report is where it goes
-                return UploadFailed(file, exc)
-        return Uploaded(file, record, existed)
+    @abstractmethod
+    def _begin(self, item: Any) -> Transfer:
+        """What transfers ``item``. Called in the order of the batch."""
 
-    def download(
-        self, media: MediaOrId, folder: Folder, existing: Existing
-    ) -> Work[DownloadResult]:
-        before, self._placed = self._placed, Future()
-        turn = _Turn(before, self._placed)
-        return partial(self._download, media=media, folder=folder, existing=existing, turn=turn)
-
-    async def _download(
-        self, io: IO, media: MediaOrId, folder: Folder, existing: Existing, turn: _Turn
-    ) -> DownloadResult:
-        async def place(record: Any) -> Path:
-            await turn.come(io)
-            path = folder.place(record)
-            turn.end()
-            return path
-
-        context, progress = self._context_with(io), self._progress_of(media)
-        try:
-            path, existed = await download(context, media, place, existing, progress)
-        except Cancelled:
-            raise
-        except Exception as exc:  # noqa: BLE001
-            return DownloadFailed(media, exc)
-        finally:
-            turn.end()
-        return Downloaded(media, path, existed)
-
-    def run(self, works: Iterator[Work[T]]) -> Iterator[tuple[int, T]]:
-        """The results as they finish, with their numbers; blocks."""
+    def results(self) -> Generator[T]:
+        """Each result as soon as its transfer has ended; blocks."""
         with self._noted():
+            works = (self._work(item) for item in self._items)
             yield from completed(self._context.io, works, self._concurrency)
 
-    async def arun(self, works: AsyncIterator[Work[T]]) -> AsyncGenerator[tuple[int, T], None]:
+    async def aresults(self) -> AsyncGenerator[T]:
         with self._noted():
+            works = (self._work(item) async for item in iterated(self._items))
             running = acompleted(self._context.io, works, self._concurrency)
-            async with aclosing(running) as numbered:
-                async for number, result in numbered:
-                    yield number, result
+            async with aclosing(running) as results:
+                async for result in results:
+                    yield result
 
-    def collect(self, works: Iterator[Work[T]]) -> list[T]:
+    def collect(self) -> list[T]:
         """All results, in the order of the batch; blocks."""
-        results: dict[int, T] = {}
-        with _counted(results):
-            results.update(self.run(works))
-        return [results[number] for number in sorted(results)]
+        self._kept = {}
+        for _ in self.results():
+            pass
+        return [self._kept[number] for number in sorted(self._kept)]
 
-    async def acollect(self, works: AsyncIterator[Work[T]]) -> list[T]:
-        results: dict[int, T] = {}
-        with _counted(results):
-            async for number, result in self.arun(works):
-                results[number] = result  # noqa: PERF403 - counted, also if it breaks off
-        return [results[number] for number in sorted(results)]
+    async def acollect(self) -> list[T]:
+        self._kept = {}
+        async for _ in self.aresults():
+            pass
+        return [self._kept[number] for number in sorted(self._kept)]
 
-    def _context_with(self, io: IO) -> CallContext:
-        return replace(self._context, io=BackingOffIO(io, self._backoff))
+    def _work(self, item: Any) -> Work[T]:
+        return partial(
+            self._report, item=item, number=next(self._numbers), transfer=self._begin(item)
+        )
+
+    async def _report(self, io: IO, item: Any, number: int, transfer: Transfer) -> T:
+        context = replace(self._context, io=BackingOffIO(io, self._backoff))
+        result: T
+        try:
+            result = await transfer(context, self._progress_of(item))
+        except BaseException as exc:
+            if not isinstance(exc, Exception) or isinstance(exc, Cancelled):
+                self._notes.extend(getattr(exc, "__notes__", ()))
+                raise
+            result = self._failed(item, exc)
+        if self._kept is not None:
+            self._kept[number] = result
+        return result
 
     def _progress_of(self, item: object) -> Progress | None:
         report = self._progress
@@ -198,58 +191,75 @@ class Batch:
         return progress
 
     @contextmanager
-    def _keeping_notes(self) -> Generator[None]:
-        try:
-            yield
-        except BaseException as exc:
-            self._notes.extend(getattr(exc, "__notes__", ()))
-            raise
-
-    @contextmanager
     def _noted(self) -> Generator[None]:
-        """Puts on an interrupt or a cancellation how to go on with what it broke off."""
+        """Puts on an interrupt or a cancellation how to go on with what it broke off.
+
+        When it came in the body of the caller's loop, it does not pass here: then that is logged.
+        """
         try:
             yield
+        except GeneratorExit:
+            for note in self._notes:
+                log.warning("%s", note)
+            raise
         except BaseException as exc:
             for note in self._notes:
                 exc.add_note(note)
+            if self._kept is not None:
+                exc.add_note(_LOST.format(len(self._kept)))
             raise
 
 
-class _Turn:
-    """When a download is to get its name: in the order of the batch.
+class Uploads(Batch[UploadOptions, UploadResult]):
+    """The batch of ``Media.upload_many`` and ``upload_iter``."""
 
-    So the second of two files of the same name gets the same number each time.
-    """
+    _items_are, _failed = "files", UploadFailed
 
-    def __init__(self, before: Future[None] | None, placed: Future[None]) -> None:
-        self._before = before
+    def _begin(self, item: FileOrPath) -> Transfer:
+        async def transfer(context: CallContext, progress: Progress | None) -> Uploaded:
+            options = replace(self._options, progress=progress)
+            return Uploaded(item, *await upload(context, item, options))
+
+        return transfer
+
+
+class Downloads(Batch[DownloadOptions, DownloadResult]):
+    """The batch of ``Media.download_many`` and ``download_iter``."""
+
+    _items_are, _failed = "media", DownloadFailed
+    _placed: Future[None] | None = None  # done when the latest has its name
+
+    @cached_property
+    def _folder(self) -> Folder:
+        return Folder(self._options.to)
+
+    def _begin(self, item: MediaOrId) -> Transfer:
+        folder, before, placed = self._folder, self._placed, Future[None]()
         self._placed = placed
 
-    async def come(self, io: IO) -> None:
-        before, self._before = self._before, None  # not kept: it would keep all before it
-        while before is not None and not await io.wait(before, _LONGEST_WAIT, 0):
-            pass
+        async def transfer(context: CallContext, progress: Progress | None) -> Downloaded:
+            async def place(record: Any) -> Path:
+                # In the order of the batch, so that the second of two files of the same name gets
+                # the same number each time.
+                while before is not None and not await context.io.wait(before, _LONGEST_WAIT, 0):
+                    pass
+                path = folder.place(record)
+                placed.set_result(None)
+                return path
 
-    def end(self) -> None:
-        if not self._placed.done():
-            self._placed.set_result(None)
+            options = replace(self._options, progress=progress)
+            try:
+                return Downloaded(item, *await download(context, item, options, place))
+            finally:
+                if not placed.done():
+                    placed.set_result(None)
+
+        return transfer
 
 
-@contextmanager
-def _counted(results: dict[int, Any]) -> Generator[None]:
-    try:
-        yield
-    except BaseException as exc:
-        exc.add_note(_LOST.format(len(results)))
-        raise
-
-
-def check_items(argument: str, items: object) -> None:
+def _check_several(argument: str, items: object) -> None:
     """Raise ``TypeError`` for one item instead of several, which may be iterable all the same."""
-    if _is_one(items) or not isinstance(items, Iterable | AsyncIterable):
-        raise TypeError(f"{argument} must be several, as in [a, b], not {type(items).__name__}")
-
-
-def _is_one(item: object) -> bool:
-    return isinstance(item, str | bytes | os.PathLike) or hasattr(item, "read")
+    kind = type(items).__name__
+    one = isinstance(items, str | bytes | os.PathLike) or hasattr(items, "read")
+    if one or not isinstance(items, Iterable | AsyncIterable):
+        raise TypeError(f"{argument} must be several, as in [a, b], not {kind}")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .._needs import feature
-from .._transport.wire import Kind, Reply, Request, TransportFailure
+from .._transport.wire import Kind, Reply, Request
 from ..errors import TransferError
-from . import records
-from .local_files import PartFile, Progress, check_progress, free_target, is_folder, is_there
+from .local_files import PartFile, Progress, check_progress, is_folder, is_there
 from .names import collision_key, safe_name, unused_name
+from .records import inspection_media, library_media
 from .storage import (
     TransferRetries,
     check_url,
@@ -30,15 +32,30 @@ if TYPE_CHECKING:
     from huvr_api import models
 
     from .._calls import CallContext
-    from .._transport.wire import IO
 
 # A text, so that no model is imported for it; where it is used, `models` is there.
 MediaOrId: TypeAlias = (
     "int | str | models.InspectionMedia | models.InspectionMediaDefectInline | models.LibraryMedia"
 )
-Place: TypeAlias = Callable[[Any], Awaitable[Path]]
-Existing: TypeAlias = Literal["error", "overwrite", "skip"]
-_OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE = 200, 206, 416
+_OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE = _ANSWERS = 200, 206, 416
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadOptions:
+    """The arguments of ``Media.download`` and ``download_many`` beside the records.
+
+    Raises ``TypeError`` or ``ValueError`` naming the one at fault.
+    """
+
+    to: str | os.PathLike[str]
+    overwrite: bool = False
+    skip_existing: bool = False
+    progress: Progress | None = None
+
+    def __post_init__(self) -> None:
+        if self.overwrite and self.skip_existing:
+            raise ValueError("overwrite and skip_existing contradict each other")
+        check_progress(self.progress, "done", "total")
 
 
 class Folder:
@@ -58,71 +75,61 @@ class Folder:
         return self._path / name
 
 
-def place_for(io: IO, to: str | os.PathLike[str]) -> Place:
-    """What chooses the path for ``Media.download(to=...)``."""
-
-    def choose(record: Any) -> Path:
-        return Folder(to).place(record) if is_folder(to) else Path(to)
-
-    return lambda record: io.run(partial(choose, record))
-
-
-def existing_for(*, overwrite: bool, skip_existing: bool) -> Existing:
-    """What is to become of a file that is there. Raises ``ValueError`` for a contradiction."""
-    if overwrite and skip_existing:
-        raise ValueError("overwrite and skip_existing contradict each other")
-    return "overwrite" if overwrite else "skip" if skip_existing else "error"
+def _place(to: str | os.PathLike[str], record: Any) -> Path:
+    return Folder(to).place(record) if is_folder(to) else Path(to)
 
 
 @feature("huvr.media.download")
 async def download(
     context: CallContext,
     media: MediaOrId,
-    place: Place,
-    existing: Existing,
-    progress: Progress | None,
+    options: DownloadOptions,
+    place: Callable[[Any], Awaitable[Path]] | None = None,
 ) -> tuple[Path, bool]:
-    """See ``Media.download``. Where the file is, and whether it was skipped.
+    """See ``Media.download``. Where the file is, and whether it was there and was skipped.
 
-    ``place`` chooses the path for the record.
+    ``place`` chooses the path for the record; by default it is chosen by ``options.to``.
     """
-    task = _Download(context, media, progress)
+    io = context.io
+    task = _Download(context, media, options.progress)
     await task.find()
-    target = await place(task.record)
-    overwrite = existing == "overwrite"
+    record = task.record
+    target = await (place(record) if place else io.run(partial(_place, options.to, record)))
+    with ExitStack() as stack:
 
-    def open_file() -> PartFile | None:
-        if existing == "skip" and is_there(target, size_of(task.record)):
-            return None
-        return PartFile(free_target(target, overwrite=overwrite))
+        def open_file() -> PartFile | None:
+            if options.skip_existing and is_there(target, size_of(record)):
+                return None
+            part = PartFile(target, overwrite=options.overwrite)
+            return stack.enter_context(closing(part))
 
-    file = await context.io.run(open_file)
-    if file is None:
-        return target, True
-    try:
-        await task.fill(file)
-        await context.io.run(partial(file.publish, overwrite=overwrite))
-        return file.target, False
-    finally:
-        file.close()
+        file = await io.run(open_file)
+        if file is not None:
+            await task.fill(file)
+            await io.run(file.publish)
+    return target, file is None
 
 
 class _Download:
     record: Any
     """As HUVR returned it last, with the URL that is in use."""
 
-    def __init__(self, context: CallContext, media: MediaOrId, progress: Progress | None) -> None:
-        check_progress(progress, "done", "total")
+    def __init__(self, context: CallContext, media: Any, progress: Progress | None) -> None:
+        from huvr_api.models import InspectionMedia, InspectionMediaDefectInline, LibraryMedia
+
         self._context = context
-        self._progress = progress
         self._io = context.io
-        self._library = records.is_library(media)
-        record: Any = media if records.is_record(media) else None
-        if record is None and (isinstance(media, bool) or not isinstance(media, int | str)):
+        self._progress = progress
+        self._id: object
+        if isinstance(media, InspectionMedia | InspectionMediaDefectInline | LibraryMedia):
+            self.record, self._id = media, media.id
+        elif isinstance(media, int | str) and not isinstance(media, bool):
+            self.record, self._id = None, media
+        else:
             kind = type(media).__name__
             raise TypeError(f"a media record or the id of one is needed, not {kind}")
-        self.record = record
-        self._id: object = media if record is None else record.id
+        library = isinstance(media, LibraryMedia)
+        self._records: Any = library_media(context) if library else inspection_media(context)
         self._version: tuple[str | None, int | None] = (None, None)  # ETag and size of what came
         self._retries = TransferRetries(context, self._refresh)
 
@@ -132,24 +139,25 @@ class _Download:
             await self._refresh()
 
     async def _refresh(self) -> None:
-        self.record = await records.read(self._context, self._id, library=self._library)
+        self.record = await self._records.read(self._id)
 
     async def fill(self, file: PartFile) -> None:
         """Fetch the bytes, over expired URLs and interruptions."""
-        furthest = 0  # only bytes beyond it are progress, also after a restart
-        while self._size is None or file.size < self._size:
-            reply = await self._open(file)
-            try:
-                if await self._take(reply, file):
-                    return
-                continue
-            except TransportFailure as exc:
-                failure = exc
-            finally:
-                await self._io.close_reply(reply)
-            self._retries.progress(file.size - furthest)
-            furthest = max(furthest, file.size)
-            await self._retries.pause_after(failure, "GET")
+        await self._retries.run(partial(self._fetch, file), "GET")
+
+    async def _fetch(self, file: PartFile) -> PartFile | None:
+        """Request the rest of ``file``; ``None``: another request is needed."""
+        if self._size is not None and file.size >= self._size:
+            return file  # the connection broke after the last byte
+        reply = await self._io.send(self._request(file.size))
+        try:
+            if reply.status in _ANSWERS:
+                return file if await self._take(reply, file) else None
+        finally:
+            self._retries.progress(file.size)
+            await self._io.close_reply(reply)
+        await self._retries.after_refusal(reply, self._what)
+        return None
 
     @property
     def _what(self) -> str:
@@ -160,18 +168,6 @@ class _Download:
     @property
     def _size(self) -> int | None:
         return size_of(self.record)
-
-    async def _open(self, file: PartFile) -> Reply:
-        """The reply that brings the rest of ``file`` (or all of it, or 416)."""
-        while True:
-            try:
-                reply = await self._io.send(self._request(file.size))
-            except TransportFailure as failure:
-                await self._retries.pause_after(failure, "GET")
-                continue
-            if reply.status in (_OK, _PARTIAL_CONTENT, _RANGE_NOT_SATISFIABLE):
-                return reply
-            await self._retries.after_refusal(reply, self._what)
 
     def _request(self, offset: int) -> Request:
         # Compressed on the way, neither sizes nor ranges would be those of the file.
@@ -187,27 +183,30 @@ class _Download:
             self.record.file,
             headers=headers,
             timeout=self._context.config.timeout,
+            time_limit=self._context.config.deadline,
             stream=True,
             kind=Kind.STORAGE,
         )
 
     async def _take(self, reply: Reply, file: PartFile) -> bool:
-        """Copy the body; ``False`` if nothing was taken and another request is needed."""
-        if reply.status == _RANGE_NOT_SATISFIABLE:
-            return await self._settle_range(reply, file)
-        if reply.status == _PARTIAL_CONTENT:
-            first, total = content_range(reply.headers)
-            if first != file.size or self._is_another(reply, total):
-                return await self._unusable(reply, file)
-        else:
+        """Copy the body; ``False`` if it is of no use."""
+        first, total = content_range(reply.headers)
+        if reply.status == _OK:
             total = content_length(reply.headers)
             if file.size:
                 await self._io.run(file.restart)
-        if is_page(reply.headers, self.record) or self._differs(total):
+        elif reply.status == _RANGE_NOT_SATISFIABLE and file.size and file.size == total:
+            return True  # the connection broke after the last byte
+        elif (
+            reply.status != _PARTIAL_CONTENT or first != file.size or self._is_another(reply, total)
+        ):
+            return await self._unusable(reply, file)
+        other_size = None not in (total, self._size) and total != self._size
+        if other_size or is_page(reply.headers, self.record):
             await self._wrong(total)
             return False
         self._version = (reply.headers.get("ETag"), total)
-        await write_body(self._io, reply, file, total or self._size, self._progress)
+        await write_body(self._context, reply, file, total or self._size, self._progress)
         return True
 
     def _is_another(self, reply: Reply, total: int | None) -> bool:
@@ -216,21 +215,12 @@ class _Download:
         pairs = zip(self._version, version, strict=True)
         return any(None not in (old, new) and old != new for old, new in pairs)
 
-    async def _settle_range(self, reply: Reply, file: PartFile) -> bool:
-        _, total = content_range(reply.headers)
-        if file.size and file.size == total:
-            return True  # the connection broke after the last byte
-        return await self._unusable(reply, file)
-
     async def _unusable(self, reply: Reply, file: PartFile) -> bool:
         """The storage does not continue where we are: start again, unless we are at the start."""
         if not file.size:
             raise refused(reply, self._what)
         await self._io.run(file.restart)
         return False
-
-    def _differs(self, total: int | None) -> bool:
-        return None not in (total, self._size) and total != self._size
 
     async def _wrong(self, total: int | None) -> None:
         """What came is not the file. Our record may be old: try again with a fresh one."""

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .._calls import send_call
-from .._transport.exchange import connection_error
 from .._transport.reply import check_file
-from .._transport.wire import Reply, TransportFailure
-from .local_files import PartFile, Progress, check_progress, free_target, is_folder
+from .._transport.wire import Reply
+from .local_files import PartFile, Progress, check_progress, is_folder
 from .names import disposition_name, safe_name
 from .storage import TransferRetries, content_length, write_body
 
@@ -49,7 +48,6 @@ class _Export:
         self, context: CallContext, operation: Operation[bytes], arguments: Mapping[str, Any]
     ) -> None:
         self._context = context
-        self._io = context.io
         self._operation = operation
         self._to: str | os.PathLike[str] = arguments["to"]
         self._overwrite = bool(arguments.get("overwrite", False))
@@ -60,44 +58,43 @@ class _Export:
         self._file: PartFile | None = None
 
     async def run(self) -> Path:
-        if not await self._io.run(partial(is_folder, self._to)):
-            await self._io.run(partial(self._open, Path(self._to)))
+        io = self._context.io
+        if not await io.run(partial(is_folder, self._to)):
+            await io.run(partial(self._open, Path(self._to)))
         retries = TransferRetries(self._context)
-        while True:
-            reply = await send_call(self._context, self._operation, self._bound, stream=True)
-            try:
-                file = await self._receive(reply)
-                break
-            except TransportFailure as failure:
-                problem = connection_error(failure, self._bound.method, self._bound.path)
-            finally:
-                await self._io.close_reply(reply)
-            await retries.pause(problem)
-        await self._io.run(partial(file.publish, overwrite=self._overwrite))
+        file = await retries.run(self._fetch, self._bound.method, self._bound.path)
+        await io.run(file.publish)
         return file.target
+
+    async def _fetch(self) -> PartFile:
+        io = self._context.io
+        reply = await send_call(self._context, self._operation, self._bound, stream=True)
+        try:
+            check_file(reply, self._bound.method, self._bound.path)
+            file = await io.run(partial(self._begin, reply))
+            length = content_length(reply.headers)
+            await write_body(self._context, reply, file, length, self._progress)
+        finally:
+            await io.close_reply(reply)
+        return file
+
+    def _begin(self, reply: Reply) -> PartFile:
+        if self._file is None:
+            name = disposition_name(reply.headers.get("Content-Disposition"))
+            return self._open(Path(self._to) / safe_name(name, self._fallback))
+        self._file.restart()
+        return self._file
+
+    def _open(self, target: Path) -> PartFile:
+        self._file = PartFile(target, overwrite=self._overwrite)
+        return self._file
 
     def close(self) -> None:
         if self._file is not None:
             self._file.close()
-
-    async def _receive(self, reply: Reply) -> PartFile:
-        check_file(reply, self._bound.method, self._bound.path)
-        if self._file is None:
-            name = disposition_name(reply.headers.get("Content-Disposition"))
-            target = Path(self._to) / safe_name(name, self._fallback)
-            file = await self._io.run(partial(self._open, target))
-        else:
-            file = self._file
-            await self._io.run(file.restart)
-        await write_body(self._io, reply, file, content_length(reply.headers), self._progress)
-        return file
 
     @property
     def _fallback(self) -> str:
         """Such as ``projects-export-36``."""
         numbers = (segment for segment in self._bound.path.split("/") if segment.isdigit())
         return "-".join((self._operation.name.replace(".", "-"), *numbers))
-
-    def _open(self, target: Path) -> PartFile:
-        self._file = PartFile(free_target(target, overwrite=self._overwrite))
-        return self._file

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from io import SEEK_END, TextIOBase
 from pathlib import Path
 from typing import IO, TypeAlias, cast
@@ -47,7 +48,7 @@ def check_progress(progress: object, *arguments: str) -> None:
 class LocalFailure(Exception):  # noqa: N818 - an envelope
     """Carries a local error (an unreadable file, a callback that raised) past the HTTP layer.
 
-    That would take an ``OSError`` for a broken connection.
+    That would take an error of httpx's (of a callback that reports over HTTP) for one of its own.
     """
 
     def __init__(self, error: Exception) -> None:
@@ -70,6 +71,7 @@ class UploadSource:
         self.name = name
         self._start = file.tell()
         self.size = max(0, file.seek(0, SEEK_END) - self._start)
+        file.seek(self._start)
 
     def chunks(self, progress: Progress | None) -> Iterator[bytes]:
         """The bytes from the beginning. Raises ``LocalFailure``."""
@@ -93,16 +95,16 @@ class UploadSource:
             done += len(chunk)
 
     def digest(self) -> bytes:
-        """SHA-256 of the bytes; reads all of them."""
+        """SHA-256 of the bytes. Reads all of them, and puts the file back where it stood."""
         from hashlib import sha256
 
         digest = sha256()
-        for chunk in self._chunks(None):
-            digest.update(chunk)
+        try:
+            for chunk in self._chunks(None):
+                digest.update(chunk)
+        finally:
+            self._file.seek(self._start)
         return digest.digest()
-
-    def rewind(self) -> None:
-        self._file.seek(self._start)
 
     def close(self) -> None:
         if self._owned:
@@ -116,31 +118,31 @@ def open_source(file: FileOrPath) -> UploadSource:
     copied to a temporary file first: the storage needs to know the length, and a lost connection
     means sending again. Raises ``OSError``, or ``TypeError`` for anything else.
     """
-    if isinstance(file, str | os.PathLike):
-        return _opened(Path(file))
-    if not hasattr(file, "read") or isinstance(file, TextIOBase):
-        kind = type(file).__name__
-        raise TypeError(f"a path or a file opened in binary mode is needed, not {kind}")
-    name = base_name(getattr(file, "name", None))
-    if _has_length(file):
-        return UploadSource(file, owned=False, name=name)
-    return UploadSource(_spooled(file), owned=True, name=name)
+    with ExitStack() as stack:
+        if isinstance(file, str | os.PathLike):
+            opened, name = _opened(Path(file))
+            stack.callback(opened.close)
+        else:
+            opened, name = _checked(file), base_name(getattr(file, "name", None))
+        if not _has_length(opened):
+            return UploadSource(_spooled(opened), owned=True, name=name)
+        source = UploadSource(opened, owned=opened is not file, name=name)
+        stack.pop_all()
+        return source
 
 
-def _opened(path: Path) -> UploadSource:
+def _opened(path: Path) -> tuple[IO[bytes], str | None]:
     mode = path.stat().st_mode
     if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
         raise OSError(errno.EINVAL, "is a device, not a file", str(path))
-    file = path.open("rb")
-    try:
-        name = base_name(path.name) if stat.S_ISREG(mode) else None
-        if _has_length(file):
-            return UploadSource(file, owned=True, name=name)
-        with file:
-            return UploadSource(_spooled(file), owned=True, name=name)
-    except BaseException:
-        file.close()
-        raise
+    return path.open("rb"), base_name(path.name) if stat.S_ISREG(mode) else None
+
+
+def _checked(file: IO[bytes]) -> IO[bytes]:
+    if not hasattr(file, "read") or isinstance(file, TextIOBase):
+        kind = type(file).__name__
+        raise TypeError(f"a path or a file opened in binary mode is needed, not {kind}")
+    return file
 
 
 def _has_length(file: IO[bytes]) -> bool:
@@ -180,14 +182,21 @@ def _named(error: OSError, path: Path) -> OSError:
 class PartFile:
     """The bytes of a download until it is whole, in a file of unguessable name beside ``target``.
 
+    Makes the folder. Raises ``FileExistsError`` if ``target`` exists, unless ``overwrite``, here
+    and when it is published.
+
     * ``size``: the bytes that are there.
 
     Not thread-safe.
     """
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, *, overwrite: bool) -> None:
         self.target = target
         self.size = 0
+        self._overwrite = overwrite
+        if not overwrite and os.path.lexists(target):
+            raise _exists(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
         stem = shortened(target.name, LONGEST)
         self._path = target.with_name(f"{stem}.{os.urandom(8).hex()}{SUFFIX}")
         # Unbuffered, so that after a full disk or an interrupt `size` is the truth.
@@ -209,13 +218,10 @@ class PartFile:
         self._file.truncate()
         self.size = 0
 
-    def publish(self, *, overwrite: bool) -> None:
-        """Give the file its name, in one step: others see no file, or all of it.
-
-        Raises ``FileExistsError`` if the name is taken and ``overwrite`` is false.
-        """
+    def publish(self) -> None:
+        """Give the file its name, in one step: others see no file, or all of it."""
         self._file.close()
-        if overwrite:
+        if self._overwrite:
             self._path.replace(self.target)
         else:
             _rename_to_new(self._path, self.target)
@@ -234,14 +240,6 @@ def is_folder(to: str | os.PathLike[str]) -> bool:
 def is_there(path: Path, size: int | None) -> bool:
     """Whether ``path`` is a file of ``size`` bytes (``None``: of any size)."""
     return path.is_file() and size in (None, path.stat().st_size)
-
-
-def free_target(target: Path, *, overwrite: bool) -> Path:
-    """``target``, its folder created; raises ``FileExistsError`` before a byte is fetched."""
-    if not overwrite and os.path.lexists(target):
-        raise _exists(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target
 
 
 def _rename_to_new(source: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -34,12 +35,8 @@ def content_id(
     """
     if not isinstance(file, str | os.PathLike) and not file.seekable():
         raise ValueError("a pipe can be read only once: pass content_id itself as client_id")
-    source = open_source(file)
-    try:
+    with closing(open_source(file)) as source:
         return _content_id(source, project, checklist, file_name(source, name))
-    finally:
-        source.rewind()
-        source.close()
 
 
 def _content_id(source: UploadSource, project: object, checklist: object, name: str) -> str:
@@ -54,19 +51,20 @@ def _content_id(source: UploadSource, project: object, checklist: object, name: 
 
 @dataclass(frozen=True, slots=True)
 class UploadOptions:
-    """The arguments of ``Media.upload`` beside the file.
+    """The arguments of ``Media.upload`` and ``upload_many`` (``many``) beside the files.
 
     Raises ``TypeError`` or ``ValueError`` naming the one at fault.
     """
 
     project: int | None = None
     checklist: int | None = None
+    client_id: ClientId | None = None
     fields: Mapping[str, Any] | None = None
     wait: bool = False
     timeout: float = 300.0
     name: str | None = None
-    client_id: ClientId | None = None
     progress: Progress | None = None
+    many: bool = False
 
     def __post_init__(self) -> None:
         if self.project is not None and self.checklist is not None:
@@ -77,8 +75,12 @@ class UploadOptions:
         check_progress(self.progress, "done", "total")
         if self.fields is not None:
             _check_fields(self.fields)
-        if self.client_id is not None and not callable(self.client_id):
-            _check_client_id(self.client_id)
+        if self.client_id is None or callable(self.client_id):
+            return
+        if self.many:  # they would share it, and so one record
+            kind = type(self.client_id).__name__
+            raise TypeError(f"client_id of many files must be a function of the file, not {kind}")
+        _check_client_id(self.client_id)
 
     @property
     def record_fields(self) -> dict[str, Any]:
@@ -98,13 +100,6 @@ class UploadOptions:
         return _check_client_id(
             self.client_id(file) if callable(self.client_id) else self.client_id
         )
-
-
-def check_many(options: UploadOptions) -> None:
-    """Raise ``TypeError`` where many files would get one ``client_id``, and so one record."""
-    if options.client_id is not None and not callable(options.client_id):
-        kind = type(options.client_id).__name__
-        raise TypeError(f"client_id of many files must be a function of the file, not {kind}")
 
 
 def _check_id(argument: str, value: object) -> None:

@@ -8,10 +8,10 @@ from collections.abc import (
     AsyncIterator,
     Callable,
     Coroutine,
+    Generator,
     Iterable,
     Iterator,
 )
-from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -27,16 +27,16 @@ T = TypeVar("T")
 Work: TypeAlias = "Callable[[IO], Coroutine[Any, Any, T]]"
 
 
-def completed(io: IO, works: Iterator[Work[T]], concurrency: int) -> Iterator[tuple[int, T]]:
-    """Number and result of each of ``works``, which are taken as threads become free; blocks.
+def completed(io: IO, works: Iterator[Work[T]], concurrency: int) -> Generator[T]:
+    """The results of ``works``, which are taken as threads become free; blocks.
 
     Leaving early breaks off what is under way, and returns when that has ended.
     """
-    finished: SimpleQueue[Future[tuple[int, T]]] = SimpleQueue()
+    finished: SimpleQueue[Future[T]] = SimpleQueue()
     running = 0
     with WorkerPool(concurrency, "huvr-media", io) as workers:
-        for number, work in enumerate(works):
-            workers.submit(partial(_numbered, number, work)).add_done_callback(finished.put)
+        for work in works:
+            workers.submit(work).add_done_callback(finished.put)
             running += 1
             while running == concurrency or not finished.empty():
                 running -= 1
@@ -45,21 +45,17 @@ def completed(io: IO, works: Iterator[Work[T]], concurrency: int) -> Iterator[tu
             yield finished.get().result()
 
 
-async def acompleted(
-    io: IO, works: AsyncIterator[Work[T]], concurrency: int
-) -> AsyncGenerator[tuple[int, T], None]:
+async def acompleted(io: IO, works: AsyncIterator[Work[T]], concurrency: int) -> AsyncGenerator[T]:
     """As ``completed``, in tasks."""
     from asyncio import Queue, create_task, gather
 
-    finished: Queue[Task[tuple[int, T]]] = Queue()
-    tasks: set[Task[tuple[int, T]]] = set()
+    finished: Queue[Task[T]] = Queue()
+    tasks: set[Task[T]] = set()
     try:
-        number = 0
         async for work in works:
-            task = create_task(_numbered(number, work, io))
+            task = create_task(work(io))
             task.add_done_callback(finished.put_nowait)
             tasks.add(task)
-            number += 1
             while len(tasks) == concurrency or not finished.empty():
                 task = await finished.get()
                 tasks.discard(task)
@@ -70,10 +66,6 @@ async def acompleted(
         for task in tasks:
             task.cancel()
         await gather(*tasks, return_exceptions=True)
-
-
-async def _numbered(number: int, work: Work[T], io: IO) -> tuple[int, T]:
-    return number, await work(io)
 
 
 async def iterated(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from .._config import is_header_value
 from .._transport.error_body import read_error_body
 from .._transport.exchange import connection_error, retry_after
 from .._transport.reply import is_web_page
@@ -21,7 +22,8 @@ from .local_files import CHUNK, PartFile, Progress
 
 if TYPE_CHECKING:
     from .._calls import CallContext
-    from .._transport.wire import IO
+
+T = TypeVar("T")
 
 # 400, 403: Google and Amazon, for a signature that has expired. 401, 404, 410: others, and a file
 # that has been moved. All of these may mean an expired or moved URL, so a fresh one is tried.
@@ -29,7 +31,6 @@ _EXPIRED_URL = frozenset((400, 401, 403, 404, 410))
 _FRESH_URLS = 2
 # https://cloud.google.com/storage/docs/retry-strategy
 _TRANSIENT = GATEWAY_STATUSES | {429, 500}
-_PROGRESS = 1 << 20  # bytes
 _NUMBER = r"\d{1,18}"  # an exabyte; int() refuses 5,000 digits
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}"  # noqa: S105 - RFC 9110, section 5.6.2
 _FRAMING = frozenset(("content-length", "transfer-encoding", "host", "connection"))
@@ -52,16 +53,40 @@ class TransferRetries:
         self._io = context.io
         self._policy = context.config.retries
         self._clock = context.config.clock
+        self._furthest = 0
         self._reset()
 
     def _reset(self) -> None:
         self._made = 0
         self._started = self._clock()
 
-    def progress(self, gained: int) -> None:
-        """Note that ``gained`` bytes came across since the last interruption."""
-        if gained >= _PROGRESS:
+    def progress(self, size: int) -> None:
+        """Note that the first ``size`` bytes came across, also if it is again."""
+        if size - self._furthest >= CHUNK:
+            self._furthest = size
             self._reset()
+
+    async def run(
+        self, attempt: Callable[[], Awaitable[T | None]], method: str, path: str = "(storage)"
+    ) -> T:
+        """The result of ``attempt``, which is repeated until it has one.
+
+        When its exchange brings no whole answer there is a pause before the next. Raises
+        ``HuvrConnectionError`` after the last, and what ``attempt`` raises.
+        """
+        while True:
+            try:
+                result = await attempt()
+            except TransportFailure as exc:
+                failure = exc
+            else:
+                if result is not None:
+                    return result
+                continue
+            problem = connection_error(failure, method, path)
+            if failure.permanent:
+                raise problem from failure.cause
+            await self.pause(problem)
 
     async def pause(self, problem: Exception, wait: float | None = None) -> None:
         """Wait before the next attempt, or raise ``problem``. ``wait``: a ``Retry-After``."""
@@ -93,24 +118,20 @@ class TransferRetries:
         self._fresh_urls_left -= 1
         await self._refresh()
 
-    async def pause_after(self, failure: TransportFailure, method: str) -> None:
-        """As ``pause``, after an exchange with the storage that brought no answer."""
-        problem = connection_error(failure, method, "(storage)")
-        if failure.permanent:
-            raise problem from failure.cause
-        await self.pause(problem)
-
 
 async def write_body(
-    io: IO, reply: Reply, file: PartFile, total: int | None, progress: Progress | None
+    context: CallContext, reply: Reply, file: PartFile, total: int | None, progress: Progress | None
 ) -> None:
     """Append the body of a streamed reply to ``file``, which then has ``total`` bytes, if known.
 
-    Raises ``TransportFailure`` where the body breaks off, with all that came written, and
-    ``TransferError`` if it has another size: one that is too long as soon as it is.
+    Raises ``TransportFailure`` where the body breaks off, or 1 MiB of it takes longer than the
+    client's ``deadline``, with all that came written; and ``TransferError`` if it has another size:
+    one that is too long as soon as it is.
     """
+    io, clock, deadline = context.io, context.config.clock, context.config.deadline
     buffer = bytearray()
     size = file.size
+    ends_at = clock() + deadline
 
     def flush() -> None:
         nonlocal buffer
@@ -128,6 +149,10 @@ async def write_body(
                 break
             if len(buffer) >= CHUNK:
                 await io.run(flush)
+                ends_at = clock() + deadline
+            elif clock() > ends_at:
+                late = f"less than 1 MiB came in {deadline:g} s (deadline)"
+                raise TransportFailure(late, sent=True, timeout=True, permanent=True)
     finally:
         await io.run(flush)
     if total is not None and size != total:
@@ -167,12 +192,8 @@ def is_page(headers: Mapping[str, str], record: Any) -> bool:
     size = content_length(headers)
     if size is not None and size == size_of(record):
         return False
-    kind = getattr(record, "media_type", None)
-    name = getattr(record, "name", None)
-    return not (
-        (isinstance(kind, str) and is_web_page({"Content-Type": kind}))
-        or (isinstance(name, str) and name.lower().endswith(_PAGE_SUFFIXES))
-    )
+    kind, name = (str(getattr(record, field, "")) for field in ("media_type", "name"))
+    return not (is_web_page({"Content-Type": kind}) or name.lower().endswith(_PAGE_SUFFIXES))
 
 
 def size_of(record: Any) -> int | None:
@@ -223,14 +244,9 @@ def upload_headers(headers: object, size: int, what: str) -> dict[str, str]:
         raise TransferError(f"{what}: the upload headers of HUVR's record are no object")
     usable = {"Content-Length": str(size)}
     for name, value in cast("Mapping[str, object]", headers or {}).items():
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(value)
-        if not re.fullmatch(_TOKEN, name) or not isinstance(value, str) or not _is_plain(value):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not re.fullmatch(_TOKEN, name) or not (number or is_header_value(value)):
             raise TransferError(f"{what}: HUVR's record has an unusable upload header {name!r:.60}")
         if name.lower() not in _FRAMING:
-            usable[name] = value
+            usable[name] = str(value)
     return usable
-
-
-def _is_plain(value: str) -> bool:
-    return value.isascii() and (value.isprintable() or not value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,9 @@ from ..errors import (
     ServerError,
     TransferError,
 )
-from . import records
-from .local_files import FileOrPath, LocalFailure, UploadSource, open_source
+from .local_files import CHUNK, FileOrPath, LocalFailure, UploadSource, open_source
 from .options import file_name
+from .records import inspection_media
 from .storage import TransferRetries, check_url, upload_headers
 
 if TYPE_CHECKING:
@@ -38,59 +39,58 @@ async def upload(
     context: CallContext, file: FileOrPath, options: UploadOptions
 ) -> tuple[InspectionMedia, bool]:
     """See ``Media.upload``. The record, and whether its file was there before."""
-    source = await context.io.run(partial(open_source, file))
-    try:
+    with ExitStack() as stack:
+
+        def opened() -> UploadSource:
+            return stack.enter_context(closing(open_source(file)))
+
+        source = await context.io.run(opened)
         name = file_name(source, options.name)
         client_id = await context.io.run(partial(options.client_id_of, file, source, name))
         return await _Upload(context, source, options, name, client_id).run()
-    finally:
-        source.close()
 
 
+@dataclass(eq=False, repr=False)
 class _Upload:
-    def __init__(
-        self,
-        context: CallContext,
-        source: UploadSource,
-        options: UploadOptions,
-        name: str,
-        client_id: str,
-    ) -> None:
-        self._context = context
-        self._io = context.io
-        self._source = source
-        self._options = options
-        self._name = name
-        self._client_id = client_id
-        self._retries = TransferRetries(context, self._refresh)
+    context: CallContext
+    source: UploadSource
+    options: UploadOptions
+    name: str
+    client_id: str
+
+    def __post_init__(self) -> None:
+        self._io = self.context.io
+        self._records = inspection_media(self.context)
+        self._retries = TransferRetries(self.context, self._refresh)
         self._lost = False  # an attempt may have succeeded without our knowing
-        self._has_record = False
+        self._record: InspectionMedia
 
     async def run(self) -> tuple[InspectionMedia, bool]:
+        record = None
         try:
-            self._record = await self._create()
-            self._has_record = True
-            existed = _is_uploaded(self._record)
+            record = self._record = await self._create()
+            existed = _is_uploaded(record)
             if not existed:
-                await self._send()
+                await self._retries.run(self._send, "PUT")
                 await self._refresh()
-            if self._options.wait:
+            if self.options.wait:
                 await self._wait_until_processed()
         except BaseException as exc:  # an interrupt or a cancellation as well
-            if self._has_record or _is_unknown(exc):
-                exc.add_note(self._resumable())
+            if record is not None or _is_unknown(exc):
+                what = f"media record {record.id} exists" if record else "a record may exist"
+                again = f"upload(..., client_id={self.client_id!r}) goes on with it"
+                exc.add_note(f"{self.name}: {what}; {again}")
             raise
         return self._record, existed
 
-    def _resumable(self) -> str:
-        what = (
-            f"media record {self._record.id} exists" if self._has_record else "a record may exist"
-        )
-        again = f"upload(..., client_id={self._client_id!r}) goes on with it"
-        return f"{self._name}: {what}; {again}"
-
     async def _refresh(self) -> None:
-        self._record = await records.reread(self._context, self._record)
+        self._record = await self._read(self._record)
+
+    async def _read(self, record: InspectionMedia) -> InspectionMedia:
+        number: Any = record.id
+        if isinstance(number, bool) or not isinstance(number, int):
+            raise HuvrDecodeError(f"HUVR's media record has no number as its id: {number!r:.60}")
+        return await self._records.read(number)
 
     async def _create(self) -> InspectionMedia:
         """Make the record, once.
@@ -98,15 +98,15 @@ class _Upload:
         ``client_id`` is unique in the workspace. When the request is made again after a lost
         answer, HUVR refuses it because of the first one's record, which is then looked up.
         """
-        body = {"filename": self._name, "client_id": self._client_id, **self._options.record_fields}
+        body = {"filename": self.name, "client_id": self.client_id, **self.options.record_fields}
         while True:
             try:
-                return await records.create(self._context, body)
+                return await self._records.create(body)
             except (BadRequestError, HuvrConnectionError, HuvrDecodeError, ServerError) as exc:
                 problem = exc
             if not _may_exist(problem):
                 raise problem
-            record = await records.find(self._context, self._client_id)
+            record = await self._find()
             if record is not None:
                 self._lost = True  # its bytes may have come as well
                 return record
@@ -114,20 +114,26 @@ class _Upload:
                 raise problem
             await self._retries.pause(problem)
 
-    async def _send(self) -> None:
-        """PUT the bytes, within the retries; with a fresh URL where the old one has expired."""
-        while True:
-            try:
-                reply = await self._put()
-            except TransportFailure as failure:
-                self._lost = self._lost or failure.sent
-                await self._retries.pause_after(failure, "PUT")
-                continue
-            if self._is_stored(reply):
-                return
-            await self._retries.after_refusal(reply, self._name)
-            if self._lost and _is_uploaded(self._record):  # it was read again meanwhile
-                return
+    async def _find(self) -> InspectionMedia | None:
+        """The record that was created with our ``client_id``."""
+        for record in await self._records.list(client_id=self.client_id):
+            # A server that does not know the filter gives records of all kinds.
+            if getattr(record, "client_id", None) == self.client_id:
+                return await self._read(record)
+        return None
+
+    async def _send(self) -> bool | None:
+        """PUT the bytes; ``None``: another attempt is needed."""
+        try:
+            reply = await self._put()
+        except TransportFailure as failure:
+            self._lost = self._lost or failure.sent
+            raise
+        if self._is_stored(reply):
+            return True
+        await self._retries.after_refusal(reply, self.name)
+        # It may have been read again meanwhile.
+        return True if self._lost and _is_uploaded(self._record) else None
 
     def _is_stored(self, reply: Reply) -> bool:
         # 412: uploads are signed for a name that must be free (x-goog-if-generation-match: 0), and
@@ -136,15 +142,17 @@ class _Upload:
 
     async def _put(self) -> Reply:
         upload: Any = self._record.upload
-        check_url(self._context.config.origin, getattr(upload, "url", None), self._name)
+        check_url(self.context.config.origin, getattr(upload, "url", None), self.name)
         try:
             return await self._io.send(
                 Request(
                     "PUT",
                     upload.url,
-                    headers=upload_headers(upload.headers, self._source.size, self._name),
-                    content=self._chunks,
-                    timeout=self._context.config.timeout,
+                    headers=upload_headers(upload.headers, self.source.size, self.name),
+                    content=partial(self.source.chunks, self.options.progress),
+                    timeout=self.context.config.timeout,
+                    # For each MiB begun, and the answer: it may have any size.
+                    time_limit=self.context.config.deadline * (2 + self.source.size // CHUNK),
                     kind=Kind.STORAGE,
                 )
             )
@@ -152,19 +160,16 @@ class _Upload:
             error = failure.error
         raise error
 
-    def _chunks(self) -> Iterator[bytes]:
-        return self._source.chunks(self._options.progress)
-
     async def _wait_until_processed(self) -> None:
-        clock, seconds = self._context.config.clock, self._options.timeout
+        clock, seconds = self.context.config.clock, self.options.timeout
         deadline = clock() + seconds
         polls = 0
         while self._record.state not in _FINISHED:
             if self._record.state == _MISSING:
-                raise TransferError(f"{self._name}: HUVR does not find the uploaded file")
+                raise TransferError(f"{self.name}: HUVR does not find the uploaded file")
             pause = _POLLS[min(polls, len(_POLLS) - 1)]
             if clock() + pause > deadline:
-                message = f"{self._name} was uploaded, but after {seconds:g} s its state is still"
+                message = f"{self.name} was uploaded, but after {seconds:g} s its state is still"
                 raise HuvrTimeoutError(f"{message} {self._record.state}")
             await self._io.sleep(pause)
             polls += 1

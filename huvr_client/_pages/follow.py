@@ -7,58 +7,24 @@ Which of the ways to page an operation has, its description says; HUVR's own lis
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from typing import TypeVar
 
 from ..errors import PageError
-from .rows import Key, LoopGuard, PageRows
+from .rows import PageRows, Place, Walker
 
 T = TypeVar("T")
 
-Place: TypeAlias = int | str | None
 
+class _Forward(Walker[T]):
+    """What both ways have in common: they never go back."""
 
-class Walker(Protocol[T]):
-    """One walk: ``plan`` says which pages to fetch, ``accept`` takes the first of them.
-
-    Not thread-safe: one consumer calls it, others may fetch. ``limit``: rows to request in a page.
-    """
-
-    limit: int
-
-    def plan(self, pages: int = 1) -> Sequence[Place]:
-        """The places of the next pages, at most ``pages`` of them; none when the walk is over."""
-        ...
-
-    def accept(self, place: Place, page: PageRows[T]) -> Sequence[T]:
-        """Take a page; its items not given before. Raises ``PageError``."""
-        ...
-
-
-class _Forward(Generic[T]):
-    """What both ways have in common: no going back, no id twice, no endless loop."""
-
-    def __init__(self, limit: int, max_items: int | None) -> None:
-        self.limit = limit if max_items is None else max(1, min(limit, max_items))
-        self._left = max_items
-        self._seen: set[Key] = set()
-        self._guard = LoopGuard()
-        self._rows = 0
-        self._step = 0
-        self._done = max_items == 0
+    _rows = 0
+    _step = 0  # rows of the longest page
 
     def _take(self, page: PageRows[T]) -> Sequence[T]:
-        keys: Sequence[Key | None] = page.keys or [None] * len(page.items)
-        items: list[T] = []
-        for key, item in zip(keys, page.items, strict=True):
-            if key is None or key not in self._seen:
-                items.append(item)
-        self._seen.update(page.keys or ())
+        items = self._new_items(page)
         self._rows += len(page.items)
         self._step = max(self._step, len(page.items))
-        if self._left is not None:
-            items = items[: self._left]
-            self._left -= len(items)
-            self._done = self._left == 0
         if not self._done:
             given = self._rows // max(1, self._step)
             self._guard.note(page, new=bool(items), again=False, pages_given=given)

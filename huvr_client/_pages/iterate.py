@@ -19,8 +19,8 @@ from .._transport.network.sync_io import finish
 from .._transport.origin import without_query
 from .._transport.wire import Reply
 from ..errors import HuvrDecodeError, PageError
-from .follow import CursorWalker, NumberWalker, Place, Walker
-from .rows import Key, PageRows
+from .follow import CursorWalker, NumberWalker
+from .rows import Key, PageRows, Place, Walker
 from .walk import PageWalker, stable_ordering
 
 if TYPE_CHECKING:
@@ -40,18 +40,11 @@ PAGE_SIZE = 100
 def iterate(
     context: CallContext, operation: Operation[Page[T]], arguments: Mapping[str, Any]
 ) -> Generator[T, None, None]:
-    """Every row of a list, in the server's order, each page fetched when it is needed.
+    """Every row of a list, each page fetched when it is needed.
 
-    The promise to users, also for lists that change meanwhile, stands in the docstrings of the
-    generated ``iter`` methods.
-
-    * ``page_size``: rows to request at a time (100; at least 2). The server may return fewer.
-    * ``concurrency``: pages fetched at the same time, by threads of this iterator; 1: none. No more
-      pages than that are held, the current one included. Leaving early waits for the requests
-      under way; no thread stays.
-    * ``max_items``: where to stop.
-    * ``deadline``: seconds from now in which the last page must be there, else
-      ``HuvrTimeoutError`` is raised.
+    What users are promised, and the arguments, stand in the docstrings of the generated ``iter``
+    methods. ``concurrency`` is of threads of this iterator; 1: none. No more pages than that are
+    held, the current one included. Leaving early waits for the requests under way; no thread stays.
 
     Memory: the pages held, and the ids given (60 to 90 MB for a million).
 
@@ -169,18 +162,17 @@ def _walker(
         return CursorWalker(size, most, first)
     if kind == "page":
         return NumberWalker(size, most, at_least(1, position, first, 1))
-    walker: PageWalker[Any] = PageWalker(size, most, direction, at_least(0, position, first, 0))
-    return cast("Walker[Any]", walker)  # its places are offsets only
+    return PageWalker(size, most, direction, at_least(0, position, first, 0))
 
 
 def keys_of(items: Sequence[Any]) -> list[Key] | None:
-    """What tells rows apart: their ids; ``None`` where no row has one."""
+    """What tells rows apart: their ids; ``None`` where no row has one.
+
+    A row that should have an id and has none is identified by its content.
+    """
     ids = [getattr(item, "id", None) for item in items]
-    if all(isinstance(key, int | str) for key in ids):
-        return cast("list[Key]", ids)
-    if not any(isinstance(key, int | str) for key in ids):
+    if ids and not any(isinstance(key, int | str) for key in ids):
         return None
-    # A row that should have an id and has none is identified by its content.
     return [
         key if isinstance(key, int | str) else _content(item)
         for key, item in zip(ids, items, strict=True)

@@ -1,7 +1,8 @@
-"""One page as a walk sees it, and the guard against pages without end. Without I/O."""
+"""What the walks have in common: a page as they see it, and no row twice. Without I/O."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -10,6 +11,8 @@ from ..errors import PageError
 
 T = TypeVar("T")
 Key: TypeAlias = int | str
+Place: TypeAlias = int | str | None
+"""Where a page is: an offset, a page's number or a cursor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +82,44 @@ class LoopGuard:
         # With a growing count it is as it should be: new rows in front push the same ones back.
         grew = count is not None and page.count is not None and page.count > count
         return bool(page.keys) and page.keys == keys and not grew
+
+
+class Walker(Generic[T]):
+    """One walk: ``plan`` says which pages to fetch, ``accept`` takes the first of them.
+
+    Not thread-safe: one consumer calls it, others may fetch.
+
+    * ``limit``: rows to request in each page.
+    """
+
+    def __init__(self, limit: int, max_items: int | None) -> None:
+        self.limit = limit if max_items is None else max(1, min(limit, max_items))
+        self._left = max_items
+        self._seen: set[Key] = set()
+        self._guard = LoopGuard()
+        self._done = max_items == 0
+
+    @abstractmethod
+    def plan(self, pages: int = 1) -> Sequence[Place]:
+        """The places of the next pages, at most ``pages`` of them; none when the walk is over."""
+
+    @abstractmethod
+    def accept(self, place: Any, page: PageRows[T], /) -> Sequence[T]:
+        """Take the page at ``place``, the first of the plan; its items not given before.
+
+        Raises ``PageError`` where the server's pages contradict each other.
+        """
+
+    def _new_items(self, page: PageRows[T]) -> Sequence[T]:
+        items: Sequence[T] = page.items
+        if page.keys is not None:
+            items = []
+            for key, item in zip(page.keys, page.items, strict=True):
+                if key not in self._seen:
+                    self._seen.add(key)
+                    items.append(item)
+        if self._left is not None:
+            items = items[: self._left]
+            self._left -= len(items)
+            self._done = self._left == 0
+        return items

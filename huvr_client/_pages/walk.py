@@ -19,10 +19,10 @@ a page joins (the one at offset 0 always does). The price is one row a page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from ..errors import CollectionChangedError, PageError
-from .rows import Key, LoopGuard, PageRows
+from .rows import Key, PageRows, Walker
 
 T = TypeVar("T")
 _CHANGED = (
@@ -31,12 +31,9 @@ _CHANGED = (
 )
 
 
-class PageWalker(Generic[T]):
-    """One walk: ``plan`` says which pages to fetch, ``accept`` takes the first of them.
+class PageWalker(Walker[T]):
+    """Pages by offset; of the rows of each, at least 2, one is shared with the page before.
 
-    Not thread-safe: one consumer calls it, others may fetch.
-
-    * ``limit``: rows to request in each page, at least 2 (one of them is the shared row).
     * ``start``: the offset of the first row; rows before it are not part of the walk.
     * ``direction``: 1 or -1 if rows were requested in rising or falling order of a field that
       never changes (``id``, ``created_on``), else 0.
@@ -49,12 +46,10 @@ class PageWalker(Generic[T]):
     def __init__(
         self, limit: int, max_items: int | None = None, direction: int = 0, start: int = 0
     ) -> None:
-        self.limit = max(2, limit if max_items is None else min(limit, max_items))
+        super().__init__(limit, max_items)
+        self.limit = max(2, self.limit)
         self._start = start
-        self._left = max_items
-        self._seen: set[Key] = set()
         self._changes = ChangeDetector(direction)
-        self._guard = LoopGuard()
         self._named = True
         self._overlap = 1
         self._position = start  # of the next row
@@ -63,14 +58,10 @@ class PageWalker(Generic[T]):
         self._step = 0
         self._target: int | None = start  # where to read next, if not at the position
         self._reach = 0
-        self._done = max_items == 0
         self._failure: PageError | None = None
 
     def plan(self, pages: int = 1) -> list[int]:
-        """The offsets of the next pages, at most ``pages`` of them; none when the walk is over.
-
-        Raises ``CollectionChangedError`` at the end of the walk, when all items have been given.
-        """
+        """Raises ``CollectionChangedError`` at the end of the walk, when all items were given."""
         if self._done:
             return []
         if self._failure is not None:
@@ -89,10 +80,6 @@ class PageWalker(Generic[T]):
         return range(first + self._step, end - self._overlap, self._step)[: pages - 1]
 
     def accept(self, offset: int, page: PageRows[T]) -> Sequence[T]:
-        """Take the page at ``offset``, the first of the plan; its items not given before.
-
-        Raises ``PageError`` where the server's pages contradict each other.
-        """
         items: Sequence[T] = ()
         shift = self._shift(offset, page)
         if not page.items:
@@ -137,20 +124,6 @@ class PageWalker(Generic[T]):
         if place < len(keys) and keys[place] == self._anchor:
             return 0
         return keys.index(self._anchor) - place if self._anchor in keys else None
-
-    def _new_items(self, page: PageRows[T]) -> Sequence[T]:
-        items: Sequence[T] = page.items
-        if page.keys is not None:
-            items = []
-            for key, item in zip(page.keys, page.items, strict=True):
-                if key not in self._seen:
-                    self._seen.add(key)
-                    items.append(item)
-        if self._left is not None:
-            items = items[: self._left]
-            self._left -= len(items)
-            self._done = self._left == 0
-        return items
 
     def _adapt(self, page: PageRows[T]) -> None:
         """Learn from the page: the server's own page length may be less than the requested one."""

@@ -311,6 +311,61 @@ def test_an_interrupt_says_how_to_go_on(huvr, files, huvr_sandbox):
     assert not workers()
 
 
+@pytest.fixture
+def held(files, options):
+    """``upload_iter`` of two files, of which the second is under way until the loop is left."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def progress(file, done, total):
+        if file == files[1]:
+            begun.set()
+            assert go_on.wait(20)
+
+    def wait():
+        assert begun.wait(20)
+        threading.Timer(0.2, go_on.set).start()
+
+    arguments = {"project": 1, "client_id": lambda file: f"k-{file.stem}", "progress": progress}
+    return files[:2], arguments, wait
+
+
+def test_an_interrupt_in_the_body_of_the_loop_is_told_in_the_log(huvr, held, caplog):
+    """Python hands it to the frame of the loop; the iterator only learns that it was left."""
+    files, arguments, wait = held
+
+    def ledger():
+        for result in huvr.media.upload_iter(files, **arguments):
+            assert result.file == files[0]
+            wait()
+            raise KeyboardInterrupt
+
+    with caplog.at_level("WARNING", "huvr_client"), pytest.raises(KeyboardInterrupt):
+        ledger()
+    assert not workers()
+    (line,) = caplog.messages
+    assert line.startswith("scan-1.bin: media record ")
+    assert line.endswith("upload(..., client_id='k-scan-1') goes on with it")
+
+
+def test_so_is_one_in_the_body_of_an_async_loop(options, held, caplog):
+    files, arguments, wait = held
+
+    async def main():
+        async with (
+            AsyncHuvrClient(**options) as huvr,
+            aclosing(huvr.media.upload_iter(files, **arguments)) as results,
+        ):
+            async for result in results:
+                assert result.file == files[0]
+                await asyncio.to_thread(wait)
+                raise LookupError("ledger gone")
+
+    with caplog.at_level("WARNING", "huvr_client"), pytest.raises(LookupError):
+        asyncio.run(main())
+    (line,) = caplog.messages
+    assert line.endswith("upload(..., client_id='k-scan-1') goes on with it")
+
+
 def test_an_interrupt_ends_a_batch_of_downloads(huvr, folder):
     begun, go_on = threading.Event(), threading.Event()
 

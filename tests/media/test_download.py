@@ -257,6 +257,31 @@ def test_a_cancelled_download_leaves_nothing(record, folder, content, options, h
     assert names(folder) == ["weld-12.jpg"]
 
 
+def test_a_download_cancelled_while_its_file_is_opened_leaves_nothing(
+    record, folder, options, monkeypatch
+):
+    begun, go_on = threading.Event(), threading.Event()
+    taken = os.path.lexists
+
+    def slowly(path):
+        begun.set()
+        assert go_on.wait(20)
+        return taken(path)
+
+    async def main():
+        async with AsyncHuvrClient(**options) as huvr:
+            task = asyncio.create_task(huvr.media.download(record, folder))
+            await asyncio.to_thread(begun.wait, 20)
+            task.cancel()
+            go_on.set()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    monkeypatch.setattr(os.path, "lexists", slowly)
+    asyncio.run(main())
+    assert names(folder) == []
+
+
 def test_a_callback_that_raises_ends_the_download_and_leaves_no_file(media, record, folder):
     def progress(done, total):
         raise KeyError("no more")
@@ -416,11 +441,14 @@ def test_a_storage_that_breaks_at_the_same_place_each_time_is_given_up(
     assert names(folder) == []
 
 
-@pytest.mark.parametrize("status", [206, 416])
+@pytest.mark.parametrize(
+    ("status", "content_range"),
+    [(206, "bytes 5-14/15"), (416, "bytes 5-14/15"), (416, "bytes 0-9/10")],
+)
 def test_an_answer_for_a_range_nobody_asked_for_is_an_error(
-    media, record, folder, intercept, status
+    media, record, folder, intercept, status, content_range
 ):
-    intercept(answered(status, b"x" * 10, Content_Range="bytes 5-14/15"))
+    intercept(answered(status, b"x" * 10, Content_Range=content_range))
     with pytest.raises(TransferError) as caught:
         media("download", record, folder)
     assert caught.value.status_code == status

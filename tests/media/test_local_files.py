@@ -162,17 +162,17 @@ def target(tmp_path):
 
 
 def test_a_file_appears_when_it_is_whole(target):
-    part = PartFile(target)
+    part = PartFile(target, overwrite=False)
     part.write(b"abc")
     assert not target.exists()
-    part.publish(overwrite=False)
+    part.publish()
     part.close()
     assert target.read_bytes() == b"abc"
     assert names(target.parent) == ["weld.jpg"]
 
 
 def test_until_then_it_has_a_name_that_cannot_be_guessed_and_leaves_nothing(target):
-    first, second = PartFile(target), PartFile(target)
+    first, second = PartFile(target, overwrite=False), PartFile(target, overwrite=False)
     first.write(b"abc")
     assert len(names(target.parent)) == 2
     for name in names(target.parent):
@@ -183,12 +183,12 @@ def test_until_then_it_has_a_name_that_cannot_be_guessed_and_leaves_nothing(targ
 
 
 def test_restart_drops_what_is_there(target):
-    part = PartFile(target)
+    part = PartFile(target, overwrite=False)
     part.write(b"abcdef")
     part.restart()
     assert part.size == 0
     part.write(b"xy")
-    part.publish(overwrite=False)
+    part.publish()
     assert target.read_bytes() == b"xy"
 
 
@@ -200,31 +200,33 @@ def test_an_existing_file_is_not_overwritten(target, monkeypatch, links):
             raise PermissionError(1, "Operation not permitted")
 
         monkeypatch.setattr(os, "link", unsupported)
-    target.write_bytes(b"mine")
-    part = PartFile(target)
+    part = PartFile(target, overwrite=False)
     part.write(b"abc")
+    target.write_bytes(b"mine")
     with pytest.raises(FileExistsError):
-        part.publish(overwrite=False)
+        part.publish()
     part.close()
     assert target.read_bytes() == b"mine"
+    with pytest.raises(FileExistsError):
+        PartFile(target, overwrite=False)
     assert names(target.parent) == ["weld.jpg"]
-    part = PartFile(target.with_name("new.jpg"))
+    part = PartFile(target.with_name("new.jpg"), overwrite=False)
     part.write(b"abc")
-    part.publish(overwrite=False)
+    part.publish()
     part.close()
     assert target.with_name("new.jpg").read_bytes() == b"abc"
 
 
 def test_long_names_leave_room_for_the_suffix(tmp_path):
-    part = PartFile(tmp_path / ("a" * 251 + ".jpg"))
+    part = PartFile(tmp_path / ("a" * 251 + ".jpg"), overwrite=False)
     part.write(b"x")
-    part.publish(overwrite=False)
+    part.publish()
     part.close()
     assert len(names(tmp_path)[0]) == 255
 
 
 def test_short_writes_are_completed(target):
-    part = PartFile(target)
+    part = PartFile(target, overwrite=False)
 
     class Reluctant:
         def __init__(self, file):
@@ -239,12 +241,12 @@ def test_short_writes_are_completed(target):
     part._file = Reluctant(part._file)
     part.write(b"abcde")
     assert part.size == 5
-    part.publish(overwrite=False)
+    part.publish()
     assert target.read_bytes() == b"abcde"
 
 
 def test_a_full_disk_names_the_file_and_leaves_nothing(target):
-    part = PartFile(target)
+    part = PartFile(target, overwrite=False)
 
     class Full:
         def write(self, data):
@@ -261,15 +263,17 @@ def test_a_full_disk_names_the_file_and_leaves_nothing(target):
 
 def test_a_name_that_cannot_be_filled_is_given_up(target, monkeypatch):
     """On a file system without hard links, whose rename fails as well."""
-    part = PartFile(target)
+    part = PartFile(target, overwrite=False)
     monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError(1, "no")))
     monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
     with pytest.raises(OSError, match="full"):
-        part.publish(overwrite=False)
+        part.publish()
     part.close()
     assert names(target.parent) == []
 
 
-def test_a_folder_that_is_not_there_is_the_systems_own_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        PartFile(tmp_path / "no" / "x.jpg")
+def test_a_folder_that_cannot_be_made_is_the_systems_own_error(tmp_path):
+    PartFile(tmp_path / "a" / "b" / "x.jpg", overwrite=False).close()
+    (tmp_path / "no").write_bytes(b"a file")
+    with pytest.raises(FileExistsError):
+        PartFile(tmp_path / "no" / "x.jpg", overwrite=False)

@@ -290,7 +290,7 @@ def test_progress_begins_anew_with_each_attempt(media, weld, content, huvr_sandb
     assert steps[-1] == len(content)
 
 
-@pytest.mark.parametrize("error", [OSError, KeyError, StopIteration])
+@pytest.mark.parametrize("error", [OSError, KeyError, StopIteration, httpx.ReadError])
 def test_what_the_callback_raises_ends_the_upload_and_comes_out(media, weld, huvr_sandbox, error):
     def progress(done, total):
         if done:

@@ -6,15 +6,18 @@ import asyncio
 import gzip
 import io
 import json
+from dataclasses import replace
 
 import httpx
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
+from huvr_client._transport.network.sync_io import SyncIO
 from huvr_client.errors import (
     BadRequestError,
     HuvrConnectionError,
     HuvrDecodeError,
+    HuvrTimeoutError,
     TransferError,
 )
 
@@ -64,6 +67,24 @@ def huvr(wire):
             retries=RetryPolicy(2, backoff=0.001),
             http_client=http,
         )
+
+
+class Clock:
+    """Seconds that pass when told to."""
+
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock(huvr):
+    """The clock of ``huvr``."""
+    made = Clock()
+    context = huvr._caller.context
+    huvr._caller.context = replace(context, config=replace(context.config, clock=made))
+    return made
 
 
 def file():
@@ -515,3 +536,50 @@ def test_a_long_error_page_of_the_storage_is_not_read_to_its_end(huvr, wire, tmp
     with pytest.raises(TransferError, match="418"):
         huvr.media.download(7, tmp_path)
     assert pieces < 10
+
+
+def trickle(clock, pieces, size, seconds):
+    """An answer of the storage in pieces that are each ``seconds`` apart."""
+
+    def body():
+        for _ in range(pieces):
+            clock.now += seconds
+            yield bytes(size)
+
+    return lambda request: httpx.Response(200, stream=Stream(body))
+
+
+@pytest.mark.parametrize("call", ["download", "export"])
+def test_a_file_that_drips_ends_at_the_deadline(huvr, wire, clock, tmp_path, call):
+    """It is for each MiB, since a file may have any size."""
+    calls = {
+        "download": lambda: huvr.media.download(7, tmp_path),
+        "export": lambda: huvr.projects.export_to(36, tmp_path / "x.zip", overwrite=True),
+    }
+    wire.storage = trickle(clock, 100, 1, 200.0)
+    if call == "export":
+        wire.api = wire.storage
+    with pytest.raises(HuvrTimeoutError, match="less than 1 MiB came in 900 s"):
+        calls[call]()
+    assert clock.now == 1000, "and is not tried again"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_slow_file_takes_its_time(huvr, wire, clock, tmp_path):
+    wire.storage = trickle(clock, 20, 1 << 19, 440.0)
+    assert huvr.media.download(7, tmp_path).stat().st_size == 10 * 2**20
+    assert clock.now > 8000
+
+
+def test_an_upload_has_a_deadline_for_each_megabyte(huvr, monkeypatch):
+    limits = {}
+    send = SyncIO.send
+
+    async def noted(self, request):
+        limits[request.method] = request.time_limit
+        return await send(self, request)
+
+    monkeypatch.setattr(SyncIO, "send", noted)
+    patient = huvr.with_options(deadline=100)
+    patient.media.upload(io.BytesIO(bytes(2_500_000)), name="weld.jpg")
+    assert limits["PUT"] == 400
