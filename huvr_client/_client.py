@@ -14,13 +14,13 @@ from ._both import BothClients, resolve
 from ._callers import AsyncCaller, Caller
 from ._calls import Answer, Body, CallContext, Params, plain_request, short_traceback
 from ._transport.network import http_clients
-from ._transport.network.async_io import AsyncIO
 from ._transport.network.sync_io import SyncIO, finish
 from ._transport.retry import RetryPolicy
 
 if TYPE_CHECKING:
     from ._media.api import Media
     from ._media.async_api import AsyncMedia
+    from ._transport.network.async_io import AsyncIO
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -87,7 +87,7 @@ class HuvrClient(BothClients, Api):
             user_agent=config.user_agent,
             timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
-            sleep=config.sleep,
+            pause=config.sleep,
         )
         Api.__init__(self, Caller(CallContext(config, io, TokenProvider(config))))
 
@@ -194,13 +194,15 @@ class AsyncHuvrClient(BothClients, AsyncApi):
         aiohttp: bool | None = None,
     ) -> None:
         """Set up; also for tests, whose ``config`` has a clock and a sleep of their own."""
+        from ._transport.network.async_io import AsyncIO
+
         _config.check_http_client(http_client, http_clients.AsyncClient)
         io = AsyncIO(
             user_agent=config.user_agent,
             timeout=config.timeout or _config.TIMEOUT,
             http_client=http_client,
             aiohttp=aiohttp,
-            sleep=config.sleep,
+            pause=config.sleep,
         )
         AsyncApi.__init__(self, AsyncCaller(CallContext(config, io, TokenProvider(config))))
 

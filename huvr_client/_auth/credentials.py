@@ -81,22 +81,17 @@ def _read(config: Config, reply: Reply) -> tuple[Secret, float]:
 def _refusal(config: Config, reply: Reply, history: str) -> HuvrAPIError:
     reply.secrets = (config.client_secret,)
     firewall = read_error_body(reply.status, reply.body).html
-    if reply.status not in _REFUSALS or firewall:
-        return api_error("POST", PATH, reply, history=history)
-    return api_error(
-        "POST", PATH, reply, kind=AuthenticationError, advice=_advice(config), history=history
-    )
+    refused = reply.status in _REFUSALS and not firewall
+    kind, advice = (AuthenticationError, _advice(config)) if refused else (None, "")
+    return api_error("POST", PATH, reply, kind=kind, advice=advice, history=history)
 
 
 def _advice(config: Config) -> str:
-    pasted = [
-        name
-        for name, value in (
-            ("HUVR_CLIENT_ID", Secret(config.client_id)),
-            ("HUVR_CLIENT_SECRET", config.client_secret),
-        )
-        if value.is_padded
-    ]
+    values = {
+        "HUVR_CLIENT_ID": Secret(config.client_id),
+        "HUVR_CLIENT_SECRET": config.client_secret,
+    }
+    pasted = [name for name, value in values.items() if value.is_padded]
     if pasted:
         verb = "begin or end" if pasted[1:] else "begins or ends"
         return f"{' and '.join(pasted)} {verb} with white space: was it pasted along?"

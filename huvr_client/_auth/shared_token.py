@@ -1,17 +1,14 @@
 """One token for everybody: shared, renewed once, without making calls wait.
 
-All clients of a process that use the same credentials on the same origin share one
-``SharedToken``, be they sync or async, on whatever thread or event loop. The first call that finds
-no usable token and no request under way becomes the *leader* and makes the request; the others
-wait for the result of its ``Refresh``. Locks are held only to choose a leader, never across I/O.
+All clients of a process with the same credentials on the same origin share one ``SharedToken``,
+be they sync or async, on whatever thread or event loop. The first call that finds neither a usable
+token nor a request for one becomes the *leader* and makes the request; the others wait for its
+``Refresh``. Locks are held only to choose a leader, never across I/O.
 
-What can go wrong with a leader, and what happens then:
-
-* It fails: everybody waiting gets (a copy of) its exception.
+* The leader fails: everybody waiting gets (a copy of) its exception.
 * It is cancelled or interrupted, or its client is closed: the waiters choose another leader.
-* Its event loop stands still: after 75 s a waiter takes over, and earlier if its own timeout is
-  shorter than the default; at once, if that waiter is a blocking call in a coroutine of the same
-  loop. The price is a second token request.
+* Its event loop stands still: a waiter takes over, at the price of a second token request: after
+  75 s, or less if its own timeout is short; at once if it blocks that very loop.
 * The process is forked: the child forgets requests under way, and keeps the token.
 """
 
@@ -49,16 +46,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("huvr_client")
 
-# How long others wait for a leader: longer than a connect and a read of 30 s each.
+# Seconds. How long others wait for a leader: longer than a connect and a read of 30 s each.
 _LEASE = 75.0
 # After a failed renewal, unless the server names a time; the old token is good for 15 min more.
 _RENEWAL_PAUSE = 60.0
-# Refused credentials are not tried again for so long: a thousand callers make one request. Short
-# enough that someone who has just had the account repaired does not notice.
+# Refused credentials are not tried again for so long: a thousand callers make one request, and
+# someone who has just had the account repaired does not notice.
 _REFUSAL_MEMORY = 10.0
 # No answer, whatever it asks for, stops this process from asking again for longer.
 _LONGEST_MEMORY = 3600.0
-
 # Failures that hold for every client with these credentials. Others (this client is closed, its
 # proxy setting is unusable) are the leader's own.
 _COMMON = (HuvrAPIError, HuvrConnectionError, HuvrDecodeError)
@@ -68,9 +64,10 @@ Outcome: TypeAlias = "Token | HuvrError | None"  # None: the leader has gone awa
 
 
 class Refresh:
-    """One token request under way. ``leader``: the thread that makes it."""
+    """One token request under way, for which others wait until ``lease_end``.
 
-    __slots__ = ("done", "future", "leader", "lease_end")
+    ``leader``: the thread that makes it.
+    """
 
     def __init__(self, lease_end: float) -> None:
         from concurrent.futures import Future  # takes 2 ms, and not before the first token
@@ -78,17 +75,13 @@ class Refresh:
         self.future: Future[Outcome] = Future()
         self.lease_end = lease_end
         self.leader = threading.get_ident()
-        self.done = False
 
 
 class SharedToken:
-    """The token of one set of credentials on one origin. Thread-safe, and safe among event loops.
-
-    ``clock``: monotonic seconds.
-    """
+    """The token of one set of credentials on one origin, for all threads and event loops."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+        self._clock = clock  # monotonic seconds
         self._token: Token | None = None
         self._refresh: Refresh | None = None
         self._refusal: tuple[float, HuvrAPIError] | None = None
@@ -99,8 +92,8 @@ class SharedToken:
 
     def after_fork(self) -> None:
         """Forget what threads of the parent were doing; keep the token."""
-        # Reentrant: the garbage collector may run in a thread that holds the lock, and close an
-        # abandoned coroutine whose last act is to complete its refresh.
+        # Reentrant: in a thread that holds it, the garbage collector may close an abandoned
+        # coroutine, whose last act is to complete its refresh.
         self._lock = threading.RLock()
         self._refresh = None
 
@@ -153,20 +146,15 @@ class SharedToken:
             return self._refresh, True
 
     def _raise_refusal(self, now: float) -> None:
-        if self._refusal is None:
+        if self._refusal is None or now >= self._refusal[0]:
             return
-        until, error = self._refusal
-        if now >= until:
-            self._refusal = None
-            return
-        error = _copied(error)
+        until, remembered = self._refusal
+        error = _copied(remembered)
         if error.retry_after is not None:
             error.retry_after = until - now
         raise error
 
-    async def _lead(
-        self, io: IO, refresh: Refresh, config: Config, ends_at: float = math.inf
-    ) -> Token:
+    async def _lead(self, io: IO, refresh: Refresh, config: Config, ends_at: float) -> Token:
         outcome: Outcome = None
         try:
             token = outcome = await obtain_token(io, config, ends_at)
@@ -181,6 +169,7 @@ class SharedToken:
     async def _await(
         self, io: IO, refresh: Refresh, config: Config, ends_at: float
     ) -> Token | None:
+        """The token of another call's request; ``None``: it will not come, choose again."""
         lease = max(min(refresh.lease_end, ends_at) - self._clock(), 0.0)
         seconds = min(lease, _patience(config))
         done = await io.wait(refresh.future, seconds, refresh.leader)
@@ -188,13 +177,14 @@ class SharedToken:
             raise HuvrTimeoutError(f"POST {PATH}: another call waits for the token for too long")
         # None: as long as this call waits, its leader cannot go on.
         if done is None or (not done and seconds < lease):
-            self._abandon(refresh)
+            self._end(refresh)
         outcome = refresh.future.result() if done else None
         if isinstance(outcome, HuvrError):
             raise _copied(outcome)
         return outcome
 
-    def _abandon(self, refresh: Refresh) -> None:
+    def _end(self, refresh: Refresh) -> None:
+        """Let others lead."""
         with self._lock:
             if self._refresh is refresh:
                 self._refresh = None
@@ -202,16 +192,14 @@ class SharedToken:
     def _complete(self, refresh: Refresh, outcome: Outcome) -> None:
         """End ``refresh``. May be repeated; a token that comes after its lease is used as well."""
         with self._lock:
-            if refresh.done:
+            if refresh.future.done():
                 return
-            refresh.done = True
-            if self._refresh is refresh:
-                self._refresh = None
+            self._end(refresh)
             if isinstance(outcome, Token):
                 self._token, self._refusal, self._warned = outcome, None, False
             elif isinstance(outcome, HuvrAPIError):
                 self._remember(outcome)
-        refresh.future.set_result(outcome)
+            refresh.future.set_result(outcome)
 
     def _remember(self, error: HuvrAPIError) -> None:
         pause = error.retry_after
@@ -223,32 +211,31 @@ class SharedToken:
     def _renew_in_background(self, io: IO, config: Config) -> None:
         with self._lock:
             now = self._clock()
-            if self._refresh is not None or now < self._renew_after:
-                return
-            if state(self._token, now) != STALE:  # renewed, or discarded, a moment ago
+            pauses = self._refresh is not None or now < self._renew_after
+            if pauses or state(self._token, now) != STALE:  # replaced a moment ago
                 return
             refresh = self._refresh = Refresh(now + _LEASE)
         try:
             io.spawn(
                 lambda: self._renew(io, refresh, config), lambda: self._complete(refresh, None)
             )
-        except RuntimeError:  # no thread can be started; the old token will do for now
+        except BaseException as exc:
             self._renew_after = now + _RENEWAL_PAUSE
             self._complete(refresh, None)
-        except BaseException:
-            self._complete(refresh, None)
-            raise
+            if not isinstance(exc, RuntimeError):  # no thread can be started: the old token will do
+                raise
 
     async def _renew(self, io: IO, refresh: Refresh, config: Config) -> None:
+        outcome: Outcome = None
         try:
-            token = await obtain_token(io, config)
+            outcome = await obtain_token(io, config)
         except HuvrClosedError:
-            self._complete(refresh, None)
+            pass
         except Exception as error:  # noqa: BLE001 - also what a user's transport may raise
             self._postpone(error)
-            self._complete(refresh, _copied(error) if isinstance(error, _COMMON) else None)
-        else:
-            self._complete(refresh, token)
+            outcome = _copied(error) if isinstance(error, _COMMON) else None
+        finally:
+            self._complete(refresh, outcome)
 
     def _postpone(self, error: Exception) -> None:
         asked = error.retry_after if isinstance(error, HuvrAPIError) else None
@@ -266,8 +253,7 @@ def _patience(config: Config) -> float:
     """
     timeout = TIMEOUT if config.timeout is None else config.timeout
     if not isinstance(timeout, int | float):
-        timeout = (timeout.connect or TIMEOUT) + (timeout.read or TIMEOUT)
-        return timeout * _LEASE / (2 * TIMEOUT)
+        timeout = ((timeout.connect or TIMEOUT) + (timeout.read or TIMEOUT)) / 2
     return timeout * _LEASE / TIMEOUT
 
 
@@ -284,11 +270,9 @@ def _copied(error: E) -> E:
 class TokenProvider:
     """One client's access to the shared token: how it would request one is in its ``config``."""
 
-    __slots__ = ("_config", "discard", "fresh", "shared")
-
     def __init__(self, config: Config) -> None:
         self._config = config
-        self.shared = _registry.get(config)
+        self.shared = _shared_by(config)
         self.fresh = self.shared.fresh
         self.discard = self.shared.discard
 
@@ -297,32 +281,19 @@ class TokenProvider:
         return await self.shared.current(io, self._config, ends_at)
 
 
-class _Registry:
-    """Every ``SharedToken`` in use, by origin and credentials.
-
-    The references are weak: when the last client is gone, so is the token.
-    """
-
-    def __init__(self) -> None:
-        self._items: weakref.WeakValueDictionary[tuple[str, str, bytes], SharedToken] = (
-            weakref.WeakValueDictionary()
-        )
-        self.after_fork()
-        fork.register(self)
-
-    def after_fork(self) -> None:
-        """Another thread of the parent may have held the lock."""
-        self._lock = threading.RLock()
-
-    def get(self, config: Config) -> SharedToken:
-        """The one ``SharedToken`` for the credentials of ``config``."""
-        digest = hashlib.sha256(config.client_secret.reveal().encode()).digest()
-        key = config.origin, config.client_id, digest
-        with self._lock:
-            shared = self._items.get(key)
-            if shared is None:
-                shared = self._items[key] = SharedToken(config.clock)
-            return shared
+# By origin and credentials. The references are weak: with its last client a token is forgotten.
+_in_use: weakref.WeakValueDictionary[tuple[str, str, bytes], SharedToken] = (
+    weakref.WeakValueDictionary()
+)
+_access = fork.Lock()
 
 
-_registry = _Registry()
+def _shared_by(config: Config) -> SharedToken:
+    """The one ``SharedToken`` for the credentials of ``config``."""
+    digest = hashlib.sha256(config.client_secret.reveal().encode()).digest()
+    key = config.origin, config.client_id, digest
+    with _access.lock:
+        shared = _in_use.get(key)
+        if shared is None:
+            shared = _in_use[key] = SharedToken(config.clock)
+        return shared

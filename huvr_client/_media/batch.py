@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, TypeAlias, Ty
 
 from huvr_api import models
 
+from .._calls import short_traceback
 from .._config import at_least
 from .._transport.backoff import BackingOffIO, SharedBackoff
 from .._transport.network.workers import Cancelled
@@ -166,7 +167,8 @@ class Batch(Generic[Options, T]):
         context = replace(self._context, io=BackingOffIO(io, self._backoff))
         result: T
         try:
-            result = await transfer(context, self._progress_of(item))
+            with short_traceback:
+                result = await transfer(context, self._progress_of(item))
         except BaseException as exc:
             if not isinstance(exc, Exception) or isinstance(exc, Cancelled):
                 self._notes.extend(getattr(exc, "__notes__", ()))

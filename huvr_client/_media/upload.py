@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .._needs import feature
+from .._transport.error_body import one_line
 from .._transport.wire import Kind, Reply, Request, TransportFailure
 from ..errors import (
     BadRequestError,
@@ -79,7 +80,7 @@ class _Upload:
             if record is not None or _is_unknown(exc):
                 what = f"media record {record.id} exists" if record else "a record may exist"
                 again = f"upload(..., client_id={self.client_id!r}) goes on with it"
-                exc.add_note(f"{self.name}: {what}; {again}")
+                exc.add_note(one_line(f"{self.name}: {what}; {again}"))
             raise
         return self._record, existed
 
@@ -141,24 +142,26 @@ class _Upload:
         return reply.ok or (self._lost and reply.status == _PRECONDITION_FAILED)
 
     async def _put(self) -> Reply:
-        upload: Any = self._record.upload
-        check_url(self.context.config.origin, getattr(upload, "url", None), self.name)
         try:
-            return await self._io.send(
-                Request(
-                    "PUT",
-                    upload.url,
-                    headers=upload_headers(upload.headers, self.source.size, self.name),
-                    content=partial(self.source.chunks, self.options.progress),
-                    timeout=self.context.config.timeout,
-                    # For each MiB begun, and the answer: it may have any size.
-                    time_limit=self.context.config.deadline * (2 + self.source.size // CHUNK),
-                    kind=Kind.STORAGE,
-                )
-            )
+            return await self._io.send(self._request())
         except LocalFailure as failure:
             error = failure.error
         raise error
+
+    def _request(self) -> Request:
+        """Made by itself: its URL and its headers are credentials, and in no frame that lasts."""
+        upload: Any = self._record.upload
+        check_url(self.context.config.origin, getattr(upload, "url", None), self.name)
+        return Request(
+            "PUT",
+            upload.url,
+            headers=upload_headers(upload.headers, self.source.size, self.name),
+            content=partial(self.source.chunks, self.options.progress),
+            timeout=self.context.config.timeout,
+            # For each MiB begun, and the answer: it may have any size.
+            time_limit=self.context.config.deadline * (2 + self.source.size // CHUNK),
+            kind=Kind.STORAGE,
+        )
 
     async def _wait_until_processed(self) -> None:
         clock, seconds = self.context.config.clock, self.options.timeout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .wire import LATE, TransportFailure, WrappedIO
+from .wire import WrappedIO, late
 
 if TYPE_CHECKING:
     from .wire import IO, Reply, Request
@@ -53,7 +53,7 @@ class BackingOffIO(WrappedIO):
             if request.time_limit is not None:
                 request.time_limit -= pause
                 if request.time_limit <= 0:
-                    raise TransportFailure(LATE, sent=False, timeout=True, permanent=True)
+                    raise late(sent=False)
             await self._io.sleep(pause)
         self._busy = False
         reply = await self._io.send(request)

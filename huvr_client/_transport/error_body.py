@@ -1,4 +1,4 @@
-"""From an answer to an exception. Pure.
+"""What the body of an error says. Pure.
 
 HUVR is a Django REST framework application: ``{"detail": "..."}``, or messages by field, nested
 as the body was (https://www.django-rest-framework.org/api-guide/exceptions/). A gateway or firewall
@@ -14,36 +14,11 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from ..errors import (
-    AuthenticationError,
-    BadRequestError,
-    ConflictError,
-    HuvrAPIError,
-    NotFoundError,
-    PermissionDeniedError,
-    RateLimitError,
-    ServerError,
-)
-
-_CLASSES: dict[int, type[HuvrAPIError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    429: RateLimitError,
-}
 _REQUEST_IDS = ("x-request-id", "x-correlation-id", "x-cloud-trace-context", "cf-ray")
 _GENERAL = "non_field_errors"  # DRF's own key for messages about no single field
 _LONGEST = 600
 _DEEPEST = 8
 _LONGEST_PATH = 200  # of a field; else a body of long keys and many messages takes gigabytes
-
-FIREWALL = (
-    "this came from the firewall, not from HUVR's application: it wants a descriptive User-Agent; "
-    "set user_agent= or HUVR_USER_AGENT to your application's name and version"
-)
-ROLE = "the service account may lack the role for this"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -60,34 +35,14 @@ class ErrorBody:
     silent: bool = False
 
 
-def error_class(status: int) -> type[HuvrAPIError]:
-    return _CLASSES.get(status) or (ServerError if status >= 500 else HuvrAPIError)
-
-
 def request_id(headers: Mapping[str, str]) -> str | None:
     return next((one_line(headers[name]) for name in _REQUEST_IDS if headers.get(name)), None)
-
-
-def describe(
-    method: str, path: str, status: int, detail: str, request: str | None, history: str = ""
-) -> str:
-    """One readable line, such as ``PATCH /api/projects/36/ failed with 400: name: Too long``."""
-    return f"{method} {path} failed with {status}: {detail}" + notes(
-        history, f"request id {request}" if request else ""
-    )
 
 
 def notes(*texts: str) -> str:
     """What stands in brackets at the end of a message; or ``""``."""
     told = "; ".join(text for text in texts if text)
     return f" ({told})" if told else ""
-
-
-def advice(status: int, error: ErrorBody) -> str:
-    """What to do about it, where HUVR's words do not say; or ``""``."""
-    if status != 403:
-        return ""
-    return FIREWALL if error.html else ROLE if error.silent else ""
 
 
 def read_error_body(status: int, body: bytes) -> ErrorBody:
@@ -155,13 +110,10 @@ def _json(data: Any) -> str:
         return "…"
 
 
-_HEAD = 65_536
-
-
 def _title(html: str) -> str:
     """The text of ``<title>`` or ``<h1>``, in time that grows only with the page."""
     for tag in ("title", "h1"):
-        start = re.search(rf"<{tag}(?:\s[^<>]{{0,500}})?>", html[:_HEAD], re.IGNORECASE)
+        start = re.search(rf"<{tag}(?:\s[^<>]{{0,500}})?>", html[:65_536], re.IGNORECASE)
         rest = html[start.end() :] if start else ""
         end = re.search(f"</{tag}", rest, re.IGNORECASE)
         if end:

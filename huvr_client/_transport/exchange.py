@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 from ..errors import HuvrConnectionError, HuvrDecodeError, HuvrTimeoutError
 from .error_body import notes
 from .origin import path_within, route
-from .reply import with_status
 from .retry import (
     IDEMPOTENT,
     TOO_MANY_REQUESTS,
@@ -23,7 +22,7 @@ from .retry import (
     next_wait,
     parse_retry_after,
 )
-from .wire import LATE, Reply, Request, TooLarge, TransportFailure
+from .wire import Reply, Request, TooLarge, TransportFailure, late
 
 if TYPE_CHECKING:
     from .._secret import Token
@@ -109,13 +108,13 @@ class Exchange:
                 token = self.tokens.fresh() or await self.tokens.current(self.io, self.ends_at)
                 self.request.authorization = token.secret
             outcome = await self._attempt()
-            status = outcome.status if isinstance(outcome, Reply) else 0
-            if isinstance(outcome, Reply) and status < 400:
-                return outcome
-            if status in _ABSENT and self._done and self.request.method == "DELETE":
-                return self._deleted(outcome)
+            if isinstance(outcome, Reply):
+                if outcome.status < 400:
+                    return outcome
+                if outcome.status in _ABSENT and self._done and self.request.method == "DELETE":
+                    return _deleted(outcome)
             self._done = self._done or _may_be_done(outcome)
-            if status == UNAUTHORIZED and token is not None and self._may_replay(token):
+            if outcome.status == UNAUTHORIZED and token is not None and self._may_replay(token):
                 continue
             wait = self._wait_after(outcome)
             if wait is None:
@@ -142,7 +141,7 @@ class Exchange:
         self.begun = self.clock()
         left = self.ends_at - self.begun
         if left <= 0:
-            return TransportFailure(LATE, sent=False, timeout=True, permanent=True)
+            return late(sent=False)
         self.request.time_limit = left if left < math.inf else None
         try:
             outcome: Reply | TransportFailure = await self.io.send(self.request)
@@ -153,7 +152,7 @@ class Exchange:
         return outcome
 
     def _log(self, outcome: Reply | TransportFailure, seconds: float) -> None:
-        result = outcome.status if isinstance(outcome, Reply) else outcome
+        result = outcome.status or outcome
         text = "%s %s -> %s, attempt %d, %.0f ms"
         log.debug(text, self.request.method, self.path, result, self.attempts, seconds * 1000)
 
@@ -174,12 +173,6 @@ class Exchange:
         log.log(level, text, self.request.method, self.path, what, wait)
         return wait
 
-    def _deleted(self, outcome: Reply | TransportFailure) -> Reply:
-        """Success: an attempt before this one deleted it, and its answer was lost."""
-        assert isinstance(outcome, Reply)
-        response = outcome.response and with_status(outcome.response, _NO_CONTENT)
-        return Reply(_NO_CONTENT, outcome.headers, response=response)
-
     def _answered(self, outcome: Reply | TransportFailure) -> Reply:
         if isinstance(outcome, Reply):
             return outcome
@@ -187,9 +180,8 @@ class Exchange:
         if isinstance(outcome, TooLarge):
             raise HuvrDecodeError(f"{method} {self.path}: {outcome}", method=method, path=self.path)
         outcome.sent = self._done
-        raise connection_error(
-            outcome, method, self.path, url=self.request.url, history=self.history
-        ) from outcome.cause
+        outcome.place = outcome.place or route(self.request.url)
+        raise connection_error(outcome, method, self.path, self.history) from outcome.cause
 
     @property
     def history(self) -> str:
@@ -223,6 +215,14 @@ def retry_after(reply: Reply) -> float | None:
     return parse_retry_after(reply.headers)
 
 
+def _deleted(reply: Reply) -> Reply:
+    """Success: an attempt before this one deleted it, and its answer was lost."""
+    response = reply.response
+    if response is not None:
+        response = type(response)(_NO_CONTENT, request=response.request)
+    return Reply(_NO_CONTENT, reply.headers, response=response)
+
+
 def _may_be_done(outcome: Reply | TransportFailure) -> bool:
     """Whether the server may have carried the request out."""
     if isinstance(outcome, Reply):
@@ -231,14 +231,13 @@ def _may_be_done(outcome: Reply | TransportFailure) -> bool:
 
 
 def connection_error(
-    failure: TransportFailure, method: str, path: str, *, url: str = "", history: str = ""
+    failure: TransportFailure, method: str, path: str, history: str = ""
 ) -> HuvrConnectionError:
     """The caller's exception for an exchange without answer."""
     kind = HuvrTimeoutError if failure.timeout else HuvrConnectionError
     fate = "its answer was lost" if failure.sent else "it was not sent"
-    place = notes(history, route(url) if url else "")
     return kind(
-        f"{method} {path}: {fate}: {failure}{place}",
+        f"{method} {path}: {fate}: {failure}{notes(history, failure.place)}",
         method=method,
         path=path,
         request_sent=failure.sent,

@@ -33,6 +33,21 @@ def register(item: Forkable) -> None:
     _objects.add(item)
 
 
+class Lock:
+    """A lock that is free in a forked child: ``with subject.lock:``.
+
+    Not to be entered itself: Ctrl-C may strike in an ``__enter__`` that is written in Python.
+    Reentrant, since a signal's handler may fork.
+    """
+
+    def __init__(self) -> None:
+        self.after_fork()
+        register(self)
+
+    def after_fork(self) -> None:
+        self.lock = threading.RLock()
+
+
 _inherited: list[object] = []
 
 
@@ -41,39 +56,21 @@ def leave_to_parent(connections: object) -> None:
     _inherited.append(connections)
 
 
+# What a call may import, beside the standard library.
+_NAMES = """
+    huvr_client huvr_api httpx httpcore h11 anyio certifi idna sniffio aiohttp yarl multidict
+    propcache frozenlist aiosignal attrs attr dateutil msgspec
+"""
+_PACKAGES = frozenset(_NAMES.split())
+
+
 def _is_ours(module: str) -> bool:
-    """Whether this package may import ``module`` in a call."""
     top = module.partition(".")[0]
     return top in _PACKAGES or top in sys.stdlib_module_names
 
 
-_PACKAGES = frozenset(
-    (
-        "huvr_client",
-        "huvr_api",
-        "httpx",
-        "httpcore",
-        "h11",
-        "anyio",
-        "certifi",
-        "idna",
-        "sniffio",
-        "aiohttp",
-        "yarl",
-        "multidict",
-        "propcache",
-        "frozenlist",
-        "aiosignal",
-        "attrs",
-        "attr",
-        "dateutil",
-        "msgspec",
-    )
-)
-
-
 def _await_imports() -> None:
-    """Wait for the imports of other threads; the caller's own do not count.
+    """Wait for such imports of other threads; the caller's own do not count.
 
     By the interpreter's private names, which 3.11 to 3.14 have: there are no public ones. Without
     them a fork is as safe as Python makes it.

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from ..errors import HuvrAPIError, HuvrDecodeError
-from . import error_body
+from ..errors import (
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    HuvrAPIError,
+    HuvrDecodeError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+    ServerError,
+)
+from .error_body import ErrorBody, notes, read_error_body, request_id
 from .origin import without_query
 from .retry import parse_retry_after
 from .wire import SHOWN, Reply
 
-if TYPE_CHECKING:
-    from httpx import Response
+_CLASSES: dict[int, type[HuvrAPIError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    429: RateLimitError,
+}
+_FIREWALL = (
+    "this came from the firewall, not from HUVR's application: it wants a descriptive User-Agent; "
+    "set user_agent= or HUVR_USER_AGENT to your application's name and version"
+)
+_ROLE = "the service account may lack the role for this"
 
 NO_CONTENT = frozenset((204, 205))
 _PAGES = frozenset(("text/html", "application/xml", "text/xml"))
@@ -48,19 +68,22 @@ def api_error(
     * ``history``: how often it was tried.
     """
     conceal(reply)
-    error = error_body.read_error_body(reply.status, reply.body)
+    status = reply.status
+    error = read_error_body(status, reply.body)
     target = reply.headers.get("Location")
-    if 300 <= reply.status < 400 and target:
+    if 300 <= status < 400 and target:
         error.detail = f"redirected to {without_query(target)}, which is not followed"
-    request_id = error_body.request_id(reply.headers)
-    sentences = (error.detail, advice or error_body.advice(reply.status, error))
+    request = request_id(reply.headers)
+    sentences = (error.detail, advice or _advice(status, error))
     words = ". ".join(sentence.rstrip(".") for sentence in sentences if sentence)
-    return (kind or error_body.error_class(reply.status))(
-        error_body.describe(method, path, reply.status, words, request_id, history),
-        status_code=reply.status,
+    words += notes(history, f"request id {request}" if request else "")
+    usual = _CLASSES.get(status) or (ServerError if status >= 500 else HuvrAPIError)
+    return (kind or usual)(
+        f"{method} {path} failed with {status}: {words}",
+        status_code=status,
         detail=error.detail,
         fields=error.fields,
-        request_id=request_id,
+        request_id=request,
         method=method,
         path=path,
         retry_after=parse_retry_after(reply.headers),
@@ -68,11 +91,19 @@ def api_error(
     )
 
 
+def _advice(status: int, error: ErrorBody) -> str:
+    """What to do about it, where HUVR's words do not say; or ``""``."""
+    if status != 403:
+        return ""
+    return _FIREWALL if error.html else _ROLE if error.silent else ""
+
+
 def conceal(reply: Reply) -> None:
     """Mask the secrets of ``reply`` wherever the server echoed them, in place.
 
-    Frames of the traceback hold the reply as well, so it must not stay as it came. A long body is
-    cut first: masking takes a while, which no deadline ends.
+    Frames of the traceback hold the reply as well, so it must not stay as it came. Its response
+    is replaced only if there is something to hide. A long body is cut first: masking takes a while,
+    which no deadline ends.
     """
 
     def hide(raw: bytes) -> bytes:
@@ -82,30 +113,20 @@ def conceal(reply: Reply) -> None:
         return text.encode("utf-8", "surrogateescape")
 
     body, reply.body = reply.body, hide(reply.body[:SHOWN])
-    if reply.response is not None:
-        reply.response = _masked(reply.response, reply.body, hide, changed=body != reply.body)
-        reply.headers = reply.response.headers
+    response = reply.response
+    if response is None:
+        return
+    reason = response.reason_phrase.encode()
+    headers = [(hide(name), hide(value)) for name, value in response.headers.raw]
+    if (reply.body, headers, hide(reason)) == (body, response.headers.raw, reason):
+        return
+    reply.response = type(response)(
+        response.status_code,
+        headers=[(name, value) for name, value in headers if name.lower() not in _PACKING],
+        content=reply.body,
+        request=response.request,
+    )
+    reply.headers = reply.response.headers
 
 
 _PACKING = (b"content-encoding", b"transfer-encoding", b"content-length")
-
-
-def _masked(
-    response: Response, body: bytes, hide: Callable[[bytes], bytes], *, changed: bool
-) -> Response:
-    """``response`` with ``hide`` applied to headers and reason, and ``body`` instead of its own.
-
-    ``changed``: whether ``body`` is another one. The very same response, if nothing is hidden.
-    """
-    headers = [(hide(name), hide(value)) for name, value in response.headers.raw]
-    reason = response.reason_phrase.encode()
-    if not changed and headers == response.headers.raw and hide(reason) == reason:
-        return response
-    headers = [(name, value) for name, value in headers if name.lower() not in _PACKING]
-    request = response.request
-    return type(response)(response.status_code, headers=headers, content=body, request=request)
-
-
-def with_status(response: Response, status: int) -> Response:
-    """An empty answer to the request of ``response``."""
-    return type(response)(status, request=response.request)

@@ -1,14 +1,8 @@
 """A request, its reply, and the interface of what sends it. No I/O here.
 
 Every procedure of several steps (a call with its token and retries, an upload, a download) is
-written once, as a coroutine that does all of its I/O through an ``IO``::
-
-    async def fetch(io: IO, url: str) -> bytes:
-        reply = await io.send(Request("GET", url))
-        if reply.status == 503:
-            await io.sleep(1.0)
-            reply = await io.send(Request("GET", url))
-        return reply.body
+written once, as a coroutine that does all of its I/O through an ``IO``: it awaits
+``io.send(request)``, ``io.sleep(seconds)`` and so on.
 
 ``AsyncIO`` awaits. The methods of ``SyncIO`` block and never suspend, so that
 ``finish(coroutine)`` has the result after one step; gel-python serves its blocking client in the
@@ -42,7 +36,10 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
     * ``timeout``: whether it took too long.
     * ``permanent``: whether another attempt must fail in the same way (a bad certificate).
     * ``cause``: the HTTP library's error, as a fresh exception without request or traceback.
+    * ``place``: the host, and the proxy on the way; ``""``: unknown.
     """
+
+    status = 0  # as of a ``Reply``: there is none
 
     def __init__(
         self,
@@ -58,22 +55,25 @@ class TransportFailure(Exception):  # noqa: N818 - internal, and no error to its
         self.timeout = timeout
         self.permanent = permanent
         self.cause = cause
+        self.place = ""
 
 
 # Of a body that an exception shows no more is kept: it is for people.
 SHOWN = 256 * 1024
-LATE = "the deadline of the call has passed"
+
+
+def late(*, sent: bool) -> TransportFailure:
+    """The failure of an exchange that its deadline ended."""
+    message = "the deadline of the call has passed"
+    return TransportFailure(message, sent=sent, timeout=True, permanent=True)
 
 
 class TooLarge(TransportFailure):
     """The body exceeds ``Request.size_limit``."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(
-            f"the answer has more than {limit:,} bytes (max_response_size)",
-            sent=True,
-            permanent=True,
-        )
+        message = f"the answer has more than {limit:,} bytes (max_response_size)"
+        super().__init__(message, sent=True, permanent=True)
 
 
 class Kind(Enum):

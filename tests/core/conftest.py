@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from weakref import WeakValueDictionary
 
 import pytest
 
@@ -19,7 +20,7 @@ def own_tokens(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     They go stale half a minute early, in every run."""
     with monkeypatch.context() as patch:
-        patch.setattr(shared_token, "_registry", shared_token._Registry())
+        patch.setattr(shared_token, "_in_use", WeakValueDictionary())
         patch.setattr(credentials, "_JITTER", 0.5)
         yield
 

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from huvr_client._transport.network import http_clients
+from huvr_client._transport.network import environment, http_clients
 from huvr_client._transport.network.aiohttp_client import AiohttpClient, AiohttpTransport
 from huvr_client._transport.network.async_io import AsyncIO
 from huvr_client._transport.wire import Kind, Reply, Request, TransportFailure
@@ -156,6 +156,7 @@ def test_a_socks_proxy_is_httpxs(monkeypatch: pytest.MonkeyPatch) -> None:
         made.append(proxy)
 
     monkeypatch.setattr(httpx.AsyncClient, "_init_proxy_transport", init)
+    monkeypatch.setattr(environment, "find_spec", lambda _: True)
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
     with http_clients.building.lock:
         http_clients.make_async(30, True)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from huvr_client import HuvrError
-from huvr_client._transport.network import ending
+from huvr_client._transport.network import failures
 from huvr_client._transport.network.workers import WorkerPool
 
 from .fakes import FakeIO, reply
@@ -26,13 +26,13 @@ REFUSALS = [
 
 @pytest.mark.parametrize("text", REFUSALS)
 def test_pythons_refusals_are_explained(text: str) -> None:
-    error = ending.refusal(RuntimeError(text))
+    error = failures.refusal(RuntimeError(text))
     assert type(error) is HuvrError
     assert text in str(error)
 
 
 def test_other_errors_are_not() -> None:
-    assert ending.refusal(RuntimeError("Event loop is closed")) is None
+    assert failures.refusal(RuntimeError("Event loop is closed")) is None
 
 
 @pytest.mark.parametrize(("text", "kind"), [(REFUSALS[2], HuvrError), ("odd", RuntimeError)])

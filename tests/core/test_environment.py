@@ -7,10 +7,8 @@ from typing import Any
 import pytest
 
 from huvr_client import HuvrConfigError, HuvrConnectionError
-from huvr_client._transport.network.environment import (
-    problem_of_environment,
-    problem_of_proxies,
-)
+from huvr_client._transport.network import environment, http_clients
+from huvr_client._transport.network.environment import problem_of_environment
 from huvr_client._transport.origin import route
 
 VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
@@ -52,22 +50,15 @@ def test_the_variable_at_fault_is_named(
 
 
 @pytest.mark.parametrize("value", ["localhost,127.0.0.1,::1", "10.0.0.0/8", ".example.com", "*"])
-def test_other_exceptions_are_fine(value: str) -> None:
-    import httpx
-
-    def parses(url: str) -> bool:
-        try:
-            httpx.URL(url)
-        except httpx.InvalidURL:
-            return False
-        return True
-
-    assert problem_of_environment(parses, {"NO_PROXY": value}.get).startswith("check HTTP_PROXY")
+def test_other_exceptions_are_fine(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("NO_PROXY", value)
+    assert problem_of_environment(http_clients._parsed).startswith("check HTTP_PROXY")
 
 
 def test_a_missing_package_for_socks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    problem = problem_of_proxies(lambda _: True, {"ALL_PROXY": "socks5://proxy:1080"}.get)
+    monkeypatch.setattr(environment, "find_spec", lambda _: None)
+    monkeypatch.setenv("ALL_PROXY", "socks5://proxy:1080")
+    problem = environment.problem_of_proxies(http_clients._is_usable)
     assert problem.endswith("for which a package is missing: httpx[socks]")
 
 

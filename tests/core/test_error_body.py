@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from huvr_client import errors
 from huvr_client._secret import Secret
-from huvr_client._transport.error_body import describe, error_class, read_error_body
+from huvr_client._transport.error_body import read_error_body
 from huvr_client._transport.reply import api_error, conceal
 from huvr_client._transport.wire import Reply
 
@@ -136,7 +136,7 @@ def test_nesting_beyond_reason_stays_json() -> None:
     ],
 )
 def test_each_status_has_its_class(status: int, kind: type) -> None:
-    assert error_class(status) is kind
+    assert type(api_error("GET", "/x/", reply(status))) is kind
 
 
 def test_the_line_says_what_was_tried_and_how_to_ask_about_it() -> None:
@@ -341,8 +341,9 @@ def test_errors_survive_pickling_and_copying() -> None:
             assert twin.path == original.path
 
 
-def test_describe_without_a_request_id() -> None:
-    assert describe("GET", "/x/", 500, "Oops", None) == "GET /x/ failed with 500: Oops"
+def test_a_line_without_a_request_id() -> None:
+    error = api_error("GET", "/x/", reply(500, {"detail": "Oops"}))
+    assert str(error) == "GET /x/ failed with 500: Oops"
 
 
 def test_the_names_are_all_exported() -> None:

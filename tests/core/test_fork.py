@@ -15,7 +15,7 @@ import pytest
 
 from huvr_client._transport import fork
 from huvr_client._transport.network import http_clients
-from huvr_client._transport.network.sync_io import SyncIO
+from huvr_client._transport.network.sync_io import SyncIO, finish
 
 
 def in_child(work: Any) -> bool:
@@ -84,11 +84,11 @@ def test_a_fork_waits_while_another_thread_reads_certificates(
         return ssl.create_default_context()
 
     monkeypatch.setattr(http_clients.httpx, "create_ssl_context", slowly)
-    monkeypatch.setattr(http_clients, "_contexts", {})
+    http_clients._tls_context.cache_clear()
     begun.clear()
     go_on.clear()
     io = SyncIO(user_agent="a", timeout=5)
-    building = threading.Thread(target=io._open, daemon=True)
+    building = threading.Thread(target=lambda: finish(io._open()), daemon=True)
     building.start()
     assert begun.wait(20)
     threading.Timer(0.05, go_on.set).start()

@@ -541,11 +541,11 @@ def test_a_custom_clients_verify_holds_for_the_token_request_too(
 def test_clients_share_one_tls_context(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Any] = []
     create = httpx.create_ssl_context
-    monkeypatch.setattr(http_clients, "_contexts", {})
+    http_clients._tls_context.cache_clear()
     monkeypatch.setattr(httpx, "create_ssl_context", lambda: made.append(1) or create())
     clients = [SyncIO(user_agent="a", timeout=1) for _ in range(3)]
     for io in clients:
-        io._open()
+        finish(io._open())
         io.close()
     assert made == [1]
 
@@ -659,7 +659,7 @@ def test_in_a_child_connections_are_left_to_the_parent(
 
 
 def test_in_a_child_the_lock_is_free() -> None:
-    building = http_clients._Building()
+    building = fork.Lock()
     with building.lock:
         building.after_fork()
         assert building.lock.acquire(blocking=False)

@@ -19,7 +19,7 @@ from .fakes import reply
 
 
 def blocking() -> SyncIO:
-    return SyncIO(user_agent="a", timeout=1, sleep=lambda _: None)
+    return SyncIO(user_agent="a", timeout=1, pause=lambda _: None)
 
 
 async def no_pause(seconds: float) -> None:
@@ -27,7 +27,7 @@ async def no_pause(seconds: float) -> None:
 
 
 def awaiting() -> AsyncIO:
-    return AsyncIO(user_agent="a", timeout=1, sleep=no_pause)
+    return AsyncIO(user_agent="a", timeout=1, pause=no_pause)
 
 
 Procedure = Callable[[Any], Any]

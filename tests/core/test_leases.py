@@ -16,7 +16,7 @@ import httpx2
 import pytest
 
 from huvr_client import AsyncHuvrClient, HuvrClosedError, HuvrConfigError
-from huvr_client._transport.network import http_clients, leases
+from huvr_client._transport.network import http_clients, http_io, leases
 from huvr_client._transport.network.async_io import AsyncIO
 from huvr_client._transport.network.leases import ThreadSlots
 from huvr_client._transport.network.sync_io import SyncIO, finish
@@ -88,7 +88,7 @@ def at_once(driver: Any, huvr: Any, request: Callable[[], Request], count: int) 
 def test_more_calls_than_slots_wait_in_our_queue(
     driver: Any, origin: Origin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(leases, "MOST_AT_ONCE", 3)
+    monkeypatch.setattr(http_io, "MOST_AT_ONCE", 3)
     statuses = at_once(driver, driver(origin.url), lambda: get(origin, "/x/"), 24)
     assert statuses == [200] * 24
     assert origin.connections <= 3
@@ -243,26 +243,29 @@ def test_an_interrupted_reading_gives_the_pool_up(
     io = SyncIO(user_agent="a", timeout=30)
     reply = finish(io.send(get(origin, "/x/", stream=True)))
 
-    def interrupted() -> Any:
+    async def interrupted() -> Any:
         raise KeyboardInterrupt
         yield
 
     reply.chunks = interrupted()
     with pytest.raises(KeyboardInterrupt):
         finish(io.read(reply))
-    assert io._pool is None
+    assert io._pool is reply.lease.pool
+    assert io._pool.retired
     finish(io.close_reply(reply))
     assert reply.lease.pool.clients.api.is_closed
 
 
 def test_a_pool_given_up_a_moment_ago_is_not_joined(origin: Origin) -> None:
     io = SyncIO(user_agent="a", timeout=30)
-    stale = io._open()
+    stale = finish(io._open())
     io._give_up(stale)
-    io._pool = stale
-    pools = iter([stale, None])
-    io._open = lambda: next(pools) or SyncIO._open(io)  # type: ignore[method-assign]
-    io._pool = None
+    pools = iter([stale])
+
+    async def opened() -> Any:
+        return next(pools, None) or await SyncIO._open(io)
+
+    io._open = opened  # type: ignore[method-assign]
     assert finish(io.send(get(origin, "/x/"))).status == 200
     assert not stale.leases
     io.close()
@@ -276,7 +279,7 @@ def test_closing_lets_other_threads_end_their_calls(origin: Origin, gate: Gate) 
     with ThreadPoolExecutor(1) as threads:
         slow = threads.submit(lambda: finish(io.send(get(origin))))
         until(lambda: gate.waiting == 1)
-        pool = io._open()
+        pool = finish(io._open())
         io.close()
         with pytest.raises(HuvrClosedError):
             finish(io.send(get(origin, "/x/")))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 
-from huvr_client._transport.network import locks
+from huvr_client._transport.network import deadline, locks
 from huvr_client._transport.network.sync_io import SyncIO, finish
 from huvr_client._transport.wire import Request
 
@@ -36,7 +37,7 @@ def test_every_lock_is_the_interpreters(
         url = "http://huvr.localhost/x/"
     io = SyncIO(user_agent="a", timeout=30)
     assert finish(io.send(Request("GET", url))).status == 200
-    client = io._open().clients.api
+    client = finish(io._open()).clients.api
     pool: Any = client._transport_for_url(httpx.URL(url))._pool  # type: ignore[attr-defined]
     assert len(pool.connections) == 1
     found = locks_in(pool) + locks_in(pool.connections[0])
@@ -46,8 +47,9 @@ def test_every_lock_is_the_interpreters(
     io.close()
 
 
-def test_a_transport_without_a_pool_is_left_as_it_is() -> None:
-    transport = httpx.MockTransport(lambda _: httpx.Response(200))
-    client = httpx.Client(transport=transport)
-    locks.harden(client)
-    assert vars(client)["_transport"] is transport
+@pytest.mark.parametrize("change", [locks.harden, deadline.guard])
+def test_what_is_no_pool_of_httpcores_is_left_as_it_is(change: Any) -> None:
+    pool = SimpleNamespace(_optional_thread_lock=PLAIN)
+    for subject in (pool, None):
+        change(subject)
+    assert vars(pool) == {"_optional_thread_lock": PLAIN}

@@ -257,11 +257,10 @@ def test_credentials_and_origins_do_not_mix() -> None:
 def test_with_its_last_client_the_token_is_forgotten() -> None:
     tokens = TokenProvider(config(Clock()))
     finish(tokens.current(FakeIO(grant())))
-    registry = shared_token._registry
-    assert len(registry._items) == 1
+    assert len(shared_token._in_use) == 1
     del tokens
     gc.collect()
-    assert len(registry._items) == 0
+    assert len(shared_token._in_use) == 0
 
 
 # The fast path

@@ -10,6 +10,8 @@ from dataclasses import replace
 
 import httpx
 import pytest
+from rich.console import Console
+from rich.traceback import Traceback
 
 from huvr_client import AsyncHuvrClient, HuvrClient, RetryPolicy
 from huvr_client._transport.network.sync_io import SyncIO
@@ -583,3 +585,56 @@ def test_an_upload_has_a_deadline_for_each_megabyte(huvr, monkeypatch):
     patient = huvr.with_options(deadline=100)
     patient.media.upload(io.BytesIO(bytes(2_500_000)), name="weld.jpg")
     assert limits["PUT"] == 400
+
+
+def with_locals(error):
+    """What a tool shows of a traceback that prints the locals of its frames, field by field."""
+    shown = Console(file=io.StringIO(), width=400)
+    trace = Traceback.from_exception(
+        type(error), error, error.__traceback__, show_locals=True, locals_max_string=None
+    )
+    for stack in trace.trace.stacks:
+        stack.frames = [frame for frame in stack.frames if frame.filename != __file__]
+    shown.print(trace)
+    return shown.file.getvalue()
+
+
+def lost(request):
+    raise httpx.ReadError("gone")
+
+
+@pytest.mark.parametrize(
+    "upload",
+    [
+        {"url": f"{STORAGE}/7?Signature=canary", "headers": {"X-Amz-Security-Token": "canary"}},
+        {"url": "http://storage.example/7?Signature=canary", "headers": {}},
+        {"url": "https://a..b/7?Signature=canary", "headers": {}},
+        {"url": f"{STORAGE}/7", "headers": {"X-Amz-Security-Token": "canary\n"}},
+    ],
+)
+def test_a_failed_upload_shows_no_credential_of_the_storage(huvr, wire, upload):
+    wire.record["upload"] = upload
+    wire.storage = lost
+    with pytest.raises((HuvrConnectionError, TransferError)) as caught:
+        huvr.media.upload(file(), name="weld.jpg")
+    (result,) = huvr.media.upload_many([__file__])
+    for error in (caught.value, result.error):
+        assert "canary" not in with_locals(error) + str(error)
+
+
+def test_a_storage_that_cannot_be_reached_is_named(huvr, wire, tmp_path):
+    """It is another host than HUVR's, and a firewall may know only one of the two."""
+    wire.storage = lost
+    with pytest.raises(HuvrConnectionError, match=r"\(storage\): .* \(storage.example\)"):
+        huvr.media.upload(file(), name="weld.jpg")
+    with pytest.raises(HuvrConnectionError, match=r"\(storage\): .* \(storage.example\)"):
+        huvr.media.download(7, tmp_path)
+
+
+def test_a_note_is_one_printable_line(huvr, wire):
+    wire.record["id"] = "7\x1b[31m\nERROR forged"
+    wire.storage = lost
+    with pytest.raises(HuvrConnectionError) as caught:
+        huvr.media.upload(file(), name="weld.jpg")
+    (note,) = caught.value.__notes__
+    assert "media record 7 [31m ERROR forged exists" in note

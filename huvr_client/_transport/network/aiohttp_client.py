@@ -68,27 +68,20 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         times = request.extensions.get("timeout", {})
         stall = asyncio.timeout(None)
+        body = _Body(request, stall, times.get("write"))
         try:
             async with stall:
-                body = _Body(request, stall, times.get("write"))
-                try:
-                    answer = await self._send(request, body, times)
-                except Exception as exc:
-                    if body.error is not None:
-                        raise body.error from None
-                    raise _as_httpx(exc) from exc
+                answer = await self._send(request, body, times)
         except TimeoutError as exc:
             if not stall.expired():
                 raise
             raise httpx.WriteTimeout("the server takes no more of the body") from exc
+        reason = (answer.reason or "").encode()
         return httpx.Response(
             answer.status,
             headers=answer.raw_headers,
             stream=_Answer(answer, body),
-            extensions={
-                "http_version": b"HTTP/1.1",
-                "reason_phrase": (answer.reason or "").encode(),
-            },
+            extensions={"http_version": b"HTTP/1.1", "reason_phrase": reason},
         )
 
     async def _send(
@@ -108,11 +101,15 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 ),
                 **self._options,
             )
-        except BaseException:
+        except BaseException as exc:
             if transport := _used.get():
                 transport.abort()
             await body.idle.wait()
-            raise
+            if not isinstance(exc, Exception):
+                raise
+            if body.error is not None:
+                raise body.error from None
+            raise _as_httpx(exc) from exc
 
     async def aclose(self) -> None:
         if self._session is not None:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from ..wire import SHOWN, Request, TooLarge, TransportFailure
-from .deadline import left
+from ..wire import TransportFailure
 
 ACCEPT_ENCODING = "gzip, deflate"
 _PIECE = 64 * 1024
@@ -92,77 +91,3 @@ def _decompressed(decoder: Any, data: bytes) -> bytes:
     except zlib.error as exc:
         cause = exc.with_traceback(None)
     raise TransportFailure(f"the packed body is damaged: {cause}", sent=True, cause=cause)
-
-
-class Body:
-    """A body that is being read: ``add`` what comes until it returns ``False``, then ``finish``.
-
-    That of a success may have ``request.size_limit`` bytes; that of an error is cut.
-    """
-
-    def __init__(self, response: Any, request: Request) -> None:
-        self._response = response
-        self._cut = not response.is_success
-        self._limit = SHOWN if self._cut else request.size_limit
-        self._unpacker = Unpacker(response.headers.get("Content-Encoding", ""))
-        self._pieces: list[bytes] = []
-        self._size = 0
-
-    def add(self, data: bytes) -> bool:
-        left()
-        for piece in self._unpacker.feed(data):
-            self._pieces.append(piece)
-            self._size += len(piece)
-            if self._size > self._limit:
-                if not self._cut:
-                    raise TooLarge(self._limit)
-                return False
-        return True
-
-    def finish(self) -> bytes:
-        if self._size <= self._limit:
-            self._unpacker.end()
-        return b"".join(self._pieces)[: self._limit]
-
-
-def read_body(response: Any, request: Request) -> bytes:
-    """The body of an open ``httpx.Response``, which is closed."""
-    stream = response.stream
-    try:
-        body = Body(response, request)
-        for data in stream:
-            if not body.add(data):
-                break
-        return body.finish()
-    finally:
-        stream.close()
-
-
-async def aread_body(response: Any, request: Request) -> bytes:
-    """As ``read_body``."""
-    stream = response.stream
-    try:
-        body = Body(response, request)
-        async for data in stream:
-            if not body.add(data):
-                break
-        return body.finish()
-    finally:
-        await stream.aclose()
-
-
-def pieces(response: Any) -> Iterator[bytes]:
-    """The pieces of a streamed body, unpacked."""
-    unpacker = Unpacker(response.headers.get("Content-Encoding", ""))
-    for data in response.stream:
-        yield from unpacker.feed(data)
-    unpacker.end()
-
-
-async def apieces(response: Any) -> Any:
-    """As ``pieces``."""
-    unpacker = Unpacker(response.headers.get("Content-Encoding", ""))
-    async for data in response.stream:
-        for piece in unpacker.feed(data):
-            yield piece
-    unpacker.end()

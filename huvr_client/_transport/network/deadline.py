@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from ..wire import late
+
 _AT_ONCE = 64 * 1024  # bytes written between two looks at the clock
-
-
-class DeadlinePassed(Exception):  # noqa: N818 - internal, and turned into a TransportFailure
-    """The exchange of this thread has taken too long."""
 
 
 class _Current(threading.local):
@@ -25,47 +25,40 @@ class _Current(threading.local):
 _current = _Current()
 
 
-class TimeLimit:
-    """``with TimeLimit(seconds):`` bounds what this thread reads and writes in it.
+@contextmanager
+def time_limit(seconds: float | None) -> Iterator[None]:
+    """Bound what this thread reads and writes in the block; ``None``: without a bound.
 
-    ``None``: no bound. Nested ones (an event hook that calls another client) end independently.
+    Nested ones (an event hook that calls another client) end independently.
     """
-
-    __slots__ = ("_before", "_seconds")
-
-    def __init__(self, seconds: float | None) -> None:
-        self._seconds = seconds
-
-    def __enter__(self) -> None:
-        self._before = _current.ends_at
-        _current.ends_at = None if self._seconds is None else time.monotonic() + self._seconds
-
-    def __exit__(self, *_: object) -> None:
-        _current.ends_at = self._before
+    before = _current.ends_at
+    _current.ends_at = None if seconds is None else time.monotonic() + seconds
+    try:
+        yield
+    finally:
+        _current.ends_at = before
 
 
 def left(timeout: float | None = None) -> float | None:
-    """``timeout``, or what is left of the limit, if that is less; raises ``DeadlinePassed``."""
+    """``timeout``, or what is left of the limit, if that is less; ``TransportFailure``: nothing."""
     if _current.ends_at is None:
         return timeout
     seconds = _current.ends_at - time.monotonic()
     if seconds <= 0:
-        raise DeadlinePassed
+        raise late(sent=True)
     return seconds if timeout is None else min(timeout, seconds)
 
 
-def guard(http_client: Any) -> None:
-    """Make the sockets of an ``httpx.Client`` of our own heed the limit.
+def guard(pool: Any) -> None:
+    """Make the sockets of ``pool``, an ``httpcore.ConnectionPool``, heed the limit.
 
     httpx has no way to hand httpcore a ``network_backend`` (https://www.encode.io/httpcore/
-    network-backends/) without losing the environment's proxies, so it is replaced in the pools.
-    Where a pool has none, bodies are still bounded, between two of their pieces.
+    network-backends/) without losing the environment's proxies, so it is replaced in the pool.
+    Where there is none, bodies are still bounded, between two of their pieces.
     """
-    for transport in (http_client._transport, *http_client._mounts.values()):
-        pool: Any = getattr(transport, "_pool", None)
-        backend = getattr(pool, "_network_backend", None)
-        if backend is not None:
-            pool._network_backend = _Backend(backend)
+    backend = getattr(pool, "_network_backend", None)
+    if backend is not None:
+        pool._network_backend = _Backend(backend)
 
 
 class _Backend:

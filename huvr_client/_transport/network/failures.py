@@ -7,9 +7,9 @@ import ssl
 from collections.abc import Iterator
 from types import TracebackType
 
+from ...errors import HuvrError
 from ..error_body import one_line
-from ..wire import LATE, TransportFailure
-from .deadline import DeadlinePassed
+from ..wire import TransportFailure
 
 # By name: httpx and httpx2 have classes of their own for each.
 _UNSENT = frozenset(("ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"))
@@ -24,8 +24,6 @@ def failure_of(exc: Exception) -> TransportFailure:
     """
     name = type(exc).__name__
     kinds = {kind.__name__ for kind in type(exc).__mro__}
-    if isinstance(exc, DeadlinePassed | TimeoutError):
-        return TransportFailure(LATE, sent=True, timeout=True, permanent=True)
     if kinds & _QUOTING and not _is_of_http2(exc):
         return TransportFailure(f"the request cannot be sent ({name})", sent=False, permanent=True)
     if "LocalProtocolError" in kinds:
@@ -35,7 +33,7 @@ def failure_of(exc: Exception) -> TransportFailure:
         f"{text} ({name})" if text else name,
         sent=not kinds & _UNSENT,
         timeout="TimeoutException" in kinds,
-        permanent=_is_certificate_problem(exc),
+        permanent=any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(exc)),
         cause=type(exc)(text),
     )
 
@@ -48,17 +46,16 @@ def _words(exc: Exception) -> str:
     return one_line(re.split(r"\bb['\"]|\bbytearray\(", str(exc), maxsplit=1)[0]).rstrip(" :")
 
 
-def _is_of_http2(exc: BaseException | None) -> bool:
+def _is_of_http2(exc: Exception) -> bool:
     """Whether h2 raised it, which blames the sender also for what the peer did wrong."""
-    while exc is not None and not type(exc).__module__.startswith(("h2.", "hpack.", "hyperframe.")):
-        exc = exc.__cause__ or exc.__context__
-    return exc is not None
+    modules = ("h2.", "hpack.", "hyperframe.")
+    return any(type(cause).__module__.startswith(modules) for cause in _causes(exc))
 
 
-def _is_certificate_problem(exc: BaseException | None) -> bool:
-    while exc is not None and not isinstance(exc, ssl.SSLCertVerificationError):
+def _causes(exc: BaseException | None) -> Iterator[BaseException]:
+    while exc is not None:
+        yield exc
         exc = exc.__cause__ or exc.__context__
-    return exc is not None
 
 
 _LIBRARIES = frozenset(("httpx", "httpx2", "httpcore", "httpcore2", "h11", "h2", "aiohttp"))
@@ -104,3 +101,18 @@ def without_frames(exc: BaseException) -> BaseException:
     """
     exc.__context__ = exc.__cause__ = None
     return exc.with_traceback(None)
+
+
+def refusal(exc: RuntimeError) -> HuvrError | None:
+    """A clear error if ``exc`` is Python's refusal to start a thread; ``None``: it is not.
+
+    Python refuses it while it ends, and has no class for that; the texts of 3.11 to 3.14 all have
+    one of these words.
+    """
+    text = str(exc)
+    if "shutdown" not in text and "start new thread" not in text:
+        return None
+    return HuvrError(
+        f"no thread can be started ({text}): Python is ending, or the system is out of threads. "
+        "Let the main thread wait for those that make calls"
+    )

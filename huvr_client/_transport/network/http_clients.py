@@ -13,24 +13,28 @@ from __future__ import annotations
 import copy
 import os
 import ssl
-import threading
+import sys
 from collections.abc import Mapping
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import httpx
-from httpx import AsyncClient, Client, Response, Timeout
 
 from ...errors import HuvrConfigError
-from .. import fork
+from ..fork import Lock
 from ..origin import check_host
 from ..wire import Kind, Request, TransportFailure
 from .bodies import ACCEPT_ENCODING
-from .deadline import DeadlinePassed, guard
+from .deadline import guard
 from .environment import problem_of_environment, problem_of_proxies
 from .locks import harden
-from .responses import libraries
+
+# The names that the rest of the package has to know.
+AsyncClient = httpx.AsyncClient
+Client = httpx.Client
+Response = httpx.Response
+Timeout = httpx.Timeout
 
 if TYPE_CHECKING:
     import httpx2
@@ -40,23 +44,6 @@ if TYPE_CHECKING:
 else:  # for those who ask for the type hints at run time
     AnyClient: TypeAlias = Client
     AnyAsyncClient: TypeAlias = AsyncClient
-
-__all__ = [
-    "AnyAsyncClient",
-    "AnyClient",
-    "AsyncClient",
-    "Client",
-    "HttpClients",
-    "Response",
-    "Timeout",
-    "building",
-    "check_url",
-    "httpx_version",
-    "library_of",
-    "make",
-    "make_async",
-    "pool_of",
-]
 
 C = TypeVar("C", bound=Client | AsyncClient)
 
@@ -70,7 +57,7 @@ SPARE = 28
 
 def library_of(client: object) -> Any:
     """The library of ``client``: httpx, httpx2, or ``None`` for neither."""
-    for library in libraries():
+    for library in filter(None, map(sys.modules.get, ("httpx", "httpx2"))):
         if isinstance(client, library.Client | library.AsyncClient):
             return library
     return None
@@ -81,39 +68,22 @@ def pool_of(client: Any) -> Any:
     return getattr(getattr(client, "_transport", None), "_pool", None)
 
 
-class _Building:
-    """Guards the creation of clients and TLS contexts, so that 256 threads create one.
-
-    A fork waits for it as well: OpenSSL reads certificates under a lock of its own, which would
-    stay locked in the child.
-    """
-
-    def __init__(self) -> None:
-        self.lock = threading.RLock()
-        fork.register(self)
-
-    def after_fork(self) -> None:
-        self.lock = threading.RLock()
-
-
-building = _Building()
+building = Lock()  # for clients and TLS contexts, so that 256 threads create one
 if hasattr(os, "register_at_fork"):
+    # OpenSSL reads certificates under a lock of its own, which would stay locked in the child.
     # After `fork` registered its own, so called before it: who builds may be importing.
     os.register_at_fork(
         before=lambda: building.lock.acquire(), after_in_parent=lambda: building.lock.release()
     )
-_contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
 
-def _shared_context() -> ssl.SSLContext:
+@cache
+def _tls_context(*_variables: str | None) -> ssl.SSLContext:
     """One TLS context per process and setting of the variables that httpx honours.
 
     Creating one takes about 29 ms, mostly for reading the certificates.
     """
-    key = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
-    if key not in _contexts:
-        _contexts[key] = httpx.create_ssl_context()
-    return _contexts[key]
+    return httpx.create_ssl_context()
 
 
 _LIMITS = httpx.Limits(max_connections=MOST_AT_ONCE + SPARE, max_keepalive_connections=MOST_AT_ONCE)
@@ -125,13 +95,16 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
     if not problem:
         try:
             # No transport=: with one, httpx ignores HTTP_PROXY and its kin.
-            made = kind(verify=_shared_context(), timeout=timeout, limits=_LIMITS)
+            context = _tls_context(os.getenv("SSL_CERT_FILE"), os.getenv("SSL_CERT_DIR"))
+            made = kind(verify=context, timeout=timeout, limits=_LIMITS)
             if isinstance(made, Client):
-                guard(made)
-                harden(made)
+                for transport in (made._transport, *made._mounts.values()):
+                    pool = getattr(transport, "_pool", None)
+                    guard(pool)
+                    harden(pool)
             return made
         except (ValueError, ImportError, OSError, httpx.InvalidURL):
-            problem = problem_of_environment(_parses)
+            problem = problem_of_environment(_parsed)
     raise HuvrConfigError(f"the HTTP client cannot be set up: {problem}")
 
 
@@ -143,12 +116,14 @@ def _is_usable(url: str) -> bool:
     return True
 
 
-def _parses(url: str) -> bool:
+def _parsed(url: str | httpx.URL) -> httpx.URL | None:
+    """``None``: httpx would fail at it."""
     try:
-        httpx.URL(url)
+        parsed = httpx.URL(url)
+        _ = parsed.host  # httpx decodes xn-- here, and would do so in the middle of a request
     except (ValueError, httpx.InvalidURL):
-        return False
-    return True
+        return None
+    return parsed
 
 
 class UnusableURL(ValueError):  # noqa: N818 - says what is wrong with it, in words of our own
@@ -157,7 +132,7 @@ class UnusableURL(ValueError):  # noqa: N818 - says what is wrong with it, in wo
 
 def check_url(url: str | httpx.URL) -> None:
     """Raise ``UnusableURL``."""
-    parsed = _decoded(url)
+    parsed = _parsed(url)
     if parsed is None:
         raise UnusableURL("names a host that cannot be looked up")
     if parsed.port is not None and not 0 < parsed.port < 65_536:
@@ -168,38 +143,30 @@ def check_url(url: str | httpx.URL) -> None:
         raise UnusableURL(str(exc)) from None
 
 
-def _decoded(url: str | httpx.URL) -> httpx.URL | None:
-    try:
-        parsed = httpx.URL(url)
-        _ = parsed.host  # httpx decodes xn-- here, and would do so in the middle of a request
-    except (httpx.InvalidURL, UnicodeError):
-        return None
-    return parsed
-
-
 def make_async(timeout: float | Timeout, aiohttp: bool | None) -> AsyncClient:
     """As ``make``, on aiohttp where that is installed.
 
     ``aiohttp``: ``False``: not even then; ``True``: ``HuvrConfigError`` where it is not.
     """
-    if aiohttp is not False:
-        try:
-            from .aiohttp_client import AiohttpClient
-        except ImportError:
-            if aiohttp:
-                raise HuvrConfigError(
-                    "aiohttp=True, and aiohttp is not installed: install huvr-client-typed[aiohttp]"
-                ) from None
-        else:
-            return make(AiohttpClient, timeout)
-    return make(AsyncClient, timeout)
+    if aiohttp is False:
+        return make(AsyncClient, timeout)
+    try:
+        from .aiohttp_client import AiohttpClient
+    except ImportError:
+        if not aiohttp:
+            return make(AsyncClient, timeout)
+    else:
+        return make(AiohttpClient, timeout)
+    raise HuvrConfigError(
+        "aiohttp=True, and aiohttp is not installed: install huvr-client-typed[aiohttp]"
+    )
 
 
 def _bare(client: C, user_agent: str) -> C:
     """A twin of ``client`` with the same connections, proxies and TLS, and no other settings.
 
-    Its credentials are never used: every request is sent with ``NO_AUTH``. Each assignment
-    replaces an attribute of the copy; nothing is changed in the original.
+    Its credentials are never used: every request is sent with an ``Auth`` that adds nothing. Each
+    assignment replaces an attribute of the copy; nothing is changed in the original.
     """
     twin = copy.copy(client)
     twin.event_hooks = {}
@@ -229,27 +196,20 @@ def _signed_url(kind: Any) -> type[Any]:
 class HttpClients(Generic[C]):
     """An HTTP client and its bare twin: ``api`` for API requests, ``bare`` for all others."""
 
-    __slots__ = ("_headers", "_library", "api", "bare", "failures", "options", "status_error")
-
     def __init__(self, client: C, user_agent: str) -> None:
         library = library_of(client)
         self.api: C = client
         self.bare: C = _bare(client, user_agent)
+        self.library = library
+        # An auth is cheaper than None, for which httpx looks into the URL for credentials.
+        self.options: dict[str, Any] = {"auth": library.Auth(), "follow_redirects": False}
+        # Not OSError: httpx maps those of the network; one that arrives here comes from the body.
+        self.failures = (library.RequestError, library.InvalidURL)
         self._headers = {
             "accept": "application/json",
             "accept-encoding": ACCEPT_ENCODING,
             "user-agent": user_agent,
         }
-        self._library = library
-        # An auth is cheaper than None, for which httpx looks into the URL for credentials.
-        self.options: dict[str, Any] = {"auth": library.Auth(), "follow_redirects": False}
-        # Not OSError: httpx maps those of the network; one that arrives here comes from the body.
-        self.failures: tuple[type[Exception], ...] = (
-            library.RequestError,
-            library.InvalidURL,
-            DeadlinePassed,
-        )
-        self.status_error: type[httpx.HTTPStatusError] = library.HTTPStatusError
 
     def of(self, request: Request) -> C:
         """The client that sends ``request``."""
@@ -261,7 +221,7 @@ class HttpClients(Generic[C]):
             return self._built(request, content)
         except UnusableURL as exc:
             message = f"the request cannot be built: its URL {exc}"
-        except (self._library.InvalidURL, ValueError, TypeError) as exc:
+        except (self.library.InvalidURL, ValueError, TypeError) as exc:
             message = f"the request cannot be built: {type(exc).__name__}"
         raise TransportFailure(message, sent=False, permanent=True)
 
@@ -278,19 +238,17 @@ class HttpClients(Generic[C]):
         )
         if request.kind is Kind.STORAGE:
             check_url(str(built.url))
-            kind: Any = type(built.url)
-            built.url = _signed_url(kind)(built.url)
+            built.url = _signed_url(self.library.URL)(built.url)
         elif request.authorization is None:
             built.headers.pop("Authorization", None)  # the user's client may have one
         return built
 
     def _timeout_of(self, request: Request) -> Any:
-        timeout = request.timeout
-        if timeout is None:
-            return self._library.USE_CLIENT_DEFAULT
-        return (
-            self._library.Timeout(**timeout.as_dict()) if isinstance(timeout, Timeout) else timeout
-        )
+        if request.timeout is None:
+            return self.library.USE_CLIENT_DEFAULT
+        if isinstance(request.timeout, Timeout):
+            return self.library.Timeout(**request.timeout.as_dict())
+        return request.timeout
 
     def _headers_of(self, request: Request) -> Mapping[str, str]:
         """Only here, and in the request made of it, the token is a plain string."""

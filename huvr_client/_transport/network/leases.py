@@ -8,15 +8,17 @@ last one closes it, and others get a new one.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from ...errors import HuvrConfigError
-from ..wire import LATE, TransportFailure
-from .deadline import DeadlinePassed, left
-from .http_clients import MOST_AT_ONCE, AsyncClient, Client, HttpClients, pool_of
+from ..wire import TransportFailure, late
+from .deadline import left
+from .http_clients import AsyncClient, Client, HttpClients, pool_of
 
 C = TypeVar("C", bound=Client | AsyncClient)
 
@@ -34,37 +36,31 @@ class ThreadSlots:
 
     def acquire(self) -> None:
         """Wait for a slot, as long as the exchange of this thread may take (see ``deadline``)."""
-        try:
-            self._free.get(timeout=left())
-        except (Empty, DeadlinePassed):
-            late = TransportFailure(LATE, sent=False, timeout=True, permanent=True)
-        else:
-            return
-        raise late
+        with contextlib.suppress(Empty, TransportFailure):
+            return self._free.get(timeout=left())
+        raise late(sent=False)
 
     def release(self) -> None:
         self._free.put(None)
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Pool(Generic[C]):
     """A client with the exchanges that are under way on it.
 
-    * ``own``: made here, to be closed here; otherwise the user's.
     * ``slots``: a semaphore, of threads or of tasks; ``None``: as many at once as there are.
-    * ``retired``: no new exchange may begin.
+    * ``retired``: no new exchange may begin; the last one to end closes the client.
     * ``interrupted``: how many exchanges an interrupt or a cancellation has ended.
 
     Sets are changed in one step, so no lock is needed: who joins looks at ``retired`` afterwards,
     who retires looks at ``leases`` afterwards.
     """
 
-    def __init__(self, clients: HttpClients[C], *, own: bool, slots: Any) -> None:
-        self.clients = clients
-        self.own = own
-        self.slots = slots
-        self.retired = False
-        self.interrupted = 0
-        self.leases: set[Lease[C]] = set()
+    clients: HttpClients[C]
+    slots: Any
+    retired: bool = False
+    interrupted: int = 0
+    leases: set[Lease[C]] = field(default_factory=set["Lease[C]"])
 
     def join(self) -> Lease[C]:
         """Begin an exchange."""
@@ -75,29 +71,15 @@ class Pool(Generic[C]):
     @property
     def is_over(self) -> bool:
         """Whether the client is to be closed now."""
-        return self.retired and self.own and not self.leases
+        return self.retired and not self.leases
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Lease(Generic[C]):
     """The use of a pool by one exchange. ``admitted``: it has a slot."""
 
-    __slots__ = ("admitted", "pool")
-
-    def __init__(self, pool: Pool[C]) -> None:
-        self.pool = pool
-        self.admitted = False
-
-    def admit(self) -> None:
-        """Wait for a slot."""
-        if self.pool.slots is not None:
-            self.pool.slots.acquire()
-            self.admitted = True
-
-    async def aadmit(self) -> None:
-        """Wait for a slot, on an event loop."""
-        if self.pool.slots is not None:
-            await self.pool.slots.acquire()
-            self.admitted = True
+    pool: Pool[C]
+    admitted: bool = False
 
     def end(self) -> bool:
         """End the exchange; whether the pool is to be closed now. May be repeated."""
@@ -121,19 +103,12 @@ def connections_of(client: Any) -> int | None:
     return most if isinstance(most, int) and 0 < most < sys.maxsize else None
 
 
-def slots_for(client: Any, kind: Any, *, own: bool) -> Any:
-    """A semaphore of ``kind`` as large as what the pool of ``client`` carries at a time."""
-    count = MOST_AT_ONCE if own else connections_of(client)
-    return kind(count) if count else None
-
-
 async def kept_open(pool: Pool[AsyncClient]) -> AsyncGenerator[None, None]:
     """Hold ``pool`` open until this generator is closed.
 
-    ``asyncio.run`` closes the asynchronous generators of its loop before it closes the loop, and
-    the loop closes one that nobody refers to any more: so connections end with whichever comes
-    first, the loop or their owner. A dictionary by loop alone could not do that, since connections
-    hold their loop.
+    ``asyncio.run`` closes the asynchronous generators of its loop before the loop, and the loop
+    closes one that nobody refers to any more: so connections end with their loop or their owner.
+    A dictionary by loop alone could not do that, since connections hold their loop.
     """
     try:
         yield

@@ -13,17 +13,15 @@ from functools import cache
 from typing import Any
 
 
-def harden(http_client: Any) -> None:
-    """Replace the locks of an ``httpx.Client``'s pools, and of every connection they make.
+def harden(pool: Any) -> None:
+    """Replace the locks of ``pool``, an ``httpcore.ConnectionPool``, and of its connections.
 
-    They are httpcore's private attributes, as those in ``deadline.guard``. Where one is missing,
-    the client is as httpx makes it.
+    They are private attributes, as those in ``deadline.guard``. Where one is missing, the pool is
+    left as it is.
     """
-    for transport in (http_client._transport, *http_client._mounts.values()):
-        pool: Any = getattr(transport, "_pool", None)
-        if hasattr(pool, "_optional_thread_lock") and hasattr(pool, "create_connection"):
-            pool._optional_thread_lock = threading.RLock()
-            pool.create_connection = _hardening(pool.create_connection)
+    if hasattr(pool, "_optional_thread_lock") and hasattr(pool, "create_connection"):
+        pool._optional_thread_lock = threading.RLock()
+        pool.create_connection = _hardening(pool.create_connection)
 
 
 def _hardening(create: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 from ..wire import Reply, Request
@@ -11,21 +10,7 @@ if TYPE_CHECKING:
     from httpx import Response
 
 
-def libraries() -> list[Any]:
-    """Those of httpx and httpx2 that are in use."""
-    return [sys.modules[name] for name in ("httpx", "httpx2") if name in sys.modules]
-
-
-def _put_body(response: Any, body: bytes) -> None:
-    """Give ``response`` a stream of its library's that has ``body`` and no connection."""
-    library = next(library for library in libraries() if isinstance(response, library.Response))
-    elapsed = getattr(response.stream, "elapsed", None)
-    if elapsed is not None:  # httpx2 keeps it there
-        response.elapsed = elapsed
-    response.stream = library.ByteStream(body)
-
-
-def reply_of(response: Response, request: Request, lease: Any = None) -> Reply:
+def reply_of(response: Response, request: Request, lease: Any, library: Any) -> Reply:
     """Make a reply of a response, without what was sent: token, token request, signed URL.
 
     ``lease``: kept by a streamed reply, which uses the connection until it is closed.
@@ -42,23 +27,28 @@ def reply_of(response: Response, request: Request, lease: Any = None) -> Reply:
     response.extensions.pop("network_stream", None)
     if request.stream and response.is_success:
         return Reply(response.status_code, response.headers, response=response, lease=lease)
-    _put_body(response, b"")
-    return Reply(response.status_code, response.headers, _body(response), response)
+    _put_body(response, b"", library)
+    try:
+        body = response.content
+    except RuntimeError:  # ResponseNotRead
+        body = b""  # a user's hook raised before the body was read
+    return Reply(response.status_code, response.headers, body, response)
 
 
-def fill(response: Response, body: bytes) -> None:
-    """Give ``response`` its body, as ``bodies`` has read and unpacked it."""
+def fill(response: Response, body: bytes, library: Any) -> None:
+    """Give ``response`` its ``body``, which is unpacked."""
     if "Content-Encoding" in response.headers:
         del response.headers["Content-Encoding"]
-    _put_body(response, body)
+    _put_body(response, body, library)
     response.read()
 
 
-def _body(response: Response) -> bytes:
-    try:
-        return response.content
-    except RuntimeError:  # ResponseNotRead
-        return b""  # a user's hook raised before the body was read
+def _put_body(response: Any, body: bytes, library: Any) -> None:
+    """Give ``response`` a stream of its library's that has ``body`` and no connection."""
+    elapsed = getattr(response.stream, "elapsed", None)
+    if elapsed is not None:  # httpx2 keeps it there
+        response.elapsed = elapsed
+    response.stream = library.ByteStream(body)
 
 
 def response_of(reply: Reply) -> Response:

@@ -7,11 +7,10 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Thread
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..wire import WrappedIO
-from .ending import refusal
+from .failures import refusal
 from .sync_io import finish
 
 if TYPE_CHECKING:
@@ -68,12 +67,7 @@ class WorkerPool:
     def __enter__(self) -> WorkerPool:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self._over.set_result(None)
         with contextlib.suppress(Empty):
             while job := self._jobs.get_nowait():
