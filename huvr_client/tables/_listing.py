@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 from huvr_api.operations import AsyncResource, Operation, Resource
+from msgspec.structs import asdict
 
 _log = logging.getLogger("huvr_client")
 
@@ -42,12 +43,6 @@ _texts = msgspec.json.Decoder(_Page).decode
 class _Listing(Operation[Any]):
     """A list whose pages hold rows."""
 
-    __slots__ = ()
-
-    def __init__(self, listed: Operation[Any]) -> None:
-        for name in Operation.__slots__:
-            setattr(self, name, getattr(listed, name))
-
     def decode(self, body: bytes) -> Any:
         """A page of rows, or of models: where a row has no id, or JSON is not as it should be."""
         if not _log.isEnabledFor(logging.DEBUG):  # which tells of each value that differs
@@ -73,7 +68,7 @@ class _Caller:
         self._caller = caller
 
     def iterate(self, operation: Operation[Any], arguments: Mapping[str, Any], /) -> Any:
-        return self._caller.iterate(_Listing(operation), arguments)
+        return self._caller.iterate(_Listing(**asdict(operation)), arguments)
 
 
 def listing(walk: Callable[..., Any]) -> Callable[..., Any]:
