@@ -89,10 +89,7 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
         context = _tls_context(os.getenv("SSL_CERT_FILE"), os.getenv("SSL_CERT_DIR"))
         made = kind(verify=context, timeout=timeout, limits=_LIMITS)
         if isinstance(made, Client):
-            for transport in (made._transport, *made._mounts.values()):
-                pool = getattr(transport, "_pool", None)
-                guard(pool)
-                harden(pool)
+            _patch_pools(made)
         return made
     except (ValueError, ImportError, OSError, httpx.InvalidURL) as exc:
         kind_of_problem = type(exc).__name__
@@ -100,6 +97,14 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
 
     problem = problem_of_environment(_parsed)
     raise HuvrConfigError(f"the HTTP client cannot be set up ({kind_of_problem}): {problem}")
+
+
+def _patch_pools(client: Any) -> None:
+    """Have exchanges that end in time (``deadline``), and locks that Ctrl-C frees (``locks``)."""
+    for transport in (client._transport, *client._mounts.values()):
+        pool = getattr(transport, "_pool", None)
+        guard(pool)
+        harden(pool)
 
 
 def _parsed(url: str | httpx.URL) -> httpx.URL | None:
