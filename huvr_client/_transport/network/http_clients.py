@@ -98,10 +98,7 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
             context = _tls_context(os.getenv("SSL_CERT_FILE"), os.getenv("SSL_CERT_DIR"))
             made = kind(verify=context, timeout=timeout, limits=_LIMITS)
             if isinstance(made, Client):
-                for transport in (made._transport, *made._mounts.values()):
-                    pool = getattr(transport, "_pool", None)
-                    guard(pool)
-                    harden(pool)
+                _patch_pools(made)
             return made
         except (ValueError, ImportError, OSError, httpx.InvalidURL):
             problem = problem_of_environment(_parsed)
@@ -114,6 +111,14 @@ def _is_usable(url: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _patch_pools(client: Any) -> None:
+    """Have exchanges that end in time (``deadline``), and locks that Ctrl-C frees (``locks``)."""
+    for transport in (client._transport, *client._mounts.values()):
+        pool = getattr(transport, "_pool", None)
+        guard(pool)
+        harden(pool)
 
 
 def _parsed(url: str | httpx.URL) -> httpx.URL | None:
