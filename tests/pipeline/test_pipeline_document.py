@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pipeline.errors import PipelineError
 from pipeline.json_tree import Schema, clone
+from pipeline.normalise import faults
 from pipeline.read import document, validation
 from pipeline.read.download import shown
 from pipeline.read.time_limit import time_limit
@@ -177,6 +178,22 @@ def test_a_validation_that_takes_too_long_ends(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(validation, "_invalid", endless)
     with pytest.raises(PipelineError, match=r"the description is not validated after 0\.05 s"):
         validation.problems(tiny(), longest=0.05)
+
+
+def test_what_the_validator_raises_is_a_fault_of_the_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail() -> None:
+        raise raised
+
+    monkeypatch.setattr(validation, "_jsonschema", fail)
+    invalid = tiny() | {"info": {}}
+    raised: Exception = KeyError("x")
+    assert validation.problems(invalid) == {"~": "KeyError: 'x'"}
+    assert faults.mend(invalid, str) == {"~": "KeyError: 'x'"}
+    raised = PipelineError("late")
+    with pytest.raises(PipelineError, match="late"):
+        validation.problems(invalid)
 
 
 def test_the_time_limit_is_put_back_and_elsewhere_there_is_none() -> None:

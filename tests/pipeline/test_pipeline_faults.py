@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pipeline.json_tree import Schema, at, clone
+from pipeline.json_tree import Schema, at, clone, is_list
 from pipeline.normalise import faults
 from pipeline.normalise.schema_rules import operations
 from pipeline.read import validation
@@ -21,7 +21,7 @@ def broken(path: tuple[str, ...], value: object, version: str = "3.0.3") -> Sche
     """The tiny description with another value at `path`."""
     document = tiny() | {"openapi": version}
     holder: Any = at(document, path[:-1])
-    if isinstance(holder, list):
+    if is_list(holder):
         holder.append(value)
     else:
         holder[path[-1]] = value
@@ -166,7 +166,7 @@ CARELESS: Schema = {
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_mistakes_that_need_no_note(version: str) -> None:
-    document = tiny() | {"openapi": version}
+    document: Schema = tiny() | {"openapi": version}
     document["paths"] |= CARELESS
     document["components"]["schemas"]["Odd"] = {"allOf": [ref("Thing")], "required": ["nobody"]}
     document["components"]["schemas"]["Thing"]["required"] = []

@@ -138,6 +138,7 @@ def test_a_new_operation_stands_where_those_beside_it_stand() -> None:
         (["https://a.example/"], "/p/", None),
         (["//<subdomain>.a.example"], "/p/", None),
         (["https://a.example/{base}"], "/p/", None),
+        (["nonsense"], "/p/", None),
         ([], "/p/", None),
     ],
 )

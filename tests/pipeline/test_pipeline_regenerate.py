@@ -261,6 +261,8 @@ def test_operations_that_are_invalid_are_left_out_and_told(project: Project) -> 
     assert sorted(told) == [[method, "/api/others/"] for method in ("GET", "PATCH", "POST")]
     assert (project.package / "resources" / "things.py").exists()
     assert "def update(self) -> None" in (project.package / "resources" / "others.py").read_text()
+    assert project.run("--check") == 0
+    assert project.run("--source", project.source(tiny())) == 0
 
 
 def test_a_description_without_components_is_one(project: Project) -> None:

@@ -118,3 +118,16 @@ def test_the_dump_shows_every_value_where_it_stands() -> None:
     text = safe_yaml.dump({"b": shared, "a": shared})
     assert text == "a:\n  type: string\nb:\n  type: string\n"
     assert yaml.safe_load(text) == {"a": shared, "b": shared}
+
+
+def test_a_merge_key_brings_in_what_is_not_said_otherwise() -> None:
+    anchors = "a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\n"
+    for text, value in {
+        "c: {<<: *a, x: 3}": {"x": 3, "y": 1},
+        "c: {x: 3, <<: [*a, *b]}": {"x": 3, "y": 1, "z": 2},
+        "c: {'<<': 1}": {"<<": 1},
+    }.items():
+        assert safe_yaml.parse(anchors + text, "n")["c"] == value
+    for wrong in ("c: {<<: 1}", "c: {<<: [*a, 1]}"):
+        with pytest.raises(PipelineError, match="n: line 3: << merges mappings, and this is none"):
+            safe_yaml.parse(anchors + wrong, "n")

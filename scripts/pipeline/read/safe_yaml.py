@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 import yaml
 
 from pipeline.errors import PipelineError
-from pipeline.json_tree import Json, children, is_map
+from pipeline.json_tree import Json, children, is_list, is_map
 
 DEEPEST = 100
 """Levels of nesting at the most: HUVR's document has 13."""
@@ -94,14 +94,29 @@ def _object_of(loader: Any, node: Any) -> dict[str, Json]:
     if not isinstance(node, yaml.MappingNode):
         raise _error("a mapping is tagged, but none stands here", node)
     made: dict[str, Json] = {}
+    merged: dict[str, Json] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             raise _error("a mapping or list cannot be a key", key)
         if key.value in made:
             raise _error(f"key {key.value!r} stands twice", key)
         loader.construct_object(key)  # refuses a tag that is none of JSON's
-        made[key.value] = loader.construct_object(value, deep=True)
-    return made
+        held = loader.construct_object(value, deep=True)
+        if key.value == "<<" and not key.style:
+            merged = _merged(held, value) | merged
+        else:
+            made[key.value] = held
+    return merged | made
+
+
+def _merged(held: Json, node: Any) -> dict[str, Json]:
+    """What a merge key brings in: YAML 1.2 has none, but people write them by hand."""
+    found: dict[str, Json] = {}
+    for one in held if is_list(held) else [held]:
+        if not is_map(one):
+            raise _error("<< merges mappings, and this is none", node)
+        found = one | found
+    return found
 
 
 def _array_of(loader: Any, node: Any) -> list[Json]:

@@ -145,7 +145,7 @@ def _retyped(
         changes.add(f"{what} is required now", breaking=sent)
     elif before.required and not after.required:
         changes.add(f"{what} is no longer required", breaking=received and not sent)
-    if sent and before.default != after.default:
+    if sent and before.default != after.default and not after.required:
         changes.look.append(
             f"{what} is {_by_default(after)} if left out, was {_by_default(before)}"
         )

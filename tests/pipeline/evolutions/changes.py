@@ -444,6 +444,11 @@ PAIRS = [
         ["`FindingRequest.state` is required now"],
     ),
     Pair(
+        "optional with a default made required in a request",
+        required("name", "asset", "size"),
+        ["`FindingRequest.size` is required now"],
+    ),
+    Pair(
         "required made optional in a request",
         required("name"),
         compatible=["`FindingRequest.asset` is no longer required"],

@@ -362,7 +362,9 @@ def uploads(document: Schema) -> None:
     path(document, "/api/uploads/raw/", put=sending({"application/octet-stream": FILE}))
     path(document, "/api/uploads/text/", put=sending({"text/plain": TEXT}))
     path(document, "/api/uploads/vendor/", put=sending({"application/merge-patch+json": leaf}))
-    all_three = dict.fromkeys((form, "multipart/form-data", "application/json"), leaf)
+    all_three: dict[str, Schema] = dict.fromkeys(
+        (form, "multipart/form-data", "application/json"), leaf
+    )
     path(document, "/api/uploads/three/", post=sending(all_three))
 
 
