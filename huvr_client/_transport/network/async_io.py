@@ -23,14 +23,12 @@ from .http_io import HttpIO
 from .leases import Pool, another_loop, kept_open
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
     from concurrent.futures import Future
 
-    _Pools: TypeAlias = weakref.WeakKeyDictionary[
-        AbstractEventLoop, tuple[Pool[AsyncClient], AsyncGenerator[None, None]]
-    ]
-
 T = TypeVar("T")
+_Pools: TypeAlias = weakref.WeakKeyDictionary[
+    asyncio.AbstractEventLoop, tuple[Pool[AsyncClient], AsyncGenerator[None, None]]
+]
 
 
 async def _in_thread(function: Callable[[], T]) -> T:
@@ -70,11 +68,11 @@ class AsyncIO(HttpIO[AsyncClient]):
     """
 
     aiohttp: bool | None = None
-    _users: tuple[weakref.ref[AbstractEventLoop], Pool[AsyncClient]] | None = field(
+    _users: tuple[weakref.ref[asyncio.AbstractEventLoop], Pool[AsyncClient]] | None = field(
         default=None, init=False
     )
-    _pools: _Pools = field(default_factory=weakref.WeakKeyDictionary, init=False)
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set, init=False)
+    _pools: _Pools = field(default_factory=_Pools, init=False)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set["asyncio.Task[None]"], init=False)
 
     _iter = staticmethod(aiter)
     _next = staticmethod(anext)
@@ -84,7 +82,7 @@ class AsyncIO(HttpIO[AsyncClient]):
 
     def after_fork(self) -> None:
         fork.leave_to_parent(self._pools)
-        self._pools = weakref.WeakKeyDictionary()
+        self._pools = _Pools()
 
     async def _result(self, returned: Awaitable[Any]) -> Any:
         return await returned

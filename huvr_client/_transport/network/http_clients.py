@@ -27,7 +27,6 @@ from ..origin import check_host
 from ..wire import Kind, Request, TransportFailure
 from .bodies import ACCEPT_ENCODING
 from .deadline import guard
-from .environment import problem_of_environment, problem_of_proxies
 from .locks import harden
 
 # The names that the rest of the package has to know.
@@ -91,6 +90,8 @@ _LIMITS = httpx.Limits(max_connections=MOST_AT_ONCE + SPARE, max_keepalive_conne
 
 def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
+    from .environment import problem_of_environment, problem_of_proxies
+
     problem = problem_of_proxies(_is_usable)
     if not problem:
         try:
@@ -98,10 +99,7 @@ def make(kind: type[C], timeout: float | Timeout) -> C:
             context = _tls_context(os.getenv("SSL_CERT_FILE"), os.getenv("SSL_CERT_DIR"))
             made = kind(verify=context, timeout=timeout, limits=_LIMITS)
             if isinstance(made, Client):
-                for transport in (made._transport, *made._mounts.values()):
-                    pool = getattr(transport, "_pool", None)
-                    guard(pool)
-                    harden(pool)
+                _patch_pools(made)
             return made
         except (ValueError, ImportError, OSError, httpx.InvalidURL):
             problem = problem_of_environment(_parsed)
@@ -114,6 +112,14 @@ def _is_usable(url: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _patch_pools(client: Any) -> None:
+    """Have exchanges that end in time (``deadline``), and locks that Ctrl-C frees (``locks``)."""
+    for transport in (client._transport, *client._mounts.values()):
+        pool = getattr(transport, "_pool", None)
+        guard(pool)
+        harden(pool)
 
 
 def _parsed(url: str | httpx.URL) -> httpx.URL | None:
