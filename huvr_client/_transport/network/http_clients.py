@@ -27,7 +27,6 @@ from ..origin import check_host
 from ..wire import Kind, Request, TransportFailure
 from .bodies import ACCEPT_ENCODING
 from .deadline import guard
-from .environment import problem_of_environment, problem_of_proxies
 from .locks import harden
 
 # The names that the rest of the package has to know.
@@ -91,6 +90,8 @@ _LIMITS = httpx.Limits(max_connections=MOST_AT_ONCE + SPARE, max_keepalive_conne
 
 def make(kind: type[C], timeout: float | Timeout) -> C:
     """A client of our own. Hold ``building.lock``; raises ``HuvrConfigError``."""
+    from .environment import problem_of_environment, problem_of_proxies
+
     problem = problem_of_proxies(_is_usable)
     if not problem:
         try:
