@@ -96,7 +96,7 @@ NAIVE = datetime.datetime(2024, 5, 6, 7, 8)
         (np.datetime64("2024-05-06T07:08:09.123456789"), "has no time zone"),
         (pd.NaT, "is a NaTType, which stands for no value"),
         (pd.NA, "is a NAType, which stands for no value"),
-        (np.datetime64("NaT"), "is a datetime64, which stands for no value"),
+        (np.datetime64("NaT", "s"), "is a datetime64, which stands for no value"),
         (np.float64("nan"), "is nan, which is no number"),
         (np.float32("inf"), "is inf, which is no number"),
         (decimal.Decimal("NaN"), "is NaN, which is no number"),
