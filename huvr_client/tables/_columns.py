@@ -39,14 +39,11 @@ class Reader:
 
         Raises one of ``UNFIT`` for rows that are not of the record's types; null is.
         """
-        arrays: list[Any] = []
-        misfits: list[tuple[int, Misfit]] = []
         step = 1 + len(rows) * PIECE // sum(map(len, rows))
-        for first in range(0, len(rows), step):
-            parsed = [self._parse(row) for row in rows[first : first + step]]
-            arrays.append(self._column(self.record, parsed))
-            misfits += [(first + place, misfit) for place, misfit in doubts(self.record, parsed)]
-        array: Any = pa.concat_arrays(arrays)
+        places = range(0, len(rows), step)
+        misfits: list[tuple[int, Misfit]] = []
+        pieces = [self._piece(place, rows[place : place + step], misfits) for place in places]
+        array: Any = pa.concat_arrays(pieces)
         try:
             return array.cast(self.record.type), misfits
         except pa.ArrowInvalid:
@@ -54,6 +51,11 @@ class Reader:
                 raise
             self._unusual_dates = True
             return self.read(rows)
+
+    def _piece(self, first: int, rows: Sequence[Json], misfits: list[tuple[int, Misfit]]) -> Any:
+        parsed = list(map(self._parse, rows))
+        misfits += [(first + place, misfit) for place, misfit in doubts(self.record, parsed)]
+        return self._column(self.record, parsed)
 
     def _column(self, shape: Shape, values: Sequence[Any]) -> Any:
         """The array of what was parsed, with ``None`` for null.
