@@ -1,6 +1,7 @@
 """From the JSON of rows to one Arrow array: msgspec parses, Arrow takes column after column.
 
-Arrow's own JSON reader takes longer, and has no type for free-form JSON.
+Arrow's own JSON reader takes as long for less: it has no type for free-form JSON, and ends the
+process where a row is no object.
 """
 
 from __future__ import annotations
@@ -38,14 +39,11 @@ class Reader:
 
         Raises one of ``UNFIT`` for rows that are not of the record's types; null is.
         """
-        arrays: list[Any] = []
-        misfits: list[tuple[int, Misfit]] = []
         step = 1 + len(rows) * PIECE // sum(map(len, rows))
-        for first in range(0, len(rows), step):
-            parsed = [self._parse(row) for row in rows[first : first + step]]
-            arrays.append(self._column(self.record, parsed))
-            misfits += [(first + place, misfit) for place, misfit in doubts(self.record, parsed)]
-        array: Any = pa.concat_arrays(arrays)
+        places = range(0, len(rows), step)
+        misfits: list[tuple[int, Misfit]] = []
+        pieces = [self._piece(place, rows[place : place + step], misfits) for place in places]
+        array: Any = pa.concat_arrays(pieces)
         try:
             return array.cast(self.record.type), misfits
         except pa.ArrowInvalid:
@@ -54,37 +52,41 @@ class Reader:
             self._unusual_dates = True
             return self.read(rows)
 
+    def _piece(self, first: int, rows: Sequence[Json], misfits: list[tuple[int, Misfit]]) -> Any:
+        parsed = list(map(self._parse, rows))
+        misfits += [(first + place, misfit) for place, misfit in doubts(self.record, parsed)]
+        return self._column(self.record, parsed)
+
     def _column(self, shape: Shape, values: Sequence[Any]) -> Any:
         """The array of what was parsed, with ``None`` for null.
 
         Dates and free-form JSON are text still: a cast of all at once takes less.
         """
         if isinstance(shape, Scalar):
-            if shape.date:
-                return self._dates(values, shape.type, shape.date)
-            return pa.array(values, shape.type)
-        if isinstance(shape, FreeForm):
-            return _texts(values)
-        if isinstance(shape, Doubtful):
-            fit = [None if raw is None else fit_value(shape.shape, raw, (), []) for raw in values]
-            return pa.array(fit, shape.type)
-        if isinstance(shape, Items) and isinstance(shape.item, Scalar) and not shape.item.date:
-            return pa.array(values, shape.type)
-        mask = None
-        if None in values:
-            mask = pa.array([value is None for value in values])
-            nothing = () if isinstance(shape, Items) else shape.row()
-            values = [nothing if value is None else value for value in values]
+            date = shape.date
+            return self._dates(shape.type, date, values) if date else pa.array(values, shape.type)
+        if isinstance(shape, Record):
+            return self._objects(shape, values)
         if isinstance(shape, Items):
-            offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
-            items = self._column(shape.item, list(chain.from_iterable(values)))
-            return arrow.ListArray.from_arrays(offsets, items, mask=mask)
+            return self._lists(shape.item, values)
+        return _texts(values) if isinstance(shape, FreeForm) else _fitting(shape, values)
+
+    def _objects(self, shape: Record, values: Sequence[Any]) -> Any:
+        values, mask = _without_null(values, shape.row())
         # A list, since going through the rows once for all fields takes less than for each.
         parts = list(zip(*map(astuple, values), strict=True)) or [()] * len(shape.fields)
         columns = list(map(self._column, shape.fields.values(), parts))
         return arrow.StructArray.from_arrays(columns, names=shape.fields, mask=mask)
 
-    def _dates(self, values: Sequence[Any], kind: pa.DataType, date: Callable[[str], Any]) -> Any:
+    def _lists(self, shape: Shape, values: Sequence[Any]) -> Any:
+        if isinstance(shape, Scalar) and not shape.date:
+            return pa.array(values, pa.list_(shape.type))
+        values, mask = _without_null(values, ())
+        offsets = pa.array(accumulate(map(len, values), initial=0), pa.int32())
+        items = self._column(shape, list(chain.from_iterable(values)))
+        return arrow.ListArray.from_arrays(offsets, items, mask=mask)
+
+    def _dates(self, kind: pa.DataType, date: Callable[[str], Any], values: Sequence[Any]) -> Any:
         text = pa.array(values, TEXT)
         if not self._unusual_dates:
             return text
@@ -94,7 +96,21 @@ class Reader:
             return pa.array([None if value is None else date(value) for value in values], kind)
 
 
+def _without_null(values: Sequence[Any], nothing: object) -> tuple[Sequence[Any], Any]:
+    """The values with ``nothing`` for null, and which of them are null, if any."""
+    if None not in values:
+        return values, None
+    filled = [nothing if value is None else value for value in values]
+    return filled, pa.array([value is None for value in values])
+
+
 def _texts(values: Sequence[msgspec.Raw | None]) -> Any:
     """JSON values as text; null is null."""
     raw = [None if value is None or (text := bytes(value)) == b"null" else text for value in values]
     return pa.array(raw, pa.binary())
+
+
+def _fitting(shape: Doubtful, values: Sequence[msgspec.Raw | None]) -> Any:
+    """What fits; null for what does not."""
+    fit = [None if raw is None else fit_value(shape.shape, raw, (), []) for raw in values]
+    return pa.array(fit, shape.type)

@@ -95,7 +95,7 @@ def _dumped(value: object) -> bytes:
 def _value(shape: Scalar, raw: bytes) -> object:
     if shape.type == FLOAT:
         return _number(raw)
-    value: Any = msgspec.json.decode(raw, type=shape.parsed)
+    value = shape.parse(raw)
     return shape.date(value) if shape.date else value
 
 

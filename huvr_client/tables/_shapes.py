@@ -42,6 +42,11 @@ class Scalar:
     date: Callable[[str], object] | None = None
     doubtful: ClassVar[bool] = False
 
+    @cached_property
+    def parse(self) -> Callable[[bytes], Any]:
+        """Makes it of its JSON."""
+        return msgspec.json.Decoder(self.parsed).decode
+
 
 @dataclass(frozen=True)
 class FreeForm:
