@@ -19,7 +19,7 @@ from huvr_client import (
 )
 from huvr_client._calls import send
 from huvr_client._pages.iterate import iterate
-from huvr_client._transport.network.deadline import left, time_limit
+from huvr_client._transport.network.deadline import TimeLimit, left
 from huvr_client._transport.network.sync_io import finish
 from huvr_client._transport.wire import Kind, TransportFailure
 
@@ -90,14 +90,14 @@ def test_calls_after_a_late_one_are_not_bounded_by_it(origin: Origin) -> None:
 
 def test_limits_nest_and_end() -> None:
     assert left(5.0) == 5.0
-    with time_limit(1000.0):
+    with TimeLimit(1000.0):
         outer = left()
         assert outer is not None
         assert 999 < outer <= 1000
         assert left(5.0) == 5.0
-        with time_limit(None):
+        with TimeLimit(None):
             assert left() is None
-        with time_limit(-1.0), pytest.raises(TransportFailure, match="deadline"):
+        with TimeLimit(-1.0), pytest.raises(TransportFailure, match="deadline"):
             left()
         assert left(5.0) == 5.0
     assert left() is None

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
 from typing import Any
 
 from ..wire import late
@@ -25,18 +23,23 @@ class _Current(threading.local):
 _current = _Current()
 
 
-@contextmanager
-def time_limit(seconds: float | None) -> Generator[None, None, None]:
-    """Bound what this thread reads and writes in the block; ``None``: without a bound.
+class TimeLimit:
+    """``with TimeLimit(seconds):`` bounds what this thread reads and writes in it.
 
-    Nested ones (an event hook that calls another client) end independently.
+    ``None``: no bound. Nested ones (an event hook that calls another client) end independently.
     """
-    before = _current.ends_at
-    _current.ends_at = None if seconds is None else time.monotonic() + seconds
-    try:
-        yield
-    finally:
-        _current.ends_at = before
+
+    __slots__ = ("_before", "_seconds")
+
+    def __init__(self, seconds: float | None) -> None:
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        self._before = _current.ends_at
+        _current.ends_at = None if self._seconds is None else time.monotonic() + self._seconds
+
+    def __exit__(self, *_: object) -> None:
+        _current.ends_at = self._before
 
 
 def left(timeout: float | None = None) -> float | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -128,13 +127,14 @@ class HttpIO(ABC, Generic[C]):
         limit = size_limit if response.is_success else SHOWN
         body: list[bytes] = []
         size = 0
+        pieces = self._pieces(response)
         try:
-            async with aclosing(self._pieces(response)) as pieces:
-                async for piece in pieces:
-                    body.append(piece)
-                    size += len(piece)
-                    if size > limit:
-                        break
+            async for piece in pieces:
+                body.append(piece)
+                size += len(piece)
+                if size > limit:
+                    await pieces.aclose()
+                    break
         finally:
             await self._result(self._close(response.stream))
         if size > limit and response.is_success:

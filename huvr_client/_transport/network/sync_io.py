@@ -14,7 +14,7 @@ from ...errors import HuvrClosedError
 from .. import fork
 from ..wire import Reply, Request
 from . import http_clients
-from .deadline import time_limit
+from .deadline import TimeLimit
 from .http_clients import Client
 from .http_io import HttpIO
 from .leases import Pool, ThreadSlots
@@ -82,7 +82,7 @@ class SyncIO(HttpIO[Client]):
             pool.clients.api.close()
 
     async def send(self, request: Request) -> Reply:
-        with time_limit(request.time_limit):
+        with TimeLimit(request.time_limit):
             return await super().send(request)
 
     async def sleep(self, seconds: float) -> None:
