@@ -11,7 +11,7 @@ from typing import Any
 from ._json import is_list, is_object
 from ._model import Model, fields_of
 
-_SECRET = re.compile(r"token$|secret|password")
+_SECRET = re.compile(r"token$|secret|password|signature", re.IGNORECASE)
 _FIRST = ("id", "name", "filename", "username", "count", "status", "state", "severity", "type")
 _FIELDS, _CHARACTERS = 6, 42
 _ROWS, _COLUMNS = 20, 8

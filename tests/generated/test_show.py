@@ -65,6 +65,16 @@ def test_signed_urls_lose_their_query() -> None:
     assert "canary" not in _show.short("file", long)
 
 
+def test_the_headers_of_an_upload_show_no_credential() -> None:
+    from rich.pretty import pretty_repr
+
+    headers = {"X-Amz-Security-Token": "canary", "X-Signature": "canary", "X-Goog-Meta": "b"}
+    record = InspectionMedia.from_dict({"id": 1, "upload": {"headers": headers}})
+    for shown in (pretty_repr(record), repr(record.upload), pretty_repr(record.upload)):
+        assert "canary" not in shown
+    assert "'X-Goog-Meta': 'b'" in pretty_repr(record)
+
+
 def test_rich_sees_what_repr_shows() -> None:
     from rich.pretty import pretty_repr
 
