@@ -25,13 +25,13 @@ async def app(
     receive: Callable[[], Awaitable[Message]],
     send: Callable[[Message], Awaitable[None]],
 ) -> None:
-    while scope["type"] == "lifespan":
-        step = (await receive())["type"]
-        if step == "lifespan.shutdown":
-            await huvr.aclose()
-        await send({"type": f"{step}.complete"})
-        if step == "lifespan.shutdown":
-            return
+    if scope["type"] == "lifespan":
+        await receive()  # the server starts
+        await send({"type": "lifespan.startup.complete"})
+        await receive()  # it stops
+        await huvr.aclose()
+        await send({"type": "lifespan.shutdown.complete"})
+        return
     status, body, request = await findings(scope["path"].removeprefix("/assets/"))
     headers = [(b"content-type", b"application/json"), (b"x-huvr-request", request.encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
