@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from huvr_api.client import Api
 
+_log = logging.getLogger("huvr_client")
 _CONTROLS = {"offset", "page_size", "concurrency", "max_items", "deadline"}
 """Arguments of a walk that are no filters."""
 
@@ -107,4 +109,15 @@ def _selection(collection: Collection, filters: Mapping[str, list[str]]) -> Sele
             collection.walk(**{name: value})  # checks, and sends nothing
         except (TypeError, ValueError) as error:
             raise UsageError(f"--where {name}: {error}") from None
+        _warn_of_undocumented(collection, name, filters[name])
     return Selection(collection, values)
+
+
+def _warn_of_undocumented(collection: Collection, name: str, values: Sequence[str]) -> None:
+    """Say which values may match nothing. They are sent: HUVR adds some without notice."""
+    parts = get_args(get_type_hints(collection.walk)[name])
+    known = [str(one) for part in parts if get_origin(part) is Literal for one in get_args(part)]
+    for value in ",".join(values).split(",") if known else ():
+        if value not in known:
+            text = "--where %s=%s: %s are documented%s"
+            _log.warning(text, name, value, ", ".join(known), _near(value, known))

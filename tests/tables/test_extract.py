@@ -118,6 +118,19 @@ def test_bad_arguments_are_one_line(
     assert len(sandbox.requests) == before
 
 
+@pytest.mark.parametrize("states", [["OPNE,OPEN"], ["OPEN", "OPNE"]])
+def test_an_undocumented_value_is_sent_with_a_warning(
+    extract: Run, sandbox: Sandbox, caplog: pytest.LogCaptureFixture, states: list[str]
+) -> None:
+    wheres = [f"--where=state={state}" for state in states]
+    assert extract("defects", *wheres, "--where=asset=7")[0] == 0
+    assert [one.getMessage() for one in caplog.records if one.levelname == "WARNING"] == [
+        "--where state=OPNE: PENDING, OPEN, MONITOR, REPAIR, REPAIRED, CLOSED are documented; "
+        "did you mean 'OPEN'?"
+    ]
+    assert "OPNE" in sandbox.requests[-1].query
+
+
 def test_a_value_that_the_client_refuses(extract: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: object, *, state: object = None) -> None:
         raise ValueError(f"defects.list: state: not {state}")
