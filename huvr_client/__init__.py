@@ -6,6 +6,10 @@
 
     with HuvrClient(user_agent="acme-integrity/2.1") as huvr:
         print(huvr.users.me_read())
+
+Beside it: ``models`` (what is sent and received), ``errors`` (what is raised), ``tables`` (lists
+for DuckDB, Polars, pandas and Parquet), ``sandbox`` (a HUVR on localhost); in a shell,
+``python -m huvr_client``. Importing it loads little: the rest comes when it is used.
 """
 
 from typing import TYPE_CHECKING, Any

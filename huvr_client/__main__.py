@@ -25,9 +25,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m huvr_client")
+    parser = _Parser(
+        prog="python -m huvr_client",
+        epilog="A HUVR on localhost: python -m huvr_client.sandbox",
+    )
     parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command")
     check = commands.add_parser("check", help="say whether the settings work")
     check.add_argument("--json", action="store_true", help="print JSON, for programs")
     extract = commands.add_parser("extract", help="write collections to files")
@@ -62,7 +65,11 @@ def main(
     arguments: Sequence[str] | None = None, client: Callable[[], HuvrClient] | None = None
 ) -> int:
     """Exit code 0: all is well; 1: something failed; 2: wrong usage; 130: interrupted."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return 2
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # its encoding may lack what a server sends
             stream.reconfigure(errors="backslashreplace")

@@ -65,7 +65,10 @@ class HuvrError(Exception):
 
 
 class HuvrConfigError(HuvrError):
-    """A setting is missing or unusable. The message names the argument and the variable."""
+    """A setting is missing or unusable. The message names the argument and the variable.
+
+    Also an address outside of the workspace, or a header that is the client's own.
+    """
 
 
 class HuvrClosedError(HuvrError):

@@ -85,7 +85,7 @@ def same(first: Path, second: Path) -> bool:
 
 def main() -> None:
     """Run all of it; any failure is an exception and a non-zero exit."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
         console.print(f"sandbox: {sandbox.base_url}")
         with HuvrClient(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from huvr_api.client import Api
 
-_CONTROLS = ("page_size", "concurrency", "max_items")
+_CONTROLS = {"offset", "page_size", "concurrency", "max_items", "deadline"}
 """Arguments of a walk that are no filters."""
 
 
@@ -66,16 +66,17 @@ def select(huvr: Api, names: Sequence[str], where: Sequence[str]) -> list[Select
     chosen: dict[str, dict[str, list[str]]] = {}
     for name in names:
         if name not in known:
-            raise UsageError(f"no collection {name!r}{_instead(name, known)}")
+            instead = _near(name, known) or f"; there are {', '.join(sorted(known))}"
+            raise UsageError(f"no collection {name!r}{instead}")
         chosen[name] = {}
     for condition in where:
         _add(condition, chosen, known)
     return [_selection(known[name], filters) for name, filters in chosen.items()]
 
 
-def _instead(name: str, known: Mapping[str, Any]) -> str:
+def _near(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, known, n=1)
-    return f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(sorted(known))}"
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _add(
@@ -88,11 +89,11 @@ def _add(
     if target and target not in chosen:
         raise UsageError(f"--where {condition}: {target!r} is not among the collections")
     for collection in [target] if target else list(chosen):
-        filters = inspect.signature(known[collection].walk).parameters
-        if name not in filters or name in _CONTROLS:
+        filters = inspect.signature(known[collection].walk).parameters.keys() - _CONTROLS
+        if name not in filters:
             raise UsageError(
-                f"--where {condition}: {collection} has no filter {name!r} (for one collection "
-                "alone, a filter is written collection.name=value)"
+                f"--where {condition}: {collection} has no filter {name!r}{_near(name, filters)} "
+                "(for one collection alone, a filter is written collection.name=value)"
             )
         chosen[collection].setdefault(name, []).append(value)
 

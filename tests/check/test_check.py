@@ -227,6 +227,14 @@ def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert "check" in capsys.readouterr().err
 
 
+def test_without_a_command_it_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main([]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    for said in ("say whether the settings work", "write collections", "huvr_client.sandbox"):
+        assert said in err
+
+
 @pytest.mark.parametrize("arguments", [["check"], ["extract", "assets", "--to", "nowhere"]])
 def test_an_interrupt_is_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     def client() -> HuvrClient:

@@ -10,7 +10,9 @@ import pytest
 
 def test_demo_does_the_main_job(capsys: pytest.CaptureFixture[str]) -> None:
     demo.main()
-    printed = " ".join(capsys.readouterr().out.split())
+    printed = capsys.readouterr().out
+    assert re.search(r"^obtained a token.*'technician'\]$", printed, re.MULTILINE)
+    printed = " ".join(printed.split())
     for said in ("obtained a token", "assets: 40", "renamed", "is UPLOADED", "is identical"):
         assert said in printed
     assert printed.endswith("done")

@@ -19,7 +19,7 @@ import pytest
 from huvr_api.models import DefectList
 from huvr_api.resources.defects import DefectsResource
 
-from huvr_client import HuvrClient, tables
+from huvr_client import HuvrClient, ServerError, tables
 from huvr_client.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +46,17 @@ def test_nightly_extract(huvr: HuvrClient, capsys: pytest.CaptureFixture[str]) -
     assert "findings is written; 0 values did not fit" in capsys.readouterr().out
     read = pq.read_table("measurements.parquet").column("id").to_pylist()
     assert read == [one.id for one in huvr.measurements.iter()]
+
+
+def test_nightly_extract_leaves_the_files_of_last_night_when_a_list_fails(
+    sandbox: Sandbox,
+) -> None:
+    runpy.run_path(str(NIGHTLY))
+    before = pq.read_table("findings.parquet")
+    sandbox.fault("500", path="/api/defects/*")
+    with pytest.raises(ServerError):
+        runpy.run_path(str(NIGHTLY))
+    assert pq.read_table("findings.parquet") == before
 
 
 def test_command_of_readme(huvr: HuvrClient) -> None:
