@@ -15,6 +15,7 @@ from .types import UNSET
 
 _ATOMS = frozenset((str, int, bool, type(None)))
 _NOTHING = ("NaTType", "NAType")  # of pandas; NaT is even a datetime to Python
+_DEEPEST = 1000  # Python's own parser, as of Django REST framework, reads no more
 
 
 def plain(what: str, value: Any) -> Any:
@@ -76,16 +77,20 @@ def json_value(value: Any, what: str = "") -> Any:
     """JSON for a value: lists and objects are copied, and members that are UNSET left out.
 
     With `what`, TypeError or ValueError that begins with it says where the value holds what JSON
-    does not. Without, nothing is raised: what JSON has no form for stays as it is.
+    does not, or that it has no end. Without, nothing is raised: what JSON has no form for stays as
+    it is.
     """
     holder = [value]
-    places: list[tuple[Any, Any, str]] = [(holder, 0, what)]
+    places: list[tuple[Any, Any, str, int]] = [(holder, 0, what, 0)]
     while places:  # no recursion: data may be nested more deeply than Python calls
-        parent, key, where = places.pop()
+        parent, key, where, depth = places.pop()
         made = parent[key] = one_level(parent[key], where)
         if is_object(made) or is_list(made):
+            if what and depth == _DEEPEST:
+                raise ValueError(f"{what} is nested too deeply to be sent, or holds itself")
             inside = made if is_object(made) else range(len(made))
-            places.extend((made, one, where and f"{where}[{one!r:.40}]") for one in inside)
+            below = depth + 1
+            places.extend((made, one, where and f"{where}[{one!r:.40}]", below) for one in inside)
     return holder[0]
 
 

@@ -55,6 +55,23 @@ def test_other_exceptions_are_fine(monkeypatch: pytest.MonkeyPatch, value: str) 
     assert problem_of_environment(http_clients._parsed).startswith("check HTTP_PROXY")
 
 
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"HTTPS_PROXY": "ftp://proxy:3128", "https_proxy": "http://proxy:3128"},
+        {"HTTP_PROXY": "ftp://proxy:3128", "REQUEST_METHOD": "GET"},
+        {"HTTPS_PROXY": "ftp://proxy:3128", "NO_PROXY": "example.com, *"},
+        {"HTTPS_PROXY": "ftp://proxy:3128", "https_proxy": ""},
+    ],
+)
+def test_what_httpx_does_not_read_is_no_problem(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    http_clients.make(http_clients.Client, 3.0).close()
+
+
 def test_a_missing_package_for_socks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(environment, "find_spec", lambda _: None)
     monkeypatch.setenv("ALL_PROXY", "socks5://proxy:1080")

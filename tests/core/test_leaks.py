@@ -318,6 +318,28 @@ def test_a_hook_that_raises_shows_no_token(driver: Any, origin: Origin) -> None:
     assert traceback.extract_tb(caught.value.__traceback__)[-1].name == "hook"
 
 
+class BrokenTransport:
+    """Of a user's own HTTP client, which need not raise what httpx does."""
+
+    def handle_request(self, _: Any) -> Any:
+        raise OSError("mine")
+
+    async def handle_async_request(self, request: Any) -> Any:
+        self.handle_request(request)
+
+    def close(self) -> None: ...
+
+    async def aclose(self) -> None: ...
+
+
+@every_client
+def test_a_transport_that_raises_shows_no_secret(driver: Any, origin: Origin) -> None:
+    http_client = driver.http_client(transport=BrokenTransport())
+    with pytest.raises(OSError, match="mine") as caught:
+        driver(origin.url, http_client=http_client).request("GET", "/api/x/")
+    assert_clean(rendered(caught.value))
+
+
 @pytest.mark.parametrize(
     "method", ["G\u00c9T", "G\ud800", "", "GET /x HTTP/1.1\r\nA: b\r\n\r\nGET"]
 )

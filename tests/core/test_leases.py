@@ -439,3 +439,7 @@ def test_without_aiohttp_httpx_serves(monkeypatch: pytest.MonkeyPatch, origin: O
     huvr = AsyncHuvrClient(base_url=origin.url, aiohttp=True, **options)
     with pytest.raises(HuvrConfigError, match=r"huvr-client-typed\[aiohttp\]"):
         asyncio.run(huvr.request("GET", "/api/x/"))
+    monkeypatch.setenv("HTTPS_PROXY", "ftp://proxy")
+    with pytest.raises(HuvrConfigError, match="HTTPS_PROXY") as caught:
+        http_clients.make_async(30, None)
+    assert caught.value.__context__ is None, "aiohttp has nothing to do with it"

@@ -181,3 +181,29 @@ def test_every_key_of_a_request_model_is_known() -> None:
     create: Operation[Any] = Operation("a.b", "POST", "/", "Any", body="ProjectCreate")
     body = ProjectCreate(name="a", asset=1, type=2).to_dict()
     assert create.bind({"body": body}).json == body
+
+
+def endless_list() -> Any:
+    endless: list[Any] = []
+    endless.append(endless)
+    return endless
+
+
+def endless_object() -> Any:
+    endless: dict[str, Any] = {"x": [1]}
+    endless["y"] = {"z": endless}
+    return endless
+
+
+@pytest.mark.parametrize("make", [endless_list, endless_object])
+@pytest.mark.parametrize("use", [in_body, in_model])
+def test_what_holds_itself(use: Callable[[Any], Any], make: Callable[[], Any]) -> None:
+    with pytest.raises(ValueError, match="is nested too deeply to be sent, or holds itself"):
+        use(make())
+
+
+def test_what_is_sent_may_be_deep() -> None:
+    deep: Any = 1
+    for _ in range(900):
+        deep = [deep]
+    assert in_body(deep) == deep

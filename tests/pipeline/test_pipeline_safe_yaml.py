@@ -6,7 +6,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pipeline.errors import PipelineError
 from pipeline.read import safe_yaml
@@ -20,6 +20,8 @@ values = st.recursive(
 
 
 @given(st.dictionaries(st.text(), values, max_size=4))
+@example({"0E0": "0E0"})
+@example({"<<": {"a": "<<"}, "=": "="})
 def test_json_and_our_own_yaml_read_back(value: dict[str, object]) -> None:
     assert safe_yaml.parse(json.dumps(value), "x") == value
     printable = json.loads(json.dumps(value))

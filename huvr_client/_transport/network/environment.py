@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
+from urllib.request import getproxies
 
 _SCHEMES = ("http", "https", "socks5", "socks5h")
 _PROXIES = [
@@ -40,8 +41,13 @@ def problem_of_environment(parse: Callable[[str], object]) -> str:
 
 
 def _proxies(is_usable: Callable[[str], bool]) -> Iterator[str]:
+    used = getproxies()  # as httpx: of two spellings it takes the one in lower case
+    if "*" in map(str.strip, used.get("no", "").split(",")):
+        return
     for variable in _PROXIES:
         value = os.getenv(variable, "")
+        if value != used.get(variable.lower().removesuffix("_proxy")):
+            continue
         scheme, separator, _ = value.partition("://")
         if separator and scheme.lower() not in _SCHEMES:
             yield f"the scheme of {variable} is none of {', '.join(_SCHEMES)}"

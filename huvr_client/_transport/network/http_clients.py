@@ -154,18 +154,17 @@ def make_async(timeout: float | Timeout, aiohttp: bool | None) -> AsyncClient:
 
     ``aiohttp``: ``False``: not even then; ``True``: ``HuvrConfigError`` where it is not.
     """
-    if aiohttp is False:
-        return make(AsyncClient, timeout)
-    try:
-        from .aiohttp_client import AiohttpClient
-    except ImportError:
-        if not aiohttp:
-            return make(AsyncClient, timeout)
-    else:
-        return make(AiohttpClient, timeout)
-    raise HuvrConfigError(
-        "aiohttp=True, and aiohttp is not installed: install huvr-client-typed[aiohttp]"
-    )
+    if aiohttp is not False:
+        try:
+            from .aiohttp_client import AiohttpClient
+        except ImportError:
+            if aiohttp:
+                raise HuvrConfigError(
+                    "aiohttp=True, and aiohttp is not installed: install huvr-client-typed[aiohttp]"
+                ) from None
+        else:
+            return make(AiohttpClient, timeout)
+    return make(AsyncClient, timeout)
 
 
 def _bare(client: C, user_agent: str) -> C:

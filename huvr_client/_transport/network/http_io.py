@@ -108,8 +108,7 @@ class HttpIO(ABC, Generic[C]):
             await self._result(lease.pool.slots.acquire())
             lease.admitted = True
         clients = lease.pool.clients
-        content = request.content
-        built = clients.build(request, self._outgoing(content()) if callable(content) else content)
+        built = clients.build(request, self._content(request))
         try:
             sending = clients.of(request).send(built, stream=True, **clients.options)
             response = await self._result(sending)
@@ -121,6 +120,11 @@ class HttpIO(ABC, Generic[C]):
             # The user's response hook called raise_for_status(): judging the status is ours.
             response = exc.response
         return responses.reply_of(response, request, lease, clients.library)
+
+    def _content(self, request: Request) -> Any:
+        """Taken by itself: a token request's holds the client secret, and is in no other frame."""
+        content = request.content
+        return self._outgoing(content()) if callable(content) else content
 
     async def _read_whole(self, response: Any, size_limit: int) -> bytes:
         """The body: of a success up to ``size_limit`` bytes, of an error its beginning."""

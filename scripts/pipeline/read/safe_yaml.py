@@ -152,6 +152,14 @@ _BOOLEANS = {
 _NULLS: dict[str, None] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
 _FLOAT = r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
 
+
+class _Dumper(yaml.CSafeDumper):
+    """Block style, no anchors: a reader and a diff tool see every value where it stands."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML calls it so
+        return True
+
+
 _Loader.add_constructor(None, _refuse)
 _Loader.add_constructor("tag:yaml.org,2002:map", _object_of)
 _Loader.add_constructor("tag:yaml.org,2002:seq", _array_of)
@@ -164,15 +172,9 @@ for _kind, _form, _convert in (  # a plain scalar is the first of these that mat
 ):
     _tag = f"tag:yaml.org,2002:{_kind}"
     _whole = re.compile(rf"(?:{_form})\Z")
-    _Loader.add_implicit_resolver(_tag, _whole, None)  # pyright: ignore[reportUnknownMemberType]
+    for _side in (_Loader, _Dumper):  # which then quotes a text like `0E0`
+        _side.add_implicit_resolver(_tag, _whole, None)  # pyright: ignore[reportUnknownMemberType]
     _Loader.add_constructor(_tag, _scalar(_convert))
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Block style, no anchors: a reader and a diff tool see every value where it stands."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML calls it so
-        return True
 
 
 def dump(document: dict[str, Json]) -> str:
