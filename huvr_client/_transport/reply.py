@@ -29,10 +29,10 @@ _CLASSES: dict[int, type[HuvrAPIError]] = {
     429: RateLimitError,
 }
 _FIREWALL = (
-    "this came from the firewall, not from HUVR's application: it wants a descriptive User-Agent; "
+    "This came from the firewall, not from HUVR's application: it wants a descriptive User-Agent; "
     "set user_agent= or HUVR_USER_AGENT to your application's name and version"
 )
-_ROLE = "the service account may lack the role for this"
+_ROLE = "The service account may lack the role for this"
 
 NO_CONTENT = frozenset((204, 205))
 _PAGES = frozenset(("text/html", "application/xml", "text/xml"))

@@ -161,7 +161,7 @@ def test_a_403_says_who_refused() -> None:
     assert "HUVR_USER_AGENT" in str(api_error("GET", "/x/", reply(403, page)))
     role = api_error("GET", "/x/", reply(403, b""))
     assert str(role) == (
-        "GET /x/ failed with 403: Forbidden. the service account may lack the role for this"
+        "GET /x/ failed with 403: Forbidden. The service account may lack the role for this"
     )
 
 
