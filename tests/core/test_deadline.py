@@ -82,8 +82,13 @@ def test_a_transfer_that_is_late_is_not_tried_again(
     record = {"id": 7, "name": "a", "file": origin.url.replace("localhost", "127.0.0.1") + place}
     origin.on("GET /api/inspection-media/7/", lambda connection, _: connection.json(200, record))
     origin.on(f"GET {place}", handler)
-    options = {"client_id": "a", "client_secret": "b", "user_agent": "acme/1"}
-    with HuvrClient(base_url=origin.url, retries=RetryPolicy(5, backoff=0.001), **options) as huvr:
+    with HuvrClient(
+        base_url=origin.url,
+        client_id="a",
+        client_secret="b",
+        user_agent="acme/1",
+        retries=RetryPolicy(5, backoff=0.001),
+    ) as huvr:
         media = huvr.inspection_media.read(7)
         with pytest.raises(HuvrTimeoutError, match="the deadline of the call has passed"):
             huvr.with_options(deadline=0.3).media.download(media, tmp_path)
