@@ -14,6 +14,7 @@ token nor a request for one becomes the *leader* and makes the request; the othe
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import hashlib
 import logging
@@ -191,14 +192,16 @@ class SharedToken:
 
     def _complete(self, refresh: Refresh, outcome: Outcome) -> None:
         """End ``refresh``. May be repeated; a token that comes after its lease is used as well."""
+        from concurrent.futures import InvalidStateError
+
         with self._lock:
-            if refresh.future.done():
-                return
             self._end(refresh)
             if isinstance(outcome, Token):
                 self._token, self._refusal, self._warned = outcome, None, False
             elif isinstance(outcome, HuvrAPIError):
                 self._remember(outcome)
+        # Not under our lock: whoever holds the future's may come to complete another, see `_lock`.
+        with contextlib.suppress(InvalidStateError):
             refresh.future.set_result(outcome)
 
     def _remember(self, error: HuvrAPIError) -> None:

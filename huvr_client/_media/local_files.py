@@ -62,7 +62,7 @@ class UploadSource:
     * ``name``: the file's own name, ``None`` if it has none.
 
     Not thread-safe. ``close`` closes what ``open_source`` opened, and leaves a file of the caller's
-    at its end.
+    where it was read to.
     """
 
     def __init__(self, file: IO[bytes], *, owned: bool, name: str | None) -> None:

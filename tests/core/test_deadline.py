@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ def test_no_server_holds_a_call_for_ever(
     driver: Any, origin: Origin, handler: Any, line: str
 ) -> None:
     origin.on(line, handler)
-    with pytest.raises(HuvrTimeoutError):
+    with pytest.raises(HuvrTimeoutError, match="the deadline of the call has passed"):
         driver(origin.url, deadline=0.3).request("GET", "/api/x/")
     assert origin.count(line) <= 1  # none where the machine was too busy to get there
 
@@ -70,6 +71,28 @@ def test_a_body_that_drips_ends_with_a_client_of_ones_own_too(driver: Any, origi
     http_client = driver.http_client()
     with pytest.raises(HuvrTimeoutError, match="deadline"):
         driver(origin.url, deadline=0.3, http_client=http_client).request("GET", "/api/x/")
+
+
+@pytest.mark.parametrize("handler", [dripping_headers, silence])
+def test_a_transfer_that_is_late_is_not_tried_again(
+    origin: Origin, handler: Any, tmp_path: Path
+) -> None:
+    """Each attempt has a deadline of its own, as a file may have any size."""
+    place = "/s/7?Signature=s"
+    record = {"id": 7, "name": "a", "file": origin.url.replace("localhost", "127.0.0.1") + place}
+    origin.on("GET /api/inspection-media/7/", lambda connection, _: connection.json(200, record))
+    origin.on(f"GET {place}", handler)
+    with HuvrClient(
+        base_url=origin.url,
+        client_id="a",
+        client_secret="b",
+        user_agent="acme/1",
+        retries=RetryPolicy(5, backoff=0.001),
+    ) as huvr:
+        media = huvr.inspection_media.read(7)
+        with pytest.raises(HuvrTimeoutError, match="the deadline of the call has passed"):
+            huvr.with_options(deadline=0.3).media.download(media, tmp_path)
+    assert origin.count(f"GET {place}") == 1
 
 
 def test_a_large_body_is_sent_under_a_deadline(driver: Any, origin: Origin) -> None:

@@ -716,3 +716,19 @@ def test_a_leader_elected_too_late_finds_the_token() -> None:
     tokens = provider(io)
     finish(tokens.current(io))
     assert tokens.shared._join() == (None, False)
+
+
+def test_a_request_ends_without_two_locks_at_a_time() -> None:
+    """A thread that begins to wait holds the future's lock, and the garbage collector may have it
+    complete an abandoned request, for which it needs ours."""
+    shared = SharedToken(Clock())
+    refresh, _ = shared._join()
+    assert refresh is not None
+    with refresh.future._condition:  # type: ignore[attr-defined]
+        leader = threading.Thread(target=shared._complete, args=(refresh, None), daemon=True)
+        leader.start()
+        until(lambda: shared._refresh is None)
+        assert shared._lock.acquire(timeout=60)
+        shared._lock.release()
+    leader.join()
+    assert refresh.future.result() is None

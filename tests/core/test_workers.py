@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
+from huvr_client._transport.network import workers
 from huvr_client._transport.network.sync_io import SyncIO
 from huvr_client._transport.network.workers import Cancelled, WorkerPool
 from huvr_client._transport.wire import Request
@@ -63,3 +65,47 @@ def test_leaving_cuts_a_pause_short() -> None:
     with WorkerPool(1, "huvr-test", SyncIO(user_agent="a", timeout=1)) as pool:
         pool.submit(work)
         assert begun.wait(60)
+
+
+class InterruptedThread(threading.Thread):
+    """The second to start is struck by Ctrl-C, which reaches the thread that waits for it."""
+
+    def start(self) -> None:
+        super().start()
+        if self.name.endswith("-1"):
+            raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_a_thread_starts_leaves_none_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "Thread", InterruptedThread)
+
+    async def work(io: Any) -> int:
+        return await io.run(lambda: 1)
+
+    def interrupted() -> None:
+        with suppress(KeyboardInterrupt), WorkerPool(2, "huvr-struck", FakeIO()) as pool:
+            pool.submit(work)
+            pool.submit(work)
+
+    caller = threading.Thread(target=interrupted, daemon=True)
+    caller.start()
+    caller.join(60)
+    assert [t.name for t in threading.enumerate() if t.name.startswith("huvr-struck")] == []
+    assert not caller.is_alive()
+
+
+class LateThread(threading.Thread):
+    """Ctrl-C strikes before it runs."""
+
+    def start(self) -> None:
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_before_a_thread_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "Thread", LateThread)
+    with pytest.raises(KeyboardInterrupt), WorkerPool(2, "huvr-test", FakeIO()) as pool:
+        pool.submit(lambda _: never())
+
+
+async def never() -> None:
+    raise AssertionError

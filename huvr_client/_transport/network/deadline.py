@@ -34,9 +34,15 @@ class TimeLimit:
     def __init__(self, seconds: float | None) -> None:
         self._seconds = seconds
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> TimeLimit:
         self._before = _current.ends_at
         _current.ends_at = None if self._seconds is None else time.monotonic() + self._seconds
+        return self
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time is up, in the block."""
+        return _current.ends_at is not None and time.monotonic() >= _current.ends_at
 
     def __exit__(self, *_: object) -> None:
         _current.ends_at = self._before

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...errors import HuvrClosedError
 from .. import fork
-from ..wire import Reply, Request
+from ..wire import Reply, Request, TransportFailure, late
 from . import http_clients
 from .deadline import TimeLimit
 from .http_clients import Client
@@ -82,8 +82,14 @@ class SyncIO(HttpIO[Client]):
             pool.clients.api.close()
 
     async def send(self, request: Request) -> Reply:
-        with TimeLimit(request.time_limit):
-            return await super().send(request)
+        with TimeLimit(request.time_limit) as limit:
+            try:
+                return await super().send(request)
+            except TransportFailure as exc:
+                failure = exc
+            if failure.timeout and limit.is_over:  # not the client's own timeout: try no more
+                failure = late(sent=failure.sent)
+        raise failure
 
     async def sleep(self, seconds: float) -> None:
         (self.pause or time.sleep)(seconds)

@@ -51,18 +51,19 @@ class WorkerPool:
     def _start(self) -> None:
         # A daemon: an iterator that nobody closed must not keep the program from ending.
         thread = Thread(target=self._work, name=f"{self._name}-{len(self._threads)}", daemon=True)
+        self._threads.append(thread)  # before an interrupt may strike: it starts all the same
         try:
             thread.start()
         except RuntimeError as exc:
+            self._threads.remove(thread)
             if not self._threads:
                 raise (refusal(exc) or exc) from None
-        else:
-            self._threads.append(thread)
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             _do(*job)
             del job  # not kept while this thread waits for another
+        self._jobs.put(None)  # for the next thread
 
     def __enter__(self) -> WorkerPool:
         return self
@@ -72,10 +73,10 @@ class WorkerPool:
         with contextlib.suppress(Empty):
             while job := self._jobs.get_nowait():
                 job[0].cancel()
-        for _ in self._threads:
-            self._jobs.put(None)
+        self._jobs.put(None)
         for thread in self._threads:
-            thread.join()
+            with contextlib.suppress(RuntimeError):  # it is about to start, and to end
+                thread.join()
 
 
 def _do(future: Future[Any], work: Callable[[], Any]) -> None:
