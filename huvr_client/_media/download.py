@@ -53,6 +53,8 @@ class DownloadOptions:
     progress: Progress | None = None
 
     def __post_init__(self) -> None:
+        if not isinstance(self.to, str | os.PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"to must be a path, not {type(self.to).__name__}")
         if self.overwrite and self.skip_existing:
             raise ValueError("overwrite and skip_existing contradict each other")
         check_progress(self.progress, "done", "total")

@@ -14,7 +14,7 @@ from huvr_client._transport.network.sync_io import SyncIO
 from huvr_client._transport.network.workers import Cancelled, WorkerPool
 from huvr_client._transport.wire import Request
 
-from .fakes import FakeIO, reply
+from .fakes import FakeIO, reply, until
 
 GET = Request("GET", "https://x/")
 
@@ -109,3 +109,17 @@ def test_ctrl_c_before_a_thread_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def never() -> None:
     raise AssertionError
+
+
+def test_ctrl_c_while_leaving_leaves_no_thread_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def work(io: Any) -> int:
+        return await io.run(lambda: 1)
+
+    def struck(_: None) -> None:
+        raise KeyboardInterrupt
+
+    pool = WorkerPool(1, "huvr-left", FakeIO())
+    monkeypatch.setattr(pool._over, "set_result", struck)
+    with pytest.raises(KeyboardInterrupt), pool:
+        assert pool.submit(work).result() == 1
+    until(lambda: "huvr-left-0" not in [thread.name for thread in threading.enumerate()])

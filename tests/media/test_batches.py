@@ -195,6 +195,7 @@ def test_unusable_arguments_are_named_at_once(huvr, huvr_sandbox, method, files,
         (17, {}, "not int"),
         ([], {"progress": lambda done, total: None}, r"progress\(item, done, total\)"),
         ([], {"overwrite": True, "skip_existing": True}, "contradict"),
+        ([], {"to": 17}, "to must be a path, not int"),
     ],
 )
 def test_so_are_those_of_downloads(huvr, huvr_sandbox, method, media, arguments, error):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -61,6 +61,8 @@ class WorkerPool:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
+            if self._over.done():
+                job[0].cancel()
             _do(*job)
             del job  # not kept while this thread waits for another
         self._jobs.put(None)  # for the next thread
@@ -69,11 +71,8 @@ class WorkerPool:
         return self
 
     def __exit__(self, *_exception: object) -> None:
+        self._jobs.put(None)  # first, so that the threads end also if Ctrl-C strikes here
         self._over.set_result(None)
-        with contextlib.suppress(Empty):
-            while job := self._jobs.get_nowait():
-                job[0].cancel()
-        self._jobs.put(None)
         for thread in self._threads:
             with contextlib.suppress(RuntimeError):  # it is about to start, and to end
                 thread.join()
