@@ -172,14 +172,16 @@ def refused(reply: Reply, what: str) -> TransferError:
 
 
 def _detail(reply: Reply) -> str:
-    """The storage's words: only code and message of its XML.
+    """The storage's words: only code and message of its XML, and no query of a URL.
 
-    The rest of Google's and Amazon's shows the string that was signed.
+    The rest of Google's and Amazon's shows the string that was signed; proxies in front of them
+    show the URL.
     """
     text = reply.body.decode("utf-8", "replace")
     matches = (re.search(rf"<{tag}>([^<]*)</{tag}>", text) for tag in ("Code", "Message"))
     words = ": ".join(match[1].strip() for match in matches if match)
-    return read_error_body(reply.status, (words or text).encode()).detail
+    detail = read_error_body(reply.status, (words or text).encode()).detail
+    return re.sub(r"(\?|%3F)\S*(=|%3D)\S*", "?***", detail, flags=re.IGNORECASE)
 
 
 def is_page(headers: Mapping[str, str], record: Any) -> bool:

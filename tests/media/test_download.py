@@ -10,6 +10,7 @@ import pickle
 import threading
 import traceback
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -382,6 +383,21 @@ def answered(status, body, **headers):
         return httpx.Response(status, stream=body(), headers=named)
 
     return answer
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_storage_that_shows_the_url_gives_its_signature_away_to_nobody(
+    media, record, folder, intercept, quoted
+):
+    def refuse(request):
+        url = request.url.raw_path.decode()  # its text hides the query already
+        shown = quote(url, safe="") if quoted else url
+        return httpx.Response(404, text=f"Why? Cannot GET {shown} here")
+
+    intercept(refuse)
+    with pytest.raises(TransferError, match=r"Why\? Cannot GET \S+\?\*\*\* here") as caught:
+        media("download", record, to=folder)
+    assert "ignature" not in caught.value.detail + str(caught.value)
 
 
 def test_a_storage_without_ranges_gives_the_whole_again(
