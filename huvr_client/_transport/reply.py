@@ -112,7 +112,10 @@ def conceal(reply: Reply) -> None:
             text = secret.mask(text)
         return text.encode("utf-8", "surrogateescape")
 
-    body, reply.body = reply.body, hide(reply.body[:SHOWN])
+    body = reply.body
+    reply.body = hide(body[:SHOWN])
+    if len(body) >= SHOWN:
+        reply.body = reply.body[:-_LONGEST_ECHO]
     response = reply.response
     if response is None:
         return
@@ -130,3 +133,5 @@ def conceal(reply: Reply) -> None:
 
 
 _PACKING = (b"content-encoding", b"transfer-encoding", b"content-length")
+# Where a body is cut there may be the beginning of a secret, which no mask finds.
+_LONGEST_ECHO = 16 * 1024

@@ -237,6 +237,16 @@ def test_of_a_long_success_the_beginning_is_masked_and_shown() -> None:
     assert len(answer.body) <= 256 * 1024
 
 
+@pytest.mark.parametrize("status", [200, 500])
+def test_a_secret_is_not_shown_in_part_where_a_body_is_cut(status: int) -> None:
+    cut = 256 * 1024
+    answer = reply(status, (b"x" * (cut - 3) + b"secret")[: cut if status == 500 else None])
+    answer.secrets = (Secret("secret"),)
+    conceal(answer)
+    assert answer.body.strip(b"x") == b""
+    assert len(answer.body) > cut // 2
+
+
 SECRET = "a\"b\\c/d&e'f<g>é😀 9+x"
 ECHOES = [
     SECRET,
