@@ -59,6 +59,9 @@ class _Stream:
         self._flat = flat
         self._batches = Batches(shape, flat=flat)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._shape.name}, {len(self.schema)} columns)"
+
     @property
     def schema(self) -> pa.Schema:
         """The Arrow schema of every batch; see ``huvr_client.tables.schema``."""

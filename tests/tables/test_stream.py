@@ -101,6 +101,12 @@ def test_flat_columns(huvr: HuvrClient) -> None:
     assert {text.schema.field(name).type for name in ("labels", "geo_point")} == {pa.string()}
 
 
+def test_a_stream_says_what_it_is(findings: tables.Stream) -> None:
+    columns = len(tables.schema(DefectList))
+    assert repr(findings) == f"Stream(DefectList, {columns} columns)"
+    assert len(findings.flatten().schema) > columns
+
+
 def test_each_reading_walks_anew(sandbox: Sandbox, findings: tables.Stream) -> None:
     once, again = (findings.read().select(["id", "asset", "updated_on"]) for _ in range(2))
     assert once.num_rows > 0
