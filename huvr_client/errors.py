@@ -112,9 +112,9 @@ class HuvrTimeoutError(HuvrConnectionError):
 class HuvrDecodeError(HuvrError):
     """HUVR reported success, and the body is not the JSON that the operation promises.
 
-    Or it is larger than ``max_response_size``. ``response`` is the answer with the first 256 KiB
-    of its body, unpacked, in which credentials that the server echoed are masked; ``None`` for one
-    that was too large.
+    Or it is larger than ``max_response_size``. ``response`` is the answer with at most
+    256 KiB of its body, unpacked, in which credentials that the server echoed are masked; ``None``
+    for one that was too large.
     """
 
     def __init__(
@@ -137,7 +137,7 @@ class HuvrAPIError(HuvrError):
     * ``request_id``: for HUVR's support, if the answer carried one.
     * ``method``, ``path``: of the request.
     * ``retry_after``: seconds until another attempt may succeed, if the server said so.
-    * ``response``: the answer, an ``httpx.Response`` with the first 256 KiB of its body, unpacked.
+    * ``response``: the answer, an ``httpx.Response`` with at most 256 KiB of its body, unpacked.
       Credentials that the server echoed are masked in it.
     """
 
