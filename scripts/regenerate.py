@@ -129,7 +129,7 @@ def correct(run: Run, described: Schema, saved: Schema | None, known: Names) -> 
     respelled = {"components": {}} | clone(described)
     operation_names.server_paths(respelled, run.note)
     saved = saved and clone(saved)
-    for one in (respelled, saved or {"openapi": "3.0"}):
+    for one in filter(None, (respelled, saved)):
         if not one["openapi"].startswith("3.0"):
             openapi_30.nulls_as_flags(one)
     spelling = saved_spelling.respell(respelled, saved, known)

@@ -33,7 +33,7 @@ def failure_of(exc: Exception) -> TransportFailure:
         f"{text} ({name})" if text else name,
         sent=not kinds & _UNSENT,
         timeout="TimeoutException" in kinds,
-        permanent=any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(exc)),
+        permanent=any(isinstance(link, ssl.SSLCertVerificationError) for link in _chain(exc)),
         cause=type(exc)(text),
     )
 
@@ -49,13 +49,7 @@ def _words(exc: Exception) -> str:
 def _is_of_http2(exc: Exception) -> bool:
     """Whether h2 raised it, which blames the sender also for what the peer did wrong."""
     modules = ("h2.", "hpack.", "hyperframe.")
-    return any(type(cause).__module__.startswith(modules) for cause in _causes(exc))
-
-
-def _causes(exc: BaseException | None) -> Iterator[BaseException]:
-    while exc is not None:
-        yield exc
-        exc = exc.__cause__ or exc.__context__
+    return any(type(link).__module__.startswith(modules) for link in _chain(exc))
 
 
 _LIBRARIES = frozenset(("httpx", "httpx2", "httpcore", "httpcore2", "h11", "h2", "aiohttp"))
@@ -72,6 +66,7 @@ def without_library(exc: Exception) -> Exception:
 
 
 def _chain(exc: BaseException) -> Iterator[BaseException]:
+    """``exc`` and what it came of, each once."""
     pending: list[BaseException | None] = [exc]
     seen: set[int] = set()
     while pending:
