@@ -212,7 +212,9 @@ async def plain_request(
         raise ValueError(f"method must be one word, as in GET, not {method!r:.60}")
     extra = check_headers(headers or {})
     if json is not None:
-        content = encode_json(_plain(json))
+        from huvr_api.operations import json_value
+
+        content = encode_json(json_value(json, "request: body['json']"))
         extra = {**JSON_HEADERS, **extra}
     body, repeatable = _body(content)
     path = local_path(context.config.origin, path)
@@ -254,14 +256,6 @@ def _params(params: Params) -> list[tuple[str, str]]:
     if isinstance(params, Mapping):
         params = cast("Mapping[str, Filter]", params).items()
     return [(name, query_value(name, value)) for name, value in params if value is not None]
-
-
-def _plain(json: Any) -> Any:
-    """JSON of what a typed body takes: models, dates, UUID, scalars of numpy."""
-    from huvr_api.operations import Operation
-
-    typed: Operation[Any] = Operation("request", "POST", "/", "Any", body="JsonBody")
-    return typed.bind({"body": {"json": json}}).json["json"]
 
 
 def _body(content: Body | None) -> tuple[Content, bool]:

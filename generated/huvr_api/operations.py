@@ -24,6 +24,7 @@ from ._call import FilePart as FilePart
 from ._call import with_body
 from ._json import is_sequence
 from ._page import Page
+from ._values import json_value as json_value
 from ._wire import header_value, query_pairs, simple_value
 from ._wire import query_value as query_value
 from .types import UNSET
