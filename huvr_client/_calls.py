@@ -190,7 +190,11 @@ def decoded(operation: Operation[T], bound: Call, reply: Reply) -> T:
 
 def encode_json(value: Any) -> bytes:
     """Raises ``TypeError`` or ``ValueError`` for what JSON cannot hold (NaN among it)."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    try:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except RecursionError:  # how deep it may be depends on the caller's own frames
+        raise ValueError("the body is nested too deeply to be sent") from None
+    return text.encode()
 
 
 async def plain_request(

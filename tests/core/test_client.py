@@ -134,6 +134,20 @@ def test_request_takes_what_bodies_take(driver: Any, origin: Origin) -> None:
         huvr.request("POST", "/api/x/", json={"when": when.replace(tzinfo=None)})
 
 
+@pytest.mark.parametrize("depth", [900, 990, 999, 1500])
+def test_a_deeply_nested_body_is_sent_or_refused(driver: Any, origin: Origin, depth: int) -> None:
+    nested: list[Any] = []
+    for _ in range(depth):
+        nested = [nested]
+    refusal = ""
+    try:
+        driver(origin.url).request("POST", "/api/x/", json=nested)
+    except ValueError as error:
+        refusal = str(error)
+    sent = depth < 1000 and origin.requests and origin.requests[-1].body.count(b"[") == depth + 1
+    assert bool(sent) != ("nested too deeply to be sent" in refusal)
+
+
 def test_request_sends_json_and_headers(driver: Any, origin: Origin) -> None:
     driver(origin.url).request("POST", "/api/x/", json={"ä": 1}, headers={"X-Trace": "7"})
     request = origin.requests[-1]
